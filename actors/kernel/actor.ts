@@ -1,0 +1,307 @@
+import { type Connection, type ConnectionContext, Server, type WSMessage } from 'partyserver';
+import type { z } from 'zod';
+import { type ActorKind, type Contract, EnvelopeHead, type Identity, type Principal, type ReplyTo } from '#protocol/envelope';
+import { done, issuesOf, type Outcome, problemOf, refuse } from '#protocol/errors';
+import type { Json } from '#protocol/json';
+import { LIVE_LIMITS } from '#protocol/live';
+import mailboxSql from '../../migrations/kernel/0001_mailbox.sql';
+import { platformPorts } from './adapters.ts';
+import { Alarms } from './alarms.ts';
+import { newId, sha256Text } from './crypto.ts';
+import { DoneCommands, REMEMBER_MS } from './done.ts';
+import { deliverEffect } from './effects.ts';
+import { errorFields, log } from './log.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { drain, type Effect, Outbox } from './outbox.ts';
+import type { Ports } from './ports.ts';
+import { SEAL_HEADER, unseal } from './seal.ts';
+import { attachmentOf, closeFor, closeWith, MessageRate, type Socket } from './sockets.ts';
+
+const KERNEL_MIGRATIONS: Migration[] = [{ id: 'kernel/0001_mailbox', sql: mailboxSql }];
+const OUTBOX_ALARM = 'kernel.outbox';
+const FORGET_ALARM = 'kernel.forget';
+
+/** A message being handled. */
+export interface Call {
+  from: Principal;
+  request: string;
+  /** Present when the command is to take effect once. */
+  once?: { key: string; digest: string };
+}
+
+export interface Definition<C extends Contract> {
+  kind: ActorKind;
+  messages: z.ZodType<C['message']>;
+  migrations: Migration[];
+}
+
+/** A reply of the contract; each handler returns the one for its message. */
+export type Replies<C extends Contract> = { [T in C['message']['type']]: ReplyTo<C, T> }[C['message']['type']];
+
+/** Undoes the transaction of a command that was refused half-way. */
+class Refused extends Error {
+  readonly outcome: Outcome<never>;
+  constructor(outcome: Outcome<never>) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * The base of the four actors: a mailbox, a database, an outbox, named alarms and sockets, with the holes of the platform closed
+ * (see docs/decisions/0001-actor-base.md). A subclass decides; it never sees an unchecked message, an unverified person or a
+ * half-written state.
+ */
+export abstract class Actor<C extends Contract> extends Server<Env> {
+  static override options = { hibernate: true };
+
+  protected readonly ports: Ports;
+  protected readonly alarms: Alarms;
+  protected readonly outbox: Outbox;
+  private readonly carriedOut: DoneCommands;
+  private readonly definition: Definition<C>;
+  private readonly identities = new WeakMap<Request, Identity>();
+  private readonly rates = new WeakMap<object, MessageRate>();
+  private draining: Promise<void> | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
+    super(ctx, env);
+    this.definition = definition;
+    this.ports = platformPorts(env);
+    migrate(ctx.storage, [...KERNEL_MIGRATIONS, ...definition.migrations]);
+    this.alarms = new Alarms(ctx.storage, this.ports.now);
+    this.outbox = new Outbox(ctx.storage.sql, this.ports.now);
+    this.carriedOut = new DoneCommands(ctx.storage.sql);
+  }
+
+  /** Carries out a checked message. Slow work comes first; what changes state goes through `transact`. */
+  protected abstract handle(message: C['message'], call: Call): Promise<Outcome<Replies<C>>> | Outcome<Replies<C>>;
+
+  /** An alarm that this actor asked for by name. */
+  protected async onNamedAlarm(name: string): Promise<void> {
+    throw new Error(`nobody handles the alarm ${name}`);
+  }
+
+  /** A socket was opened by `identity`: `null` to refuse it, else the actor's own part of its attachment. */
+  protected admit(
+    _identity: Identity,
+  ): { own: Json } | { refused: 'forbidden' | 'not_found' } | Promise<{ own: Json } | { refused: 'forbidden' | 'not_found' }> {
+    return { refused: 'not_found' };
+  }
+  protected onOpened(_socket: Connection): void {}
+  /** A text frame of acceptable size and rate, already read as JSON. */
+  protected onFrame(_socket: Connection, _frame: unknown): void | Promise<void> {}
+  protected onClosed(_socket: Connection): void {}
+
+  /** The mailbox: an envelope in, an outcome out, both as JSON. Never throws and never says more of an error than that there was one. */
+  async deliver(envelope: string): Promise<string> {
+    return JSON.stringify(await this.receive(envelope));
+  }
+
+  private async receive(envelope: string): Promise<Outcome<Replies<C>>> {
+    const head = EnvelopeHead.safeParse(readJson(envelope)?.value);
+    if (!head.success) return refuse('bad_request');
+    const { from, request, key } = head.data;
+    const message = this.definition.messages.safeParse(head.data.message);
+    if (!message.success) return refuse('invalid_input', { errors: issuesOf(message.error) });
+    const call: Call = { from, request };
+    if (key) call.once = { key: `${principalTag(from)}/${key}`, digest: await sha256Text(JSON.stringify(message.data)) };
+    try {
+      return await this.handle(message.data, call);
+    } catch (error) {
+      log('error', 'actor.failed', {
+        kind: this.definition.kind,
+        actor: this.name,
+        message: message.data.type,
+        request,
+        ...errorFields(error),
+      });
+      return refuse('internal');
+    }
+  }
+
+  /**
+   * One command, one synchronous transaction: state, outbox and the command's key are written together or not at all. A refusal
+   * writes nothing. What leaves the actor does so after the commit.
+   */
+  protected transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T> {
+    const { once } = call;
+    try {
+      const outcome = this.ctx.storage.transactionSync(() => {
+        const earlier = once && this.carriedOut.find(once.key, once.digest);
+        if (earlier) return earlier as Outcome<T>;
+        const decided = decide();
+        if (decided instanceof Promise) throw new TypeError('a transaction cannot wait');
+        if (!decided.ok) throw new Refused(decided);
+        if (once) this.carriedOut.remember(once.key, once.digest, decided.value as Json, this.ports.now());
+        return decided;
+      });
+      if (once) this.alarms.setNoLater(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
+      this.pump();
+      return outcome;
+    } catch (error) {
+      if (error instanceof Refused) return error.outcome;
+      throw error;
+    }
+  }
+
+  /** A command that is never refused and has nothing to say. */
+  protected change(call: Pick<Call, 'once'>, write: () => unknown): Outcome<null> {
+    return this.transact(call, () => {
+      write();
+      return done(null);
+    });
+  }
+
+  /** Writes an effect down; call it inside `transact`. */
+  protected emit(effect: Effect): void {
+    this.outbox.add(effect);
+  }
+
+  /** Waits until what is due has left, so that whoever asked finds it done. What fails stays with the alarm. */
+  protected async flushed(): Promise<void> {
+    this.pump();
+    await this.draining;
+  }
+
+  private pump(): void {
+    const next = this.outbox.nextAt();
+    if (next === null) return;
+    // The alarm is set before anything is sent: should the process die now, it finds the rest.
+    this.alarms.setNoLater(OUTBOX_ALARM, Math.max(next, this.ports.now() + 2_000));
+    if (this.draining || next > this.ports.now()) return;
+    this.draining = drain({
+      due: () => this.outbox.due(),
+      send: (entry) => deliverEffect(this.env, this.ports, { actor: this.definition.kind, id: this.name }, entry),
+      sent: (entry) => this.outbox.sent(entry),
+      retryAt: (entry, delay) => this.outbox.retryAt(entry, delay),
+      park: (entry, why) => this.outbox.park(entry, why),
+    })
+      .catch((error: unknown) => log('error', 'outbox.stopped', { kind: this.definition.kind, actor: this.name, ...errorFields(error) }))
+      .finally(() => {
+        this.draining = null;
+        const rest = this.outbox.nextAt();
+        if (rest === null) this.alarms.clear(OUTBOX_ALARM);
+        else this.alarms.set(OUTBOX_ALARM, rest);
+      });
+    this.ctx.waitUntil(this.draining);
+  }
+
+  override async onAlarm(): Promise<void> {
+    await this.alarms.run(async (name) => {
+      if (name === OUTBOX_ALARM) await this.flushed();
+      else if (name === FORGET_ALARM) {
+        this.carriedOut.forgetOld(this.ports.now());
+        if (!this.carriedOut.isEmpty()) this.alarms.set(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
+      } else await this.onNamedAlarm(name);
+    });
+  }
+
+  /** Only a WebSocket that the router sealed gets in; everything else about the request is dropped, what identifies it first. */
+  override async fetch(request: Request): Promise<Response> {
+    try {
+      const sealed = await unseal(this.env.VITAE_SECRET, request.headers.get(SEAL_HEADER), this.name, this.ports.now());
+      if (!sealed) return Response.json(problemOf({ code: 'forbidden' }), { status: 403 });
+      if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket')
+        return Response.json(problemOf({ code: 'upgrade_required' }), { status: 426 });
+      const clean = new Request('https://actor.invalid/live', { headers: { upgrade: 'websocket' } });
+      this.identities.set(clean, sealed.identity);
+      return await super.fetch(clean);
+    } catch (error) {
+      log('error', 'actor.fetch_failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+      return Response.json(problemOf({ code: 'internal' }), { status: 500 });
+    }
+  }
+
+  override async onConnect(socket: Connection, context: ConnectionContext): Promise<void> {
+    const identity = this.identities.get(context.request);
+    if (!identity) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+    try {
+      const admission = await this.admit(identity);
+      if ('refused' in admission) return refuseSocket(socket, admission.refused);
+      const now = this.ports.now();
+      socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
+      if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
+      this.onOpened(socket);
+    } catch (error) {
+      this.failed(socket, error);
+    }
+  }
+
+  override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
+    try {
+      if (!attachmentOf(socket)) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+      if (typeof raw !== 'string') return closeWith(socket, 'bad_frame', 'bad_request');
+      if (raw.length > LIVE_LIMITS.frameBytes || new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
+        return closeWith(socket, 'frame_too_large', 'too_large');
+      if (!this.rateOf(socket).take(this.ports.now())) return closeWith(socket, 'rate_limited', 'rate_limited');
+      const frame = readJson(raw);
+      if (frame === undefined) return closeWith(socket, 'bad_frame', 'malformed_json');
+      await this.onFrame(socket, frame.value);
+    } catch (error) {
+      this.failed(socket, error);
+    }
+  }
+
+  override onClose(socket: Connection): void {
+    try {
+      if (attachmentOf(socket)) this.onClosed(socket);
+    } catch (error) {
+      log('error', 'socket.close_failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+    }
+  }
+
+  override onError(_socketOrError: unknown, error?: unknown): void {
+    log('info', 'socket.error', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+  }
+
+  /** Sends one text to every open socket but `except`. */
+  protected sendToOthers(text: string, except?: Socket): void {
+    for (const socket of this.getConnections()) if (socket !== except && attachmentOf(socket)) socket.send(text);
+  }
+
+  protected socketsOf(user: string): Connection[] {
+    return [...this.getConnections()].filter((socket) => attachmentOf(socket)?.identity.user === user);
+  }
+
+  private rateOf(socket: Connection): MessageRate {
+    let rate = this.rates.get(socket);
+    if (!rate) {
+      rate = new MessageRate();
+      this.rates.set(socket, rate);
+    }
+    return rate;
+  }
+
+  private failed(socket: Socket, error: unknown): void {
+    log('error', 'socket.failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+    closeWith(socket, 'internal', 'internal');
+  }
+}
+
+/** The first frame negotiates: `forbidden` is one of its three answers. */
+function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found'): void {
+  if (reason === 'not_found') return closeWith(socket, reason, reason);
+  socket.send(JSON.stringify({ type: 'forbidden' }));
+  closeFor(socket, reason);
+}
+
+function principalTag(from: Principal): string {
+  switch (from.kind) {
+    case 'user':
+      return from.user;
+    case 'actor':
+      return `${from.actor}:${from.id}`;
+    case 'anonymous':
+    case 'router':
+      return from.kind;
+  }
+}
+
+function readJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { ExportNudge } from '#protocol/export';
+import { ResumeId, TenantId, UserId } from '#protocol/ids';
+import { TenantRole } from '#protocol/roles';
+import type { Mail } from '#protocol/tenant';
+
+/**
+ * The outside systems, each behind a small interface, so that an actor can be tried with another and the platform can change.
+ * Adapters for the platform's bindings are in `adapters.ts`.
+ */
+
+export const UserRow = z.strictObject({
+  id: UserId,
+  tenant: TenantId,
+  email: z.string(),
+  name: z.string(),
+  emailVerified: z.boolean(),
+  role: TenantRole,
+  createdAt: z.string(),
+  /** Counts up in the actor that the row is a copy of; an older copy never replaces a newer one. */
+  version: z.number().int(),
+});
+export type UserRow = z.infer<typeof UserRow>;
+
+export const ResumeRow = z.strictObject({
+  id: ResumeId,
+  tenant: TenantId,
+  owner: UserId,
+  title: z.string(),
+  template: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  trashedAt: z.string().nullable(),
+  deleted: z.boolean(),
+  version: z.number().int(),
+});
+export type ResumeRow = z.infer<typeof ResumeRow>;
+
+export const IndexChange = z.discriminatedUnion('table', [
+  z.strictObject({ table: z.literal('user'), row: UserRow }),
+  z.strictObject({ table: z.literal('resume'), row: ResumeRow }),
+]);
+export type IndexChange = z.infer<typeof IndexChange>;
+
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}
+
+/** The index across actors. Never the truth: it may be behind, or empty after a loss, until it is rebuilt. */
+export interface IndexPort {
+  apply(change: IndexChange): Promise<void>;
+  usersByEmail(email: string): Promise<UserId[]>;
+  listUsers(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<UserRow>>;
+  listResumes(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<ResumeRow>>;
+}
+
+/** Files by key. Putting the same key again replaces it. */
+export interface FilePort {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<{ body: ReadableStream; size: number } | null>;
+  delete(key: string): Promise<void>;
+}
+
+export interface QueuePort {
+  send(nudge: ExportNudge): Promise<void>;
+}
+
+export interface MailPort {
+  /** `sent`: handed to a mail server. `kept`: there is none; the mail stays readable in the tenant's outbox. */
+  send(mail: Mail): Promise<'sent' | 'kept'>;
+}
+
+export interface Ports {
+  index: IndexPort;
+  files: FilePort;
+  exports: QueuePort;
+  mail: MailPort;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { CLOSE, type CloseReason } from '#protocol/compat';
+import { Identity } from '#protocol/envelope';
+import type { ErrorCode } from '#protocol/errors';
+import { LIVE_LIMITS } from '#protocol/live';
+
+/**
+ * What a socket carries through hibernation, in its attachment: who opened it, as the router sealed it, and the actor's own part.
+ * Only the actor writes it; nothing the client sends names a person.
+ */
+export const Attachment = z.strictObject({
+  identity: Identity,
+  /** Names this socket to the others. */
+  session: z.string(),
+  openedAt: z.number(),
+  /** The actor's own part; its schema is the actor's. */
+  own: z.unknown(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** The part of partyserver's connection that actors use. */
+export interface Socket {
+  readonly state: unknown;
+  setState(state: Attachment): unknown;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** The attachment of a socket, or `null` when it is not one of ours (never seen; then the socket is closed). */
+export function attachmentOf(socket: Socket): Attachment | null {
+  const parsed = Attachment.safeParse(socket.state);
+  return parsed.success ? parsed.data : null;
+}
+
+export function closeFor(socket: Socket, reason: CloseReason): void {
+  socket.close(CLOSE[reason], reason);
+}
+
+/** Says why in a frame (browsers hide the rest), then closes. */
+export function closeWith(socket: Socket, reason: CloseReason, code: ErrorCode): void {
+  socket.send(JSON.stringify({ type: 'error', code }));
+  closeFor(socket, reason);
+}
+
+/** A bucket of messages for one socket: `LIVE_LIMITS.burst` at once, refilled by `messagesPerSecond`. */
+export class MessageRate {
+  private tokens: number = LIVE_LIMITS.burst;
+  private at = 0;
+
+  /** Takes one; `false` when there is none left. `now` in ms. */
+  take(now: number): boolean {
+    if (this.at > 0) this.tokens = Math.min(LIVE_LIMITS.burst, this.tokens + ((now - this.at) / 1_000) * LIVE_LIMITS.messagesPerSecond);
+    this.at = now;
+    if (this.tokens < 1) return false;
+    this.tokens -= 1;
+    return true;
+  }
+}

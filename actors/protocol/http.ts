@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Locale, ShortText, TemplateId } from './document.ts';
+import { ErrorCode } from './errors.ts';
+import { ExportFormat } from './export.ts';
+import { ReplicaId, ResumeId } from './ids.ts';
+import { Ack, LIVE_LIMITS, Op } from './live.ts';
+import { PlainOp } from './resume.ts';
+import { Role } from './roles.ts';
+import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
+
+/** Bodies of the public HTTP surface, for the router, the OpenAPI document and the apps. */
+
+export const BODY_MAX_BYTES = 1024 * 1024;
+
+export const RegisterBody = z.strictObject({ email: Email, password: Password, name: PersonName });
+export const LoginBody = z.strictObject({ email: Email, password: z.string().max(256) });
+/** Browsers send nothing: their token is in the cookie. */
+export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
+export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });
+
+export const Session = z.strictObject({
+  user: Profile,
+  accessToken: z.string(),
+  /** Seconds. */
+  expiresIn: z.number().int(),
+  refreshToken: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const UpdateMeBody = z.strictObject({ name: PersonName });
+
+export const CreateResumeBody = z.strictObject({
+  title: ShortText.optional(),
+  template: TemplateId.optional(),
+  locale: Locale.optional(),
+});
+
+export const ResumeList = z.strictObject({ items: z.array(ResumeSummary), cursor: z.string().optional() });
+export type ResumeList = z.infer<typeof ResumeList>;
+
+export const ResumeAnswer = z.strictObject({
+  id: ResumeId,
+  seq: z.number().int(),
+  role: Role,
+  /** The document of `document.ts`. */
+  document: z.looseObject({ schema: z.number().int(), title: z.string() }),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  trashedAt: z.string().nullable(),
+});
+
+/** Plain operations, stamped by the server; or a replica's own, exactly as over the socket. */
+export const PatchResumeBody = z.union([
+  z.strictObject({ ops: z.array(PlainOp).min(1).max(LIVE_LIMITS.pushOps) }),
+  z.strictObject({ actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) }),
+]);
+export const PatchResumeAnswer = z.strictObject({
+  seq: z.number().int(),
+  results: z.array(
+    z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('applied'), seq: z.number().int() }),
+      z.strictObject({ status: z.literal('lost') }),
+      z.strictObject({ status: z.literal('refused'), code: ErrorCode }),
+    ]),
+  ),
+  /** With `actor`: what the socket would have said. */
+  ack: Ack.optional(),
+});
+
+export const ImportNote = z.strictObject({
+  /** Where in the imported file, such as `work.0.startDate`. */
+  path: z.string(),
+  message: z.string(),
+  severity: z.enum(['info', 'warning']),
+});
+export type ImportNote = z.infer<typeof ImportNote>;
+export const ImportFormat = z.enum(['jsonresume']);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+export const ImportAnswer = z.strictObject({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+export const StartExportBody = z.strictObject({ format: ExportFormat, template: TemplateId.optional() });
+
+export const TicketBody = z.strictObject({ resource: TicketResource });
+export const TicketAnswer = z.strictObject({ ticket: z.string(), expiresIn: z.number().int() });
+
+export const Health = z.strictObject({ status: z.literal('ok'), version: z.string() });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * Ids are `<prefix>_<26 characters of Crockford base32>`: 128 random bits, opaque, safe in a path.
+ * The id is also the name of the actor that owns the thing, so routing needs no look-up.
+ */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const BODY = `[${ALPHABET}]{26}`;
+
+const PREFIXES = { user: 'usr', resume: 'res', job: 'job', tenant: 'ten', session: 'ses', message: 'msg' } as const;
+export type IdKind = keyof typeof PREFIXES;
+
+const idSchema = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .regex(new RegExp(`^${PREFIXES[kind]}_${BODY}$`))
+    .brand<K>();
+
+export const UserId = idSchema('user');
+export type UserId = z.infer<typeof UserId>;
+export const ResumeId = idSchema('resume');
+export type ResumeId = z.infer<typeof ResumeId>;
+export const JobId = idSchema('job');
+export type JobId = z.infer<typeof JobId>;
+export const TenantId = idSchema('tenant');
+export type TenantId = z.infer<typeof TenantId>;
+export const SessionId = idSchema('session');
+export type SessionId = z.infer<typeof SessionId>;
+
+const SCHEMAS = { user: UserId, resume: ResumeId, job: JobId, tenant: TenantId, session: SessionId, message: idSchema('message') };
+type IdOf<K extends IdKind> = z.infer<(typeof SCHEMAS)[K]>;
+
+/** Writes 16 bytes as 26 base32 characters, most significant bit first. */
+export function base32(bytes: Uint8Array): string {
+  let bits = 0;
+  let held = 0;
+  let out = '';
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += ALPHABET[(held >> bits) & 31];
+      held &= (1 << bits) - 1;
+    }
+  }
+  if (bits > 0) out += ALPHABET[(held << (5 - bits)) & 31];
+  return out;
+}
+
+/** An id of `kind` made of 16 bytes: random ones for something new, a digest's for something derived. */
+export function idFrom<K extends IdKind>(kind: K, bytes: Uint8Array): IdOf<K> {
+  if (bytes.byteLength !== 16) throw new RangeError('an id is made of 16 bytes');
+  return SCHEMAS[kind].parse(`${PREFIXES[kind]}_${base32(bytes)}`) as IdOf<K>;
+}
+
+/** Ids inside a document (sections, items) are chosen by the client that creates them. */
+export const LocalId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+export type LocalId = z.infer<typeof LocalId>;
+
+/** A replica: one device's (or tab leader's) writer identity in one résumé. Part of every stamp it makes. */
+export const ReplicaId = z.string().regex(/^[0-9a-z]{8,24}$/);
+export type ReplicaId = z.infer<typeof ReplicaId>;

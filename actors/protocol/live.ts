@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { ErrorCode } from './errors.ts';
+import { ReplicaId, ResumeId, UserId } from './ids.ts';
+import { Json } from './json.ts';
+import { Role } from './roles.ts';
+
+/** Frames of `WS /api/resumes/:id/live`: JSON text, one object a frame. */
+
+/** Limits of what one socket may send. */
+export const LIVE_LIMITS = {
+  /** UTF-8 bytes of one frame from a client. */
+  frameBytes: 65_536,
+  pushOps: 100,
+  /** Bytes that a client puts into one push; leaves room for the frame around it. */
+  pushBytes: 60_000,
+  messagesPerSecond: 30,
+  burst: 60,
+  socketsPerUser: 10,
+} as const;
+
+/** `ms` (9, base 36) `counter` (3, base 36) `replica`: compared as text. */
+export const Stamp = z.string().regex(/^[0-9a-z]{12}[0-9a-z~]{1,24}$/);
+export type Stamp = z.infer<typeof Stamp>;
+
+const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Millis = z.number().min(0).max(8.64e15);
+export const Path = z.string().min(1).max(200);
+
+/** `[c, kind, path, value, stamp, baseStamp]`: `c` counts the replica's operations from 1, `baseStamp` is what it saw there. */
+export const Op = z.tuple([Seq.min(1), z.literal('set'), Path, Json, Stamp, Stamp.nullable()]);
+export type Op = z.infer<typeof Op>;
+
+/** `[path, value, stamp, seq]` as the actor holds it. */
+export const RegisterEntry = z.tuple([Path, Json, Stamp, Seq]);
+export type RegisterEntry = z.infer<typeof RegisterEntry>;
+
+/** What somebody is looking at: a field's path and, in prose, a selection. Never stored. */
+export const Gaze = z.strictObject({
+  field: Path.nullable(),
+  anchor: z.number().int().min(0).max(1_000_000).nullable(),
+  head: z.number().int().min(0).max(1_000_000).nullable(),
+});
+export type Gaze = z.infer<typeof Gaze>;
+
+export const Hi = z.strictObject({
+  type: z.literal('hi'),
+  v: z.number().int().min(0).max(10_000),
+  schema: z.number().int().min(0).max(10_000),
+  actor: ReplicaId,
+  /** The last `seq` this replica has folded; 0 for everything. */
+  since: Seq,
+  /** State vectors of prose fields, for text operations; empty in version 1. */
+  sv: z.record(z.string(), z.string()).optional(),
+  /** The client's clock when it sent this, echoed in `welcome`. */
+  t0: Millis,
+});
+export const Push = z.strictObject({ type: z.literal('push'), actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) });
+export type Push = z.infer<typeof Push>;
+export const PresenceUp = Gaze.extend({ type: z.literal('p') });
+export const Ping = z.strictObject({ type: z.literal('ping'), t0: Millis });
+
+export const ClientFrame = z.discriminatedUnion('type', [Hi, Push, PresenceUp, Ping]);
+export type ClientFrame = z.infer<typeof ClientFrame>;
+
+export const Peer = z.strictObject({
+  /** One open socket; the same person may have several. */
+  session: z.string(),
+  user: z.strictObject({ id: UserId, name: z.string() }),
+  gaze: Gaze,
+});
+export type Peer = z.infer<typeof Peer>;
+
+export const Welcome = z.strictObject({
+  type: z.literal('welcome'),
+  v: z.number().int(),
+  resume: ResumeId,
+  session: z.string(),
+  role: Role,
+  seq: Seq,
+  /** The last `c` of this replica that the actor has decided. */
+  seen: Seq,
+  now: Millis,
+  t0: Millis,
+  regs: z.array(RegisterEntry),
+  presence: z.array(Peer),
+});
+export const Ack = z.strictObject({
+  type: z.literal('ack'),
+  /** Every operation with `c ≤ upto` is decided and durable. */
+  upto: Seq,
+  seq: Seq,
+  now: Millis,
+  /** Where the actor put an operation that it accepted: `[c, seq]`. */
+  took: z.array(z.tuple([Seq, Seq])),
+  /** A stamp too far in the future was replaced: `[c, stamp]`. */
+  restamp: z.array(z.tuple([Seq, Stamp])),
+  /** A later write was there already: `[c, the winner]`. */
+  lost: z.array(z.tuple([Seq, RegisterEntry])),
+  /** Refused: `[c, code, what stands there or null]`. */
+  nack: z.array(z.tuple([Seq, ErrorCode, RegisterEntry.nullable()])),
+});
+export type Ack = z.infer<typeof Ack>;
+export const Ops = z.strictObject({ type: z.literal('ops'), actor: ReplicaId, seq: Seq, ops: z.array(RegisterEntry) });
+export const Resync = z.strictObject({ type: z.literal('resync'), seen: Seq });
+export const PresenceDown = z.strictObject({ type: z.literal('p'), peer: Peer });
+export const Left = z.strictObject({ type: z.literal('left'), session: z.string() });
+export const Pong = z.strictObject({ type: z.literal('pong'), t0: Millis, now: Millis });
+export const TooOld = z.strictObject({ type: z.literal('too_old'), oldest: z.number().int() });
+export const Forbidden = z.strictObject({ type: z.literal('forbidden') });
+/** Says why the socket is about to close, or why a frame was refused while it stays open. */
+export const Trouble = z.strictObject({ type: z.literal('error'), code: ErrorCode, detail: z.string().optional() });
+
+export const ServerFrame = z.discriminatedUnion('type', [Welcome, Ack, Ops, Resync, PresenceDown, Left, Pong, TooOld, Forbidden, Trouble]);
+export type ServerFrame = z.infer<typeof ServerFrame>;
+export type Welcome = z.infer<typeof Welcome>;

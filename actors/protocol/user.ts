@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Identity } from './envelope.ts';
+import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
+import { Role, TenantRole } from './roles.ts';
+
+/** Lower-cased and NFC: addresses that differ only so are one. */
+export const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((value) => value.normalize('NFC').toLowerCase())
+  .pipe(z.email());
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
+/** Any characters, never cut; compared after NFKC. */
+export const Password = z.string().min(8).max(256);
+/** `<user id>.<secret>`: the id routes it, the secret is compared as a hash. */
+export const OpaqueToken = z.string().regex(/^usr_[0-9a-z]{26}\.[A-Za-z0-9_-]{22,43}$/);
+
+/** What is shown in the list of sessions. */
+export const Device = z.strictObject({ agent: z.string().max(300) });
+export type Device = z.infer<typeof Device>;
+
+export const Profile = z.strictObject({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
+export type Profile = z.infer<typeof Profile>;
+
+export const ResumeSummary = z.strictObject({
+  id: ResumeId,
+  title: z.string(),
+  role: Role,
+  template: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** When it was put in the trash; it is removed 30 days later. */
+  trashedAt: z.iso.datetime().nullable(),
+});
+export type ResumeSummary = z.infer<typeof ResumeSummary>;
+
+/** How a token asks for its bearer's socket. */
+export const TicketResource = z.string().regex(/^\/api\/(?:resumes\/res_[0-9a-z]{26}|exports\/job_[0-9a-z]{26}|me|admin)\/live$/);
+
+const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
+
+export const UserMessage = z.discriminatedUnion('type', [
+  message('Register', { email: Email, password: Password, name: PersonName, device: Device }),
+  message('Login', { email: Email, password: z.string().max(256), device: Device }),
+  message('Refresh', { token: OpaqueToken, device: Device }),
+  message('Logout', { session: SessionId }),
+  message('LogoutAll', {}),
+  message('VerifyEmail', { token: OpaqueToken }),
+  message('ResendVerification', {}),
+  message('CheckSession', { session: SessionId }),
+  message('GetProfile', {}),
+  message('UpdateProfile', { name: PersonName }),
+  message('ListResumes', { cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(100), trashed: z.boolean() }),
+  message('IssueTicket', { resource: TicketResource }),
+  message('SpendTicket', { ticket: OpaqueToken, resource: TicketResource }),
+  // From other actors.
+  message('ResumeChanged', { summary: ResumeSummary, version: z.number().int() }),
+  message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
+  message('TenantRoleChanged', { role: TenantRole }),
+  message('Reindex', {}),
+]);
+export type UserMessage = z.infer<typeof UserMessage>;
+
+/** A session's tokens. Times are seconds from now. */
+export const Tokens = z.strictObject({
+  accessToken: z.string(),
+  expiresIn: z.number().int(),
+  refreshToken: z.string(),
+  refreshExpiresIn: z.number().int(),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+export type SignedIn = { user: Profile; tokens: Tokens };
+
+export interface UserContract {
+  message: UserMessage;
+  replies: {
+    Register: SignedIn;
+    Login: SignedIn;
+    Refresh: SignedIn;
+    Logout: null;
+    LogoutAll: null;
+    VerifyEmail: null;
+    ResendVerification: null;
+    CheckSession: { identity: Identity };
+    GetProfile: Profile;
+    UpdateProfile: Profile;
+    ListResumes: { items: ResumeSummary[]; cursor?: string };
+    IssueTicket: { ticket: string; expiresIn: number };
+    SpendTicket: { identity: Identity };
+    ResumeChanged: null;
+    ResumeGone: null;
+    TenantRoleChanged: null;
+    Reindex: { resumes: ResumeId[] };
+  };
+}
+
+/** Claims of an access token (JWT, EdDSA, `typ: at+jwt`). */
+export const AccessClaims = z.object({
+  sub: UserId,
+  sid: SessionId,
+  tenant: TenantId,
+  role: TenantRole,
+  name: z.string(),
+});
+export type AccessClaims = z.infer<typeof AccessClaims>;

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { type Attachment, attachmentOf, closeFor, closeWith, type Socket } from '#kernel/sockets';
+import { negotiate, OLDEST_WIRE_VERSION } from '#protocol/compat';
+import type { Identity } from '#protocol/envelope';
+import type { Outcome } from '#protocol/errors';
+import { type Ack, ClientFrame, Gaze, type Peer, type Push, type RegisterEntry, type ServerFrame } from '#protocol/live';
+import type { Role } from '#protocol/roles';
+import type { Decision } from '#sync/decide';
+import type { ResumeRow } from './repo.ts';
+
+/** What a live room needs of its résumé. */
+export interface Room {
+  now(): number;
+  sockets(): Iterable<Socket>;
+  resume(): ResumeRow | null;
+  role(user: string): Role | undefined;
+  changedSince(seq: number): RegisterEntry[];
+  replica(id: string): { user: string; seen: number } | null;
+  claimReplica(id: string, user: string): void;
+  push(identity: Identity, push: Push): Outcome<Ack | { resync: number }>;
+}
+
+/** The room's part of a socket's attachment. */
+const Own = z.strictObject({ replica: z.string().nullable(), gaze: Gaze });
+type Own = z.infer<typeof Own>;
+
+const NOWHERE: Gaze = { field: null, anchor: null, head: null };
+
+/** Everybody who has a résumé open: greets, takes pushes, passes on what was decided and who looks where. */
+export class LiveRoom {
+  private readonly room: Room;
+
+  constructor(room: Room) {
+    this.room = room;
+  }
+
+  /** A socket that has not said hello. */
+  static newcomer(): Own {
+    return { replica: null, gaze: NOWHERE };
+  }
+
+  onFrame(socket: Socket, raw: unknown): void {
+    const attachment = attachmentOf(socket);
+    const own = Own.safeParse(attachment?.own);
+    if (!attachment || !own.success) return closeWith(socket, 'internal', 'internal');
+    // The version comes before the shape: an old client's hello may look different.
+    const version = z.looseObject({ type: z.literal('hi'), v: z.number() }).safeParse(raw);
+    if (version.success && negotiate(version.data.v) === 'too_old') {
+      send(socket, { type: 'too_old', oldest: OLDEST_WIRE_VERSION });
+      return closeFor(socket, 'too_old');
+    }
+    const frame = ClientFrame.safeParse(raw);
+    if (!frame.success) return closeWith(socket, 'bad_frame', 'invalid_input');
+    if (frame.data.type === 'hi') return this.onHi(socket, attachment, frame.data);
+    if (frame.data.type === 'ping') return send(socket, { type: 'pong', t0: frame.data.t0, now: this.room.now() });
+    if (!own.data.replica) return closeWith(socket, 'hello_expected', 'bad_request');
+    if (frame.data.type === 'push') return this.onPush(socket, attachment, own.data.replica, frame.data);
+    const { field, anchor, head } = frame.data;
+    this.setOwn(socket, attachment, { ...own.data, gaze: { field, anchor, head } });
+    this.others(socket, { type: 'p', peer: peerOf(attachment, { field, anchor, head }) });
+  }
+
+  onClosed(socket: Socket): void {
+    const attachment = attachmentOf(socket);
+    if (attachment) this.others(socket, { type: 'left', session: attachment.session });
+  }
+
+  /** Passes on what was decided to everybody but the replica that wrote it. */
+  tell(actor: string, decision: Decision): void {
+    if (decision.writes.length === 0) return;
+    const ops = decision.writes.map(({ path, value, stamp, seq }): RegisterEntry => [path, value, stamp, seq]);
+    const text = JSON.stringify({ type: 'ops', actor, seq: decision.seq, ops } satisfies ServerFrame);
+    for (const socket of this.room.sockets()) {
+      const replica = ownOf(socket)?.replica;
+      if (replica && replica !== actor) socket.send(text);
+    }
+  }
+
+  private onHi(socket: Socket, attachment: Attachment, hi: Extract<ClientFrame, { type: 'hi' }>): void {
+    const { identity } = attachment;
+    const resume = this.room.resume();
+    const role = this.room.role(identity.user);
+    const negotiated = negotiate(hi.v);
+    if (!resume) return closeWith(socket, 'not_found', 'not_found');
+    if (!role || negotiated === 'too_old') return closeWith(socket, 'forbidden', 'forbidden');
+    const known = this.room.replica(hi.actor);
+    if (known && known.user !== identity.user) return closeWith(socket, 'replica_taken', 'conflict');
+    if (!known) this.room.claimReplica(hi.actor, identity.user);
+    this.setOwn(socket, attachment, { replica: hi.actor, gaze: NOWHERE });
+    // A replica that knows more than we do was made before a restore from a back-up: it starts over.
+    const since = hi.since > resume.seq ? 0 : hi.since;
+    send(socket, {
+      type: 'welcome',
+      v: negotiated.version,
+      resume: resume.id,
+      session: attachment.session,
+      role,
+      seq: resume.seq,
+      seen: known?.seen ?? 0,
+      now: this.room.now(),
+      t0: hi.t0,
+      regs: this.room.changedSince(since),
+      presence: this.peers(socket),
+    });
+    this.others(socket, { type: 'p', peer: peerOf(attachment, NOWHERE) });
+  }
+
+  private onPush(socket: Socket, attachment: Attachment, replica: string, push: Push): void {
+    if (push.actor !== replica) return closeWith(socket, 'bad_frame', 'invalid_input');
+    const outcome = this.room.push(attachment.identity, push);
+    if (!outcome.ok) {
+      const gone = outcome.refusal.code === 'not_found';
+      return closeWith(socket, gone ? 'not_found' : 'replica_taken', outcome.refusal.code);
+    }
+    send(socket, 'resync' in outcome.value ? { type: 'resync', seen: outcome.value.resync } : outcome.value);
+  }
+
+  private peers(but: Socket): Peer[] {
+    const peers: Peer[] = [];
+    for (const socket of this.room.sockets()) {
+      const attachment = attachmentOf(socket);
+      const own = ownOf(socket);
+      if (socket !== but && attachment && own?.replica) peers.push(peerOf(attachment, own.gaze));
+    }
+    return peers;
+  }
+
+  private others(but: Socket, frame: ServerFrame): void {
+    const text = JSON.stringify(frame);
+    for (const socket of this.room.sockets()) if (socket !== but && ownOf(socket)?.replica) socket.send(text);
+  }
+
+  private setOwn(socket: Socket, attachment: Attachment, own: Own): void {
+    socket.setState({ ...attachment, own });
+  }
+}
+
+function send(socket: Socket, frame: ServerFrame): void {
+  socket.send(JSON.stringify(frame));
+}
+
+function ownOf(socket: Socket): Own | null {
+  const own = Own.safeParse(attachmentOf(socket)?.own);
+  return own.success ? own.data : null;
+}
+
+const peerOf = ({ session, identity }: Attachment, gaze: Gaze): Peer => ({
+  session,
+  user: { id: identity.user, name: identity.name },
+  gaze,
+});

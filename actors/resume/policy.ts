@@ -1,0 +1,29 @@
+import type { Principal } from '#protocol/envelope';
+import type { ResumeMessage } from '#protocol/resume';
+import { atLeast, type Role } from '#protocol/roles';
+
+type Needed = Role | 'anyone signed in' | 'tenant';
+
+const NEEDED: Record<ResumeMessage['type'], Needed> = {
+  CreateResume: 'anyone signed in',
+  GetResume: 'viewer',
+  TakeSnapshot: 'viewer',
+  PushOps: 'viewer',
+  ApplyOps: 'editor',
+  TrashResume: 'owner',
+  RestoreResume: 'owner',
+  Reindex: 'tenant',
+};
+
+/**
+ * Who may send what to a résumé. `roleOf` is the résumé's own list of members. Pushes are open to every member because each of their
+ * operations is judged by itself: one that its sender may not write is named in the acknowledgement.
+ */
+export function maySend(from: Principal, type: ResumeMessage['type'], roleOf: (user: string) => Role | undefined): boolean {
+  const needed = NEEDED[type];
+  if (needed === 'tenant') return from.kind === 'actor' && from.actor === 'tenant';
+  if (from.kind !== 'user') return false;
+  return needed === 'anyone signed in' || atLeast(roleOf(from.user), needed);
+}
+
+export const mayEdit = (role: Role | undefined): boolean => atLeast(role, 'editor');

@@ -1,0 +1,190 @@
+import { ResumeId, TenantId, UserId } from '#protocol/ids';
+import type { Json } from '#protocol/json';
+import { jsonBytes } from '#protocol/json';
+import type { RegisterEntry } from '#protocol/live';
+import type { Path } from '#protocol/registers';
+import { Role } from '#protocol/roles';
+import type { DocumentState, Register, Write } from '#sync/decide';
+import type { Clock } from '#sync/stamp';
+
+export interface ResumeRow {
+  id: ResumeId;
+  tenant: TenantId;
+  owner: UserId;
+  createdAt: number;
+  updatedAt: number;
+  trashedAt: number | null;
+  purgedAt: number | null;
+  seq: number;
+  clock: Clock;
+  version: number;
+}
+type ResumeRecord = {
+  id: string;
+  tenant: string;
+  owner: string;
+  created_at: number;
+  updated_at: number;
+  trashed_at: number | null;
+  purged_at: number | null;
+  seq: number;
+  clock_ms: number;
+  clock_counter: number;
+  version: number;
+};
+
+/** The SQL of a résumé's actor. The registers are kept in memory too once read; the rows are the truth. */
+export class ResumeRepo {
+  private readonly sql: SqlStorage;
+  private loaded: { registers: Map<Path, Register>; bytes: number } | null = null;
+
+  constructor(sql: SqlStorage) {
+    this.sql = sql;
+  }
+
+  resume(): ResumeRow | null {
+    const row = this.sql.exec<ResumeRecord>('SELECT * FROM resume').toArray()[0];
+    return row
+      ? {
+          id: ResumeId.parse(row.id),
+          tenant: TenantId.parse(row.tenant),
+          owner: UserId.parse(row.owner),
+          createdAt: row.created_at,
+          updatedAt: row.updated_at,
+          trashedAt: row.trashed_at,
+          purgedAt: row.purged_at,
+          seq: row.seq,
+          clock: { ms: row.clock_ms, counter: row.clock_counter },
+          version: row.version,
+        }
+      : null;
+  }
+
+  saveResume(row: ResumeRow): void {
+    this.sql.exec(
+      `INSERT OR REPLACE INTO resume (id, tenant, owner, created_at, updated_at, trashed_at, purged_at, seq, clock_ms, clock_counter, version)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      row.id,
+      row.tenant,
+      row.owner,
+      row.createdAt,
+      row.updatedAt,
+      row.trashedAt,
+      row.purgedAt,
+      row.seq,
+      row.clock.ms,
+      row.clock.counter,
+      row.version,
+    );
+  }
+
+  role(user: string): Role | undefined {
+    const row = this.sql.exec<{ role: string }>('SELECT role FROM member WHERE user = ?', user).toArray()[0];
+    return row ? Role.parse(row.role) : undefined;
+  }
+
+  members(): { user: UserId; role: Role }[] {
+    return this.sql
+      .exec<{ user: string; role: string }>('SELECT user, role FROM member')
+      .toArray()
+      .map((row) => ({ user: UserId.parse(row.user), role: Role.parse(row.role) }));
+  }
+
+  saveMember(user: UserId, role: Role): void {
+    this.sql.exec('INSERT OR REPLACE INTO member (user, role) VALUES (?, ?)', user, role);
+  }
+
+  /** The document as deciding needs it. */
+  state(row: ResumeRow): DocumentState {
+    const { registers, bytes } = this.load();
+    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path) };
+  }
+
+  value(path: Path): Json | undefined {
+    return this.load().registers.get(path)?.value;
+  }
+
+  *entries(): Iterable<readonly [Path, Json]> {
+    for (const [path, register] of this.load().registers) yield [path, register.value];
+  }
+
+  /** Registers written after `since`, in the order of their writing. */
+  changedSince(since: number): RegisterEntry[] {
+    return [...this.load().registers]
+      .filter(([, register]) => register.seq > since)
+      .sort(([, a], [, b]) => a.seq - b.seq)
+      .map(([path, register]) => [path, register.value, register.stamp, register.seq]);
+  }
+
+  /** Writes what was decided; call it inside the transaction. Forget the memory (`forget`) should that fail. */
+  write(writes: readonly Write[], by: { user: string; actor: string; at: number }): void {
+    const loaded = this.load();
+    for (const write of writes) {
+      const value = JSON.stringify(write.value);
+      this.sql.exec(
+        `INSERT INTO reg (path, value, stamp, actor, seq) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (path) DO UPDATE SET value = excluded.value, stamp = excluded.stamp, actor = excluded.actor, seq = excluded.seq`,
+        write.path,
+        value,
+        write.stamp,
+        by.actor,
+        write.seq,
+      );
+      this.sql.exec(
+        'INSERT INTO op (seq, at, user, actor, path, value, previous, stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        write.seq,
+        by.at,
+        by.user,
+        by.actor,
+        write.path,
+        value,
+        write.previous === undefined ? null : JSON.stringify(write.previous),
+        write.stamp,
+      );
+      const before = loaded.registers.get(write.path);
+      loaded.bytes += jsonBytes(write.value) - (before ? jsonBytes(before.value) : -write.path.length);
+      loaded.registers.set(write.path, { value: write.value, stamp: write.stamp, seq: write.seq });
+    }
+  }
+
+  /** Drops the memory of the registers; the next read loads them again. */
+  forget(): void {
+    this.loaded = null;
+  }
+
+  replica(id: string): { user: string; seen: number } | null {
+    return this.sql.exec<{ user: string; seen: number }>('SELECT user, seen FROM replica WHERE id = ?', id).toArray()[0] ?? null;
+  }
+
+  saveReplica(id: string, user: string, seen: number, at: number): void {
+    this.sql.exec(
+      'INSERT INTO replica (id, user, seen, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, at = excluded.at',
+      id,
+      user,
+      seen,
+      at,
+    );
+  }
+
+  /** Removes the document and everybody's access to it. */
+  purge(): void {
+    for (const table of ['reg', 'op', 'replica', 'member']) this.sql.exec(`DELETE FROM ${table}`);
+    this.forget();
+  }
+
+  private load() {
+    if (!this.loaded) {
+      const registers = new Map<Path, Register>();
+      let bytes = 0;
+      for (const row of this.sql.exec<{ path: string; value: string; stamp: string; seq: number }>(
+        'SELECT path, value, stamp, seq FROM reg',
+      )) {
+        const value: Json = JSON.parse(row.value);
+        registers.set(row.path, { value, stamp: row.stamp, seq: row.seq });
+        bytes += row.path.length + jsonBytes(value);
+      }
+      this.loaded = { registers, bytes };
+    }
+    return this.loaded;
+  }
+}

@@ -1,0 +1,150 @@
+import { Actor, type Call, type Replies } from '#kernel/actor';
+import { errorFields, log } from '#kernel/log';
+import { publicOrigin } from '#kernel/origin';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import { TenantId, type UserId } from '#protocol/ids';
+import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant';
+import tenantSql from '../../migrations/tenant/0001_tenant.sql';
+import { makeKeyPair, openPrivate, sealPrivate } from './keys.ts';
+import { addressTakenMail } from './mails.ts';
+import { maySend } from './policy.ts';
+import { progressOf, rebuildIndex } from './reindex.ts';
+import { TenantRepo } from './repo.ts';
+
+const MAIL_ALARM = 'tenant.mail';
+const MAIL_ATTEMPTS = 10;
+const REINDEX_ALARM = 'tenant.reindex';
+/** How long a request waits for the rebuilding before the alarm goes on with it. */
+const REINDEX_SLICE_MS = 15_000;
+/** How many accounts with one address a sign-in may try. */
+const MAX_CLAIMS = 3;
+
+/** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
+export class TenantActor extends Actor<TenantContract> {
+  private readonly repo: TenantRepo;
+  /** The key to sign with, opened once per process. */
+  private opened: Promise<TenantContract['replies']['GetSigningKey']> | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: [{ id: 'tenant/0001_tenant', sql: tenantSql }] });
+    this.repo = new TenantRepo(ctx.storage.sql);
+  }
+
+  protected override async handle(message: TenantMessage, call: Call): Promise<Outcome<Replies<TenantContract>>> {
+    if (!maySend(call.from, message, (user) => this.repo.member(user)?.role === 'admin')) return refuse('forbidden');
+    switch (message.type) {
+      case 'MemberJoined':
+        return this.change(call, () => this.repo.addMember(message.user, message.email, message.name, this.ports.now()));
+      case 'EmailVerified':
+        return this.verified(call, message.user, message.email);
+      case 'SendMail':
+        return this.acceptMail(call, message.user, message.mail);
+      case 'FindByEmail':
+        return done(this.repo.claims(message.email, MAX_CLAIMS));
+      case 'GetSigningKey':
+        return done(await this.signingKey());
+      case 'GetJwks':
+        await this.signingKey();
+        return done(this.repo.keys().map(({ kid, x }) => ({ kid, x })));
+      case 'GetConfig':
+        return done(this.repo.config());
+      case 'UpdateConfig':
+        return this.transact(call, () => {
+          this.repo.setConfig(message.config);
+          return done(this.repo.config());
+        });
+      case 'ListMails':
+        return this.listMails(message.before, message.limit);
+      case 'StartReindex':
+        return this.startReindex(call);
+      case 'GetReindex':
+        return done(progressOf(this.repo));
+    }
+  }
+
+  private async verified(call: Call, user: UserId, email: string): Promise<Outcome<null>> {
+    const outcome = this.transact(call, () => {
+      // The first to verify owns the address; whoever comes later keeps an account that never becomes its owner.
+      if (this.repo.claims(email, 1)[0]?.verified) return done(null);
+      this.repo.verify(user);
+      const { role } = this.repo.member(user) ?? {};
+      if (role === 'member' && this.env.VITAE_ADMIN_EMAIL.toLowerCase() === email) {
+        this.repo.setRole(user, 'admin');
+        this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'TenantRoleChanged', role: 'admin' } });
+      }
+      return done(null);
+    });
+    await this.flushed();
+    return outcome;
+  }
+
+  private acceptMail(call: Call, user: UserId, mail: Mail): Outcome<null> {
+    return this.change(call, () => {
+      const owner = this.repo.claims(mail.to, 1)[0];
+      const taken = mail.kind === 'verify-email' && owner?.verified === true && owner.user !== user;
+      this.repo.addMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail, this.ports.now());
+      this.alarms.setNoLater(MAIL_ALARM, this.ports.now());
+    });
+  }
+
+  private listMails(before: number | undefined, limit: number): Outcome<TenantContract['replies']['ListMails']> {
+    const items = this.repo.listMails(before, limit);
+    const last = items.at(-1);
+    return done(items.length === limit && last ? { items, before: last.id } : { items });
+  }
+
+  private async startReindex(call: Call) {
+    this.change(call, () => {
+      this.repo.startProgress();
+      this.repo.queueAllMembers();
+      this.alarms.set(REINDEX_ALARM, this.ports.now() + REINDEX_SLICE_MS);
+    });
+    await this.reindexSlice();
+    return done(progressOf(this.repo));
+  }
+
+  private async reindexSlice(): Promise<void> {
+    const tenant = TenantId.parse(this.name);
+    const finished = await rebuildIndex(this.env, this.repo, tenant, this.ports.now, this.ports.now() + REINDEX_SLICE_MS);
+    if (finished) this.alarms.clear(REINDEX_ALARM);
+    else this.alarms.set(REINDEX_ALARM, this.ports.now() + 1_000);
+  }
+
+  /** Each mail leaves once: it is marked before the next one is taken; one that fails is tried again, then given up. */
+  private async sendMails(): Promise<void> {
+    for (let mail = this.repo.nextWaitingMail(); mail; mail = this.repo.nextWaitingMail()) {
+      try {
+        const { kind, to, subject, text } = mail;
+        this.repo.markMail(mail.id, await this.ports.mail.send({ kind, to, subject, text }), mail.attempts + 1);
+      } catch (error) {
+        log('warn', 'mail.failed', { kind: mail.kind, attempts: mail.attempts + 1, ...errorFields(error) });
+        const final = mail.attempts + 1 >= MAIL_ATTEMPTS;
+        this.repo.markMail(mail.id, final ? 'failed' : 'waiting', mail.attempts + 1);
+        if (!final) throw error;
+      }
+    }
+  }
+
+  private signingKey() {
+    this.opened ??= this.loadOrMakeKey().catch((error: unknown) => {
+      this.opened = null;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  private async loadOrMakeKey() {
+    const stored = this.repo.keys()[0];
+    if (stored) return { kid: stored.kid, x: stored.x, d: await openPrivate(this.env.VITAE_SECRET, stored.sealedD) };
+    const pair = await makeKeyPair();
+    const sealed = await sealPrivate(this.env.VITAE_SECRET, pair.d);
+    this.repo.addKey(pair.kid, pair.x, sealed, this.ports.now());
+    return pair;
+  }
+
+  protected override async onNamedAlarm(name: string): Promise<void> {
+    if (name === MAIL_ALARM) await this.sendMails();
+    else if (name === REINDEX_ALARM) await this.reindexSlice();
+    else await super.onNamedAlarm(name);
+  }
+}

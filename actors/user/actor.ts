@@ -1,0 +1,288 @@
+import { Actor, type Call, type Replies } from '#kernel/actor';
+import { newId, newSecret, sha256Text } from '#kernel/crypto';
+import { publicOrigin } from '#kernel/origin';
+import { mailbox } from '#kernel/stubs';
+import type { Identity } from '#protocol/envelope';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import { ResumeId, SessionId, UserId } from '#protocol/ids';
+import { DEFAULT_TENANT } from '#protocol/tenant';
+import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
+import userSql from '../../migrations/user/0001_user.sql';
+import { verificationMail } from './mails.ts';
+import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
+import { maySend } from './policy.ts';
+import { type Person, UserRepo } from './repo.ts';
+import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS } from './sessions.ts';
+import { signingKey } from './signing.ts';
+import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
+
+const VERIFY_LIFE_MS = 24 * 3_600_000;
+const TICKET_LIFE_MS = 30_000;
+const TIDY_ALARM = 'user.tidy';
+const TIDY_EVERY_MS = 24 * 3_600_000;
+
+/** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
+export class UserActor extends Actor<UserContract> {
+  private readonly repo: UserRepo;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, { kind: 'user', messages: UserMessage, migrations: [{ id: 'user/0001_user', sql: userSql }] });
+    this.repo = new UserRepo(ctx.storage.sql);
+  }
+
+  protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
+    if (!maySend(call.from, message.type, this.name)) return refuse('forbidden');
+    switch (message.type) {
+      case 'Register':
+        return this.register(message);
+      case 'Login':
+        return this.login(message);
+      case 'Refresh':
+        return this.refresh(message.token);
+      case 'VerifyEmail':
+        return this.verifyEmail(message.token);
+      case 'SpendTicket':
+        return this.spendTicket(message);
+    }
+    const person = this.repo.person();
+    if (!person) return refuse('not_found');
+    switch (message.type) {
+      case 'CheckSession':
+        return this.checkSession(person, message.session);
+      case 'Logout':
+        return this.change(call, () => this.repo.endSession(message.session));
+      case 'LogoutAll':
+        return this.change(call, () => this.repo.endAllSessions());
+      case 'ResendVerification':
+        return this.sendVerification(person);
+      case 'GetProfile':
+        return done(profileOf(person));
+      case 'UpdateProfile':
+        return this.transact(call, () => done(profileOf(this.saveIndexed({ ...person, name: message.name }))));
+      case 'ListResumes':
+        return this.listResumes(message);
+      case 'IssueTicket':
+        return this.issueTicket(call, message.resource);
+      case 'ResumeChanged':
+        return this.change(call, () => this.repo.putResume(message.summary, message.version));
+      case 'ResumeGone':
+        return this.change(call, () => this.repo.dropResume(message.resume, message.version));
+      case 'TenantRoleChanged':
+        return this.change(call, () => this.saveIndexed({ ...person, tenantRole: message.role }));
+      case 'Reindex':
+        return this.transact({}, () => {
+          this.saveIndexed(person);
+          return done({ resumes: this.repo.resumeIds().map((id) => ResumeId.parse(id)) });
+        });
+    }
+  }
+
+  private async register(message: Extract<UserMessage, { type: 'Register' }>): Promise<Outcome<SignedIn>> {
+    const { email, password, name, device } = message;
+    const problem = passwordProblem(password, { email, name });
+    if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
+    const hashed = await hashPassword(password);
+    if (!hashed.ok) return hashed;
+    const code = await this.newToken();
+    const session = await this.prepareSession(device);
+    const now = this.ports.now();
+    const person: Person = {
+      id: UserId.parse(this.name),
+      tenant: DEFAULT_TENANT,
+      tenantRole: 'member',
+      email,
+      emailVerifiedAt: null,
+      name,
+      password: hashed.value,
+      createdAt: now,
+      version: 0,
+    };
+    const saved = this.transact({}, () => {
+      if (this.repo.person()) return refuse('conflict');
+      this.saveIndexed(person);
+      this.repo.saveSession(session.row);
+      this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
+      this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
+      this.emitMail(person, code.token);
+      this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
+      return done(null);
+    });
+    if (!saved.ok) return saved;
+    // The tenant has to know the address before anybody signs in with it.
+    await this.flushed();
+    return this.signedIn(person, session.row.id, session.token);
+  }
+
+  private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn>> {
+    const person = this.repo.person();
+    // Nobody here, or with another address by now: the same work is done and the same is said.
+    const right = await checkPassword(message.password, person?.email === message.email ? person.password : null);
+    if (!right.ok) return right;
+    if (!right.value || !person) return refuse('invalid_credentials');
+    const session = await this.prepareSession(message.device);
+    const saved = this.change({}, () => this.repo.saveSession(session.row));
+    return saved.ok ? this.signedIn(person, session.row.id, session.token) : saved;
+  }
+
+  private async refresh(token: string): Promise<Outcome<SignedIn>> {
+    const hash = await sha256Text(token);
+    const next = await successorOf(this.env.VITAE_SECRET, token);
+    const nextHash = await sha256Text(next);
+    const now = this.ports.now();
+    const judged = this.transact({}, () => {
+      const verdict = judgeRefresh(this.repo.sessionByToken(hash), hash, now);
+      if (verdict.kind === 'reuse') this.repo.endSession(verdict.session.id);
+      if (verdict.kind === 'rotate') {
+        const { session } = verdict;
+        if (session.previousToken) this.repo.spendToken(session.previousToken, session.id);
+        this.repo.saveSession({ ...session, lastUsedAt: now, currentToken: nextHash, previousToken: hash, rotatedAt: now });
+      }
+      return done(verdict);
+    });
+    if (!judged.ok) return judged;
+    const person = this.repo.person();
+    if (!person || judged.value.kind === 'unknown' || judged.value.kind === 'reuse') return refuse('session_ended');
+    return this.signedIn(person, judged.value.session.id, next);
+  }
+
+  private async verifyEmail(token: string): Promise<Outcome<null>> {
+    const hash = await sha256Text(token);
+    const now = this.ports.now();
+    const verified = this.transact({}, () => {
+      const person = this.repo.person();
+      const code = this.repo.takeCode(hash, 'verify-email', now);
+      if (!person || !code || code.subject !== person.email) return refuse('invalid_token');
+      this.saveIndexed({ ...person, emailVerifiedAt: now });
+      this.emit({
+        to: 'actor',
+        kind: 'tenant',
+        id: person.tenant,
+        message: { type: 'EmailVerified', user: person.id, email: person.email },
+      });
+      return done(null);
+    });
+    await this.flushed();
+    return verified;
+  }
+
+  private async sendVerification(person: Person): Promise<Outcome<null>> {
+    const code = await this.newToken();
+    const now = this.ports.now();
+    return this.transact({}, () => {
+      if (person.emailVerifiedAt !== null) return done(null);
+      this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: person.email, session: null, expiresAt: now + VERIFY_LIFE_MS });
+      this.emitMail(person, code.token);
+      return done(null);
+    });
+  }
+
+  private checkSession(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
+    const row = this.repo.session(session);
+    return row && isLive(row, this.ports.now()) ? done({ identity: identityOf(person, session) }) : refuse('session_ended');
+  }
+
+  private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
+    const [updatedAt, id] = message.cursor?.split('|') ?? [];
+    if (message.cursor !== undefined && (!updatedAt || !id))
+      return refuse('invalid_input', { errors: [{ path: 'cursor', message: 'not one of ours' }] });
+    const found = this.repo.listResumes(message.trashed, updatedAt && id ? [updatedAt, id] : null, message.limit + 1);
+    const items = found.slice(0, message.limit);
+    const last = items.at(-1);
+    return done(found.length > items.length && last ? { items, cursor: `${last.updatedAt}|${last.id}` } : { items });
+  }
+
+  private async issueTicket(call: Call, resource: string): Promise<Outcome<{ ticket: string; expiresIn: number }>> {
+    if (call.from.kind !== 'user') return refuse('forbidden');
+    const { session } = call.from;
+    const code = await this.newToken();
+    const expiresAt = this.ports.now() + TICKET_LIFE_MS;
+    return this.transact({}, () => {
+      this.repo.saveCode(code.hash, { purpose: 'ticket', subject: resource, session, expiresAt });
+      return done({ ticket: code.token, expiresIn: TICKET_LIFE_MS / 1_000 });
+    });
+  }
+
+  private async spendTicket(message: Extract<UserMessage, { type: 'SpendTicket' }>): Promise<Outcome<{ identity: Identity }>> {
+    const hash = await sha256Text(message.ticket);
+    const taken = this.transact({}, () => done(this.repo.takeCode(hash, 'ticket', this.ports.now())));
+    if (!taken.ok) return taken;
+    const person = this.repo.person();
+    if (!person || !taken.value?.session || taken.value.subject !== message.resource) return refuse('unauthenticated');
+    return this.checkSession(person, taken.value.session);
+  }
+
+  /** Saves the person and tells the index; call it inside `transact`. */
+  private saveIndexed(person: Person): Person {
+    const saved = { ...person, version: person.version + 1 };
+    this.repo.savePerson(saved);
+    this.emit({
+      to: 'index',
+      change: {
+        table: 'user',
+        row: {
+          id: saved.id,
+          tenant: saved.tenant,
+          email: saved.email,
+          name: saved.name,
+          emailVerified: saved.emailVerifiedAt !== null,
+          role: saved.tenantRole,
+          createdAt: new Date(saved.createdAt).toISOString(),
+          version: saved.version,
+        },
+      },
+    });
+    return saved;
+  }
+
+  private emitMail(person: Person, token: string): void {
+    const mail = verificationMail(person.email, person.name, publicOrigin(this.env), token);
+    this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'SendMail', user: person.id, mail } });
+  }
+
+  private async newToken(): Promise<{ token: string; hash: string }> {
+    const token = `${this.name}.${newSecret()}`;
+    return { token, hash: await sha256Text(token) };
+  }
+
+  private async prepareSession(device: Device) {
+    const { token, hash } = await this.newToken();
+    return { token, row: newSession(newId('session'), hash, device, this.ports.now()) };
+  }
+
+  private async signedIn(person: Person, session: string, refreshToken: string): Promise<Outcome<SignedIn>> {
+    const key = await signingKey(mailbox(this.env, 'tenant', person.tenant), this.name, this.ports.now());
+    if (!key.ok) return key;
+    const identity = identityOf(person, SessionId.parse(session));
+    return done({
+      user: profileOf(person),
+      tokens: {
+        accessToken: await accessToken(identity, key.value, this.ports.now()),
+        expiresIn: ACCESS_LIFE_S,
+        refreshToken,
+        refreshExpiresIn: SESSION_LIFE_MS / 1_000,
+      },
+    });
+  }
+
+  protected override async onNamedAlarm(name: string): Promise<void> {
+    if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
+    this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
+    this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
+  }
+}
+
+const identityOf = (person: Person, session: SessionId): Identity => ({
+  kind: 'user',
+  user: person.id,
+  session,
+  tenant: person.tenant,
+  tenantRole: person.tenantRole,
+  name: person.name,
+});
+
+const profileOf = (person: Person): Profile => ({
+  id: person.id,
+  email: person.email,
+  name: person.name,
+  emailVerified: person.emailVerifiedAt !== null,
+});

@@ -1,0 +1,48 @@
+import type { Device } from '#protocol/user';
+
+const DAY_MS = 24 * 3_600_000;
+/** Absolute and idle life of a session. */
+export const SESSION_LIFE_MS = 30 * DAY_MS;
+export const SESSION_IDLE_MS = 14 * DAY_MS;
+/** Within this time after a rotation the token before may come once more (two tabs, a lost answer) and gets the same successor. */
+export const REPLAY_GRACE_MS = 10_000;
+
+export interface SessionRow {
+  id: string;
+  agent: string;
+  createdAt: number;
+  lastUsedAt: number;
+  expiresAt: number;
+  currentToken: string;
+  previousToken: string | null;
+  rotatedAt: number;
+}
+
+export const isLive = (session: SessionRow, now: number): boolean => session.expiresAt > now && session.lastUsedAt + SESSION_IDLE_MS > now;
+
+export const newSession = (id: string, tokenHash: string, device: Device, now: number): SessionRow => ({
+  id,
+  agent: device.agent,
+  createdAt: now,
+  lastUsedAt: now,
+  expiresAt: now + SESSION_LIFE_MS,
+  currentToken: tokenHash,
+  previousToken: null,
+  rotatedAt: now,
+});
+
+export type RefreshVerdict =
+  | { kind: 'rotate'; session: SessionRow }
+  /** The same successor again. */
+  | { kind: 'repeat'; session: SessionRow }
+  /** An old token came back: somebody has a copy. The whole family ends. */
+  | { kind: 'reuse'; session: SessionRow }
+  | { kind: 'unknown' };
+
+/** Rotation with reuse detection (RFC 9700, 4.14.2). `found` is the session that ever had the token. */
+export function judgeRefresh(found: SessionRow | null, tokenHash: string, now: number): RefreshVerdict {
+  if (!found || !isLive(found, now)) return { kind: 'unknown' };
+  if (tokenHash === found.currentToken) return { kind: 'rotate', session: found };
+  if (tokenHash === found.previousToken && now - found.rotatedAt <= REPLAY_GRACE_MS) return { kind: 'repeat', session: found };
+  return { kind: 'reuse', session: found };
+}

@@ -1,0 +1,46 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { errorFields, log } from '#kernel/log';
+import type { AppEnv } from './context.ts';
+import { securityHeaders } from './middleware/headers.ts';
+import { sameOriginOnly } from './middleware/origin.ts';
+import { jsonOnly, requestLog, sizeLimit } from './middleware/request.ts';
+import { problem, RefusedError } from './problem.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { authRoutes } from './routes/auth.ts';
+import { addDocs } from './routes/docs.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { liveRoutes } from './routes/live.ts';
+import { meRoutes } from './routes/me.ts';
+import { resumeRoutes } from './routes/resumes.ts';
+import { nothingHere, shellRoutes } from './routes/shell.ts';
+
+/**
+ * The router: checks what a request is, finds out who it is from, and forwards it as a message to the actor whose business it is.
+ * It decides nothing about anybody's data.
+ */
+export function createApp(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>();
+  app.use(requestLog, securityHeaders, sameOriginOnly, jsonOnly, sizeLimit);
+  app.route('/', healthRoutes);
+  app.route('/', authRoutes);
+  app.route('/', meRoutes);
+  app.route('/', importRoutes);
+  app.route('/', resumeRoutes);
+  app.route('/', exportRoutes);
+  app.route('/', liveRoutes);
+  app.route('/', adminRoutes);
+  addDocs(app);
+  app.route('/', shellRoutes);
+
+  app.notFound(nothingHere);
+  app.onError((error, c) => {
+    if (error instanceof RefusedError) return problem(c, error.refusal);
+    if (error instanceof HTTPException && error.status < 500) return problem(c, { code: 'malformed_json' });
+    log('error', 'router.failed', { request: c.var.requestId, method: c.req.method, route: c.req.routePath, ...errorFields(error) });
+    return problem(c, { code: 'internal' });
+  });
+  return app;
+}

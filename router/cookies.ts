@@ -1,0 +1,23 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Tokens } from '#protocol/user';
+import type { Ctx } from './context.ts';
+
+type Name = 'access' | 'refresh';
+
+/** `__Host-` binds a cookie to this host over https; plain http (localhost) cannot have it. */
+const isSecure = (c: Ctx) => new URL(c.req.url).protocol === 'https:' || c.env.VITAE_ORIGIN.startsWith('https:');
+const nameOf = (c: Ctx, name: Name) => `${isSecure(c) ? '__Host-' : ''}vitae-${name}`;
+
+const attributes = (c: Ctx, maxAge: number) => ({ path: '/', httpOnly: true, secure: isSecure(c), sameSite: 'Strict', maxAge }) as const;
+
+export const readCookie = (c: Ctx, name: Name): string | undefined => getCookie(c, nameOf(c, name));
+
+/** Scripts never see the tokens: browsers keep them in cookies that only travel. */
+export function setSessionCookies(c: Ctx, tokens: Tokens): void {
+  setCookie(c, nameOf(c, 'access'), tokens.accessToken, attributes(c, tokens.expiresIn));
+  setCookie(c, nameOf(c, 'refresh'), tokens.refreshToken, attributes(c, tokens.refreshExpiresIn));
+}
+
+export function clearSessionCookies(c: Ctx): void {
+  for (const name of ['access', 'refresh'] as const) deleteCookie(c, nameOf(c, name), { path: '/', secure: isSecure(c) });
+}

@@ -1,0 +1,96 @@
+import { errors, importJWK, jwtVerify } from 'jose';
+import { mailbox } from '#kernel/stubs';
+import { type Identity, ROUTER } from '#protocol/envelope';
+import { UserId } from '#protocol/ids';
+import { DEFAULT_TENANT } from '#protocol/tenant';
+import { AccessClaims, OpaqueToken } from '#protocol/user';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../actors/user/tokens.ts';
+import type { Ctx } from './context.ts';
+import { readCookie } from './cookies.ts';
+import { isUnsafe } from './middleware/request.ts';
+import { RefusedError, unwrap } from './problem.ts';
+
+/** jose alone forgives white space and padding. */
+const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const KEY_CACHE_MS = 5 * 60_000;
+/** An unknown key id may be a new key, but asking for it at will would be a lever. */
+const KEY_RETRY_MS = 10_000;
+
+type VerifyKey = Awaited<ReturnType<typeof importJWK>>;
+let keys: { byId: Map<string, VerifyKey>; at: number } | null = null;
+
+async function keyFor(c: Ctx, kid: string | undefined): Promise<VerifyKey> {
+  const now = Date.now();
+  const fresh = keys && now - keys.at < KEY_CACHE_MS && (keys.byId.has(kid ?? '') || now - keys.at < KEY_RETRY_MS);
+  if (!keys || !fresh) {
+    const published = unwrap(
+      await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'GetJwks' }, { from: ROUTER, request: c.var.requestId }),
+    );
+    const imported = published.map(async ({ kid: id, x }) => [id, await importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA')] as const);
+    keys = { byId: new Map(await Promise.all(imported)), at: now };
+  }
+  const key = keys.byId.get(kid ?? '');
+  if (!key) throw new RefusedError({ code: 'unauthenticated' });
+  return key;
+}
+
+/** Who an access token says it is. @throws RefusedError `unauthenticated` */
+async function verify(c: Ctx, token: string): Promise<Identity> {
+  if (!COMPACT_JWT.test(token)) throw new RefusedError({ code: 'unauthenticated' });
+  try {
+    const { payload } = await jwtVerify(token, (header) => keyFor(c, header.kid), {
+      algorithms: ['EdDSA'],
+      typ: 'at+jwt',
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      requiredClaims: ['exp', 'sub', 'sid'],
+    });
+    const { sub, sid, tenant, role, name } = AccessClaims.parse(payload);
+    return { kind: 'user', user: sub, session: sid, tenant, tenantRole: role, name };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw new RefusedError({ code: 'unauthenticated' });
+    throw error;
+  }
+}
+
+/** The same person as their own actor knows them now; ends here when the session has ended. */
+async function checked(c: Ctx, identity: Identity): Promise<Identity> {
+  const head = { from: identity, request: c.var.requestId };
+  return unwrap(await mailbox(c.env, 'user', identity.user).ask({ type: 'CheckSession', session: identity.session }, head)).identity;
+}
+
+/**
+ * Who is signed in, by bearer token or cookie. Reads trust a token for its ten minutes; writes, and whatever asks for `fresh`, ask the
+ * user's actor, which knows of ended sessions and changed roles at once.
+ * @throws RefusedError `unauthenticated` or `session_ended`
+ */
+export async function identityOf(c: Ctx, options: { fresh?: boolean } = {}): Promise<Identity> {
+  const known = c.get('identity');
+  if (known) return known;
+  const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/i)?.[1];
+  const token = bearer ?? readCookie(c, 'access');
+  if (!token) throw new RefusedError({ code: 'unauthenticated' });
+  const claimed = await verify(c, token);
+  const identity = options.fresh || isUnsafe(c.req.method) ? await checked(c, claimed) : claimed;
+  c.set('identity', identity);
+  return identity;
+}
+
+/** An admin of the tenant, by its own word and not the token's. @throws RefusedError `forbidden` too */
+export async function adminOf(c: Ctx): Promise<Identity> {
+  const identity = await identityOf(c, { fresh: true });
+  if (identity.tenantRole !== 'admin') throw new RefusedError({ code: 'forbidden' });
+  return identity;
+}
+
+/** Who opens a socket: a single-use ticket in the query, else a bearer token or the cookie, checked with the user's actor. */
+export async function socketIdentity(c: Ctx): Promise<Identity> {
+  const ticket = c.req.query('ticket');
+  if (ticket === undefined) return identityOf(c, { fresh: true });
+  const parsed = OpaqueToken.safeParse(ticket);
+  if (!parsed.success) throw new RefusedError({ code: 'unauthenticated' });
+  const user = UserId.parse(parsed.data.split('.')[0]);
+  const head = { from: { kind: 'anonymous' } as const, request: c.var.requestId };
+  const message = { type: 'SpendTicket', ticket: parsed.data, resource: c.req.path } as const;
+  return unwrap(await mailbox(c.env, 'user', user).ask(message, head)).identity;
+}

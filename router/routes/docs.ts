@@ -1,0 +1,106 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { CLOSE } from '#protocol/compat';
+import { ERRORS } from '#protocol/errors';
+import { version } from '../../package.json';
+import type { AppEnv } from '../context.ts';
+
+const INFO = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Vitae',
+    version,
+    description:
+      'Résumés that people write together, as an API. JSON in and out; errors are `application/problem+json` with a `code` from a closed list; live editing is over WebSockets (see the reference page).',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+};
+
+const Operation = z.looseObject({
+  tags: z.array(z.string()).optional(),
+  summary: z.string().optional(),
+  description: z.string().optional(),
+});
+const Paths = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** `/api/openapi.json`, generated from the routes' own schemas, and a reference page made from it. */
+export function addDocs(app: OpenAPIHono<AppEnv>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: 'vitae-access' });
+
+  app.get('/api/openapi.json', (c) => {
+    c.header('cache-control', 'public, max-age=300');
+    return c.json(app.getOpenAPI31Document(INFO));
+  });
+
+  app.get('/api/docs', (c) => {
+    const paths = Paths.parse(app.getOpenAPI31Document(INFO).paths ?? {});
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...Operation.parse(operation) })),
+    );
+    const tags = [...new Set(operations.map((operation) => operation.tags?.[0] ?? 'Other'))];
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    return c.html(html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>Vitae API</title>
+          <style>
+            :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+            body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; }
+            h2 { margin-top: 2.5rem; }
+            dt { margin-top: 1rem; overflow-wrap: anywhere; }
+            code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; }
+            pre { overflow-x: auto; padding: 1rem; border: 1px solid; border-radius: 6px; }
+            table { border-collapse: collapse; }
+            th, td { text-align: start; padding: 0.25rem 1rem 0.25rem 0; vertical-align: top; }
+          </style>
+        </head>
+        <body>
+          <h1>Vitae API</h1>
+          <p>Version ${version}. The machine-readable description is <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
+          ${tags.map(
+            (tag) => html`<h2>${tag}</h2>
+              <dl>
+                ${operations
+                  .filter((operation) => (operation.tags?.[0] ?? 'Other') === tag)
+                  .map(
+                    (operation) =>
+                      html`<dt><code><strong>${operation.method}</strong> ${operation.path}</code></dt>
+                        <dd>${operation.summary}${operation.description ? html`. ${operation.description}` : ''}</dd>`,
+                  )}
+              </dl>`,
+          )}
+          <h2>Live editing</h2>
+          <p>
+            <code>WS /api/resumes/{id}/live</code> carries JSON text frames of at most 64 KiB. A client begins with
+            <code>hi</code> and is answered with <code>welcome</code>, <code>too_old</code> or <code>forbidden</code>. Then it
+            sends <code>push</code> and gets <code>ack</code>; what others write arrives as <code>ops</code>, who looks where as
+            <code>p</code> and <code>left</code>.
+          </p>
+          <pre>
+→ {"type":"hi","v":1,"schema":1,"actor":"k3v9x0a7q2","since":0,"t0":1790000000000}
+← {"type":"welcome","v":1,"role":"owner","seq":12,"seen":0,"regs":[[path,value,stamp,seq],…],"presence":[…],…}
+→ {"type":"push","actor":"k3v9x0a7q2","ops":[[1,"set","basics/headline","Engineer","0mfx3k9q0000k3v9x0a7q2",null]]}
+← {"type":"ack","upto":1,"seq":13,"now":…,"took":[[1,13]],"restamp":[],"lost":[],"nack":[]}
+← {"type":"ops","actor":"another","seq":14,"ops":[["basics/name","Ada",stamp,14]]}</pre
+          >
+          <p><code>WS /api/exports/{jobId}/live</code> sends <code>{"type":"job","job":{…}}</code> whenever the job changes.</p>
+          <p>Sockets are opened with the session cookie, an <code>Authorization</code> header, or <code>?ticket=</code> from <code>POST /api/tickets</code>.</p>
+          <h2>Close codes</h2>
+          <table>
+            ${Object.entries(CLOSE).map(([name, code]) => html`<tr><td><code>${code}</code></td><td><code>${name}</code></td></tr>`)}
+          </table>
+          <h2>Error codes</h2>
+          <table>
+            ${Object.entries(ERRORS).map(
+              ([code, [status, title]]) =>
+                html`<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
+            )}
+          </table>
+        </body>
+      </html>`);
+  });
+}

@@ -1,0 +1,32 @@
+import { SEAL_HEADER, seal } from '#kernel/seal';
+import { type Mailbox, mailbox } from '#kernel/stubs';
+import { JobId, ResumeId } from '#protocol/ids';
+import type { Ctx } from '../context.ts';
+import { routeGroup } from '../group.ts';
+import { socketIdentity } from '../identity.ts';
+import { refuseForeignSocket } from '../middleware/origin.ts';
+import { RefusedError } from '../problem.ts';
+
+/** WebSockets, each to its actor: the person is checked here and sealed into the request; whether they may in is the actor's say. */
+export const liveRoutes = routeGroup();
+
+liveRoutes.get('/api/resumes/:id/live', (c) => {
+  const id = ResumeId.safeParse(c.req.param('id'));
+  if (!id.success) throw new RefusedError({ code: 'not_found' });
+  return open(c, id.data, mailbox(c.env, 'resume', id.data));
+});
+
+liveRoutes.get('/api/exports/:jobId/live', (c) => {
+  const id = JobId.safeParse(c.req.param('jobId'));
+  if (!id.success) throw new RefusedError({ code: 'not_found' });
+  return open(c, id.data, mailbox(c.env, 'export', id.data));
+});
+
+async function open(c: Ctx, actor: string, target: Pick<Mailbox<never>, 'connect'>): Promise<Response> {
+  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new RefusedError({ code: 'upgrade_required' });
+  refuseForeignSocket(c);
+  const identity = await socketIdentity(c);
+  const sealed = await seal(c.env.VITAE_SECRET, { actor, identity, request: c.var.requestId }, Date.now());
+  // A new request: nothing that the client sent reaches the actor.
+  return target.connect(new Request('https://actor.invalid/live', { headers: { upgrade: 'websocket', [SEAL_HEADER]: sealed } }));
+}

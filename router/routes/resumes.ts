@@ -1,0 +1,165 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { derivedId, newId } from '#kernel/crypto';
+import { mailbox } from '#kernel/stubs';
+import type { ResumeDocument } from '#protocol/document';
+import { CreateResumeBody, PatchResumeAnswer, PatchResumeBody, ResumeAnswer, ResumeList } from '#protocol/http';
+import { ResumeId } from '#protocol/ids';
+import type { Ack } from '#protocol/live';
+import type { OpResult } from '#protocol/resume';
+import { ResumeSummary } from '#protocol/user';
+import { routeGroup } from '../group.ts';
+import { identityOf } from '../identity.ts';
+import { RefusedError, unwrap } from '../problem.ts';
+import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
+
+const tags = ['Résumés'];
+const params = z.object({ id: ResumeId });
+
+const ResumeWithDocument = ResumeAnswer.extend({
+  document: z
+    .custom<ResumeDocument>()
+    .openapi({ type: 'object', description: 'The résumé: title, basics, sections with their items, design.' }),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/resumes',
+  tags,
+  summary: 'Your résumés, own and shared, last changed first',
+  security: secured,
+  request: {
+    query: z.object({
+      cursor: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      trashed: z.enum(['true', 'false']).default('false'),
+    }),
+  },
+  responses: { 200: jsonAnswer('A page of them; `cursor` leads to the next.', ResumeList), ...refusals(400, 401) },
+});
+const create = createRoute({
+  method: 'post',
+  path: '/api/resumes',
+  tags,
+  summary: 'Begin a résumé',
+  security: secured,
+  request: { body: jsonBody(CreateResumeBody), headers: idempotencyHeader },
+  responses: { 201: jsonAnswer('It is there.', ResumeSummary), ...refusals(400, 401, 409, 415) },
+});
+const read = createRoute({
+  method: 'get',
+  path: '/api/resumes/{id}',
+  tags,
+  summary: 'The whole document',
+  security: secured,
+  request: { params },
+  responses: { 200: jsonAnswer('The document and its sequence number.', ResumeWithDocument), ...refusals(401, 403, 404) },
+});
+const patch = createRoute({
+  method: 'patch',
+  path: '/api/resumes/{id}',
+  tags,
+  summary: 'Write fields',
+  description:
+    'Each operation sets one register, such as `basics/headline` or `item/<id>/position`. Without `actor` the server stamps them; with it, they are a replica’s own, as over the socket. Every operation is decided by itself: see `results`.',
+  security: secured,
+  request: { params, body: jsonBody(PatchResumeBody), headers: idempotencyHeader },
+  responses: {
+    200: jsonAnswer('What became of each operation, in order.', PatchResumeAnswer),
+    ...refusals(400, 401, 403, 404, 409, 410, 415),
+  },
+});
+const trash = createRoute({
+  method: 'delete',
+  path: '/api/resumes/{id}',
+  tags,
+  summary: 'Put it in the trash for 30 days',
+  security: secured,
+  request: { params },
+  responses: { 204: noContent, ...refusals(401, 403, 404) },
+});
+const restore = createRoute({
+  method: 'post',
+  path: '/api/resumes/{id}/restore',
+  tags,
+  summary: 'Take it out of the trash',
+  security: secured,
+  request: { params },
+  responses: { 200: jsonAnswer('It is back.', ResumeSummary), ...refusals(401, 403, 404) },
+});
+
+/** With a key, the same creation has the same id, so that asking twice makes one. */
+export const newResumeId = (user: string, key: string | undefined) => (key ? derivedId('resume', `${user}/${key}`) : newId('resume'));
+
+export const resumeRoutes = routeGroup()
+  .openapi(list, async (c) => {
+    const identity = await identityOf(c);
+    const { cursor, limit, trashed } = c.req.valid('query');
+    const message = { type: 'ListResumes', limit, trashed: trashed === 'true', ...(cursor === undefined ? {} : { cursor }) } as const;
+    return c.json(unwrap(await mailbox(c.env, 'user', identity.user).ask(message, { from: identity, request: c.var.requestId })), 200);
+  })
+  .openapi(create, async (c) => {
+    const identity = await identityOf(c);
+    const key = c.req.valid('header')['idempotency-key'];
+    const id = await newResumeId(identity.user, key);
+    const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
+    return c.json(unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', ...c.req.valid('json') }, head)), 201);
+  })
+  .openapi(read, async (c) => {
+    const identity = await identityOf(c);
+    const { id } = c.req.valid('param');
+    return c.json(unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'GetResume' }, { from: identity, request: c.var.requestId })), 200);
+  })
+  .openapi(patch, async (c) => {
+    const identity = await identityOf(c);
+    const { id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const key = c.req.valid('header')['idempotency-key'];
+    const resume = mailbox(c.env, 'resume', id);
+    const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
+    if (!('actor' in body)) return c.json(unwrap(await resume.ask({ type: 'ApplyOps', ops: body.ops }, head)), 200);
+    const ack = unwrap(await resume.ask({ type: 'PushOps', actor: body.actor, ops: body.ops }, head));
+    if ('resync' in ack)
+      throw new RefusedError({
+        code: 'conflict',
+        detail: `Operations must follow on ${ack.resync}.`,
+        errors: [{ path: 'ops.0.0', message: `expected ${ack.resync + 1}` }],
+      });
+    return c.json(
+      {
+        seq: ack.seq,
+        results: resultsOf(
+          ack,
+          body.ops.map(([count]) => count),
+        ),
+        ack,
+      },
+      200,
+    );
+  })
+  .openapi(trash, async (c) => {
+    const identity = await identityOf(c);
+    unwrap(
+      await mailbox(c.env, 'resume', c.req.valid('param').id).ask({ type: 'TrashResume' }, { from: identity, request: c.var.requestId }),
+    );
+    return c.body(null, 204);
+  })
+  .openapi(restore, async (c) => {
+    const identity = await identityOf(c);
+    const { id } = c.req.valid('param');
+    return c.json(
+      unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'RestoreResume' }, { from: identity, request: c.var.requestId })),
+      200,
+    );
+  });
+
+/** An acknowledgement, told per operation. What was decided in an earlier push is `applied` at the present sequence. */
+function resultsOf(ack: Ack, counts: number[]): OpResult[] {
+  const took = new Map(ack.took);
+  const lost = new Set(ack.lost.map(([c]) => c));
+  const nack = new Map(ack.nack.map(([c, code]) => [c, code] as const));
+  return counts.map((c) => {
+    const code = nack.get(c);
+    if (code) return { status: 'refused', code };
+    return lost.has(c) ? { status: 'lost' } : { status: 'applied', seq: took.get(c) ?? ack.seq };
+  });
+}

@@ -1,0 +1,55 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Four kinds of test, by file name:
+ *   *.test.ts            pure code, in Node
+ *   *.workerd.test.ts    actors and the router, in workerd with real bindings
+ *   *.dom.test.tsx       components, in jsdom
+ *   *.e2e.test.ts        the running product: HTTP, sockets, a real browser
+ */
+const SECRET = 'dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQtdGVzdC1zZWM';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{actors,router,ui,host,bench}/**/*.test.ts'],
+          exclude: ['**/*.workerd.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            remoteBindings: false,
+            miniflare: {
+              bindings: { VITAE_SECRET: SECRET, VITAE_ADMIN_EMAIL: 'admin@vitae.example', VITAE_ORIGIN: 'http://vitae.example' },
+            },
+          }),
+        ],
+        test: { name: 'workerd', include: ['{actors,router}/**/*.workerd.test.ts'], setupFiles: ['./router/testing/setup.ts'] },
+      },
+      {
+        plugins: [solid()],
+        resolve: { conditions: ['development', 'browser'] },
+        test: { name: 'dom', include: ['ui/**/*.dom.test.tsx'], environment: 'jsdom' },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each file starts servers and browsers of its own: one at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
