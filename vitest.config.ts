@@ -9,7 +9,8 @@ import { defineConfig } from 'vitest/config';
  *   *.dom.test.tsx       components, in jsdom
  *   *.e2e.test.ts        the running product: HTTP, sockets, a real browser
  */
-const SECRET = 'dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQtdGVzdC1zZWM';
+// A secret of the tests' own. wrangler looks for required ones in the environment.
+process.env.VITAE_SECRET = 'dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQtdGVzdC1zZWM';
 
 export default defineConfig({
   test: {
@@ -28,11 +29,16 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             remoteBindings: false,
             miniflare: {
-              bindings: { VITAE_SECRET: SECRET, VITAE_ADMIN_EMAIL: 'admin@vitae.example', VITAE_ORIGIN: 'http://vitae.example' },
+              bindings: { VITAE_ADMIN_EMAIL: 'admin@vitae.example', VITAE_ORIGIN: 'http://vitae.example' },
             },
           }),
         ],
-        test: { name: 'workerd', include: ['{actors,router}/**/*.workerd.test.ts'], setupFiles: ['./router/testing/setup.ts'] },
+        test: {
+          name: 'workerd',
+          include: ['{actors,router}/**/*.workerd.test.ts'],
+          setupFiles: ['./router/testing/setup.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [solid()],

@@ -1,7 +1,7 @@
 import type { Connection } from 'partyserver';
 import { Actor, type Call, type Replies } from '#kernel/actor';
 import { errorFields, log } from '#kernel/log';
-import { closeWith } from '#kernel/sockets';
+import { closeWith, sendText } from '#kernel/sockets';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
@@ -180,7 +180,7 @@ export class ExportActor extends Actor<ExportContract> {
 
   protected override onOpened(socket: Connection): void {
     const job = this.repo.job();
-    if (job) socket.send(JSON.stringify({ type: 'job', job: this.status(job) } satisfies JobFrame));
+    if (job) sendText(socket, JSON.stringify({ type: 'job', job: this.status(job) } satisfies JobFrame));
   }
 
   /** Nothing is expected from whoever watches. */

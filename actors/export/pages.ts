@@ -2,7 +2,7 @@ import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
 import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
-import { verifyPdf } from '#render/verify';
+import { type Difference, verifyPdf } from '#render/verify';
 
 export interface RenderRequest {
   document: ResumeDocument;
@@ -47,8 +47,9 @@ export async function renderPdf({ document, template, date, assets, onProgress }
     };
     const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
     onProgress(0.85);
-    const differences = await verifyPdf(bytes, pages);
-    if (differences.length > 0) return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).join(' · ') } };
+    const differences = await verifyPdf(bytes, pages, document);
+    if (differences.length > 0)
+      return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
     return { ok: true, bytes, pages: pages.count };
   } catch (error) {
     if (!(error instanceof MissingGlyphsError)) throw error;
@@ -58,3 +59,7 @@ export async function renderPdf({ document, template, date, assets, onProgress }
     };
   }
 }
+
+/** What differs and where, without the text itself. */
+const inWords = ({ what, page, place }: Difference): string =>
+  [what, page === undefined ? '' : `on page ${page}`, place ?? ''].filter(Boolean).join(' ');

@@ -15,7 +15,7 @@ import { type Migration, migrate } from './migrate.ts';
 import { drain, type Effect, Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
-import { attachmentOf, closeFor, closeWith, MessageRate, type Socket } from './sockets.ts';
+import { attachmentOf, closeFor, closeWith, isOpen, MessageRate, type Socket, sendText } from './sockets.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [{ id: 'kernel/0001_mailbox', sql: mailboxSql }];
 const OUTBOX_ALARM = 'kernel.outbox';
@@ -230,6 +230,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
+      // What was under way when the socket was closed for cause.
+      if (!isOpen(socket)) return;
       if (!attachmentOf(socket)) return closeWith(socket, 'unauthenticated', 'unauthenticated');
       if (typeof raw !== 'string') return closeWith(socket, 'bad_frame', 'bad_request');
       if (raw.length > LIVE_LIMITS.frameBytes || new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
@@ -257,7 +259,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   /** Sends one text to every open socket but `except`. */
   protected sendToOthers(text: string, except?: Socket): void {
-    for (const socket of this.getConnections()) if (socket !== except && attachmentOf(socket)) socket.send(text);
+    for (const socket of this.getConnections()) if (socket !== except && attachmentOf(socket)) sendText(socket, text);
   }
 
   protected socketsOf(user: string): Connection[] {
@@ -282,7 +284,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 /** The first frame negotiates: `forbidden` is one of its three answers. */
 function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found'): void {
   if (reason === 'not_found') return closeWith(socket, reason, reason);
-  socket.send(JSON.stringify({ type: 'forbidden' }));
+  sendText(socket, JSON.stringify({ type: 'forbidden' }));
   closeFor(socket, reason);
 }
 

@@ -21,6 +21,7 @@ export type Attachment = z.infer<typeof Attachment>;
 /** The part of partyserver's connection that actors use. */
 export interface Socket {
   readonly state: unknown;
+  readonly readyState: number;
   setState(state: Attachment): unknown;
   send(text: string): void;
   close(code?: number, reason?: string): void;
@@ -32,13 +33,20 @@ export function attachmentOf(socket: Socket): Attachment | null {
   return parsed.success ? parsed.data : null;
 }
 
+export const isOpen = (socket: Socket): boolean => socket.readyState === WebSocket.OPEN;
+
+/** Sends to a socket that is still open; one that is closing needs nothing any more. */
+export function sendText(socket: Socket, text: string): void {
+  if (isOpen(socket)) socket.send(text);
+}
+
 export function closeFor(socket: Socket, reason: CloseReason): void {
-  socket.close(CLOSE[reason], reason);
+  if (isOpen(socket)) socket.close(CLOSE[reason], reason);
 }
 
 /** Says why in a frame (browsers hide the rest), then closes. */
 export function closeWith(socket: Socket, reason: CloseReason, code: ErrorCode): void {
-  socket.send(JSON.stringify({ type: 'error', code }));
+  sendText(socket, JSON.stringify({ type: 'error', code }));
   closeFor(socket, reason);
 }
 

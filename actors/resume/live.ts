@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Attachment, attachmentOf, closeFor, closeWith, type Socket } from '#kernel/sockets';
+import { type Attachment, attachmentOf, closeFor, closeWith, type Socket, sendText } from '#kernel/sockets';
 import { negotiate, OLDEST_WIRE_VERSION } from '#protocol/compat';
 import type { Identity } from '#protocol/envelope';
 import type { Outcome } from '#protocol/errors';
@@ -72,7 +72,7 @@ export class LiveRoom {
     const text = JSON.stringify({ type: 'ops', actor, seq: decision.seq, ops } satisfies ServerFrame);
     for (const socket of this.room.sockets()) {
       const replica = ownOf(socket)?.replica;
-      if (replica && replica !== actor) socket.send(text);
+      if (replica && replica !== actor) sendText(socket, text);
     }
   }
 
@@ -127,7 +127,7 @@ export class LiveRoom {
 
   private others(but: Socket, frame: ServerFrame): void {
     const text = JSON.stringify(frame);
-    for (const socket of this.room.sockets()) if (socket !== but && ownOf(socket)?.replica) socket.send(text);
+    for (const socket of this.room.sockets()) if (socket !== but && ownOf(socket)?.replica) sendText(socket, text);
   }
 
   private setOwn(socket: Socket, attachment: Attachment, own: Own): void {
@@ -136,7 +136,7 @@ export class LiveRoom {
 }
 
 function send(socket: Socket, frame: ServerFrame): void {
-  socket.send(JSON.stringify(frame));
+  sendText(socket, JSON.stringify(frame));
 }
 
 function ownOf(socket: Socket): Own | null {

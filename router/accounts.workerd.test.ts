@@ -1,0 +1,104 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { call, register } from './testing/client.ts';
+
+describe('accounts', () => {
+  it('registers, says who is signed in, and signs in again', async () => {
+    const person = await register();
+    const me = await call('GET', '/api/me', { token: person.token });
+    expect(me).toMatchObject({ status: 200, body: { id: person.id, email: person.email, emailVerified: false } });
+    const again = await call('POST', '/auth/login', { body: { email: person.email.toUpperCase(), password: person.password } });
+    expect(again.status).toBe(200);
+    expect(again.body).toMatchObject({ user: { id: person.id }, expiresIn: 600 });
+  });
+
+  it('answers a wrong password and an unknown address alike', async () => {
+    const person = await register();
+    const wrong = await call('POST', '/auth/login', { body: { email: person.email, password: 'not the password' } });
+    const unknown = await call('POST', '/auth/login', { body: { email: 'nobody@people.example', password: 'not the password' } });
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toEqual(unknown.body);
+  });
+
+  it('lets an address be registered twice without telling, and signs each in with their own password', async () => {
+    const first = await register();
+    const second = await call<{ user: { id: string } }>('POST', '/auth/register', {
+      body: { email: first.email, password: 'another password', name: 'Someone' },
+    });
+    expect(second.status).toBe(201);
+    const login = (password: string) => call('POST', '/auth/login', { body: { email: first.email, password } });
+    expect((await login(first.password)).body).toMatchObject({ user: { id: first.id } });
+    expect((await login('another password')).body).toMatchObject({ user: { id: second.body.user.id } });
+  });
+
+  it('rotates the refresh token, repeats the last rotation, and ends the session when an older one comes back', async () => {
+    const person = await register();
+    const refresh = (refreshToken: string) =>
+      call<{ refreshToken: string; accessToken: string }>('POST', '/auth/refresh', { body: { refreshToken } });
+    const second = await refresh(person.refreshToken);
+    const repeated = await refresh(person.refreshToken);
+    expect(repeated.body.refreshToken).toBe(second.body.refreshToken);
+    const third = await refresh(second.body.refreshToken);
+    expect(third.status).toBe(200);
+    const stolen = await refresh(person.refreshToken);
+    expect(stolen).toMatchObject({ status: 401, body: { code: 'session_ended' } });
+    expect((await refresh(third.body.refreshToken)).status).toBe(401);
+    expect(await call('PATCH', '/api/me', { token: third.body.accessToken, body: { name: 'Eve' } })).toMatchObject({ status: 401 });
+  });
+
+  it('ends every session at once for writes', async () => {
+    const person = await register();
+    expect((await call('POST', '/auth/logout-all', { token: person.token })).status).toBe(204);
+    expect(await call('POST', '/api/resumes', { token: person.token, body: {} })).toMatchObject({
+      status: 401,
+      body: { code: 'session_ended' },
+    });
+  });
+
+  it('verifies an address once, with the code from the mail, and makes the configured address an admin', async () => {
+    const person = await register('admin@vitae.example');
+    const token = await mailedToken('admin@vitae.example');
+    expect((await call('GET', '/api/admin/users', { token: person.token })).status).toBe(403);
+    expect((await call('POST', '/auth/verify-email', { body: { token } })).status).toBe(204);
+    expect(await call('POST', '/auth/verify-email', { body: { token } })).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
+    expect((await call('GET', '/api/me', { token: person.token })).body).toMatchObject({ emailVerified: true });
+    const users = await call<{ items: { email: string }[] }>('GET', '/api/admin/users', { token: person.token });
+    expect(users.status).toBe(200);
+    expect(users.body.items.map((user) => user.email)).toContain('admin@vitae.example');
+    // The same address again: its owner is told, and no second admin can come of it.
+    const later = await register('admin@vitae.example');
+    expect((await call('GET', '/api/admin/users', { token: later.token })).status).toBe(403);
+    expect(await mails('admin@vitae.example')).toContainEqual(expect.objectContaining({ subject: 'You already have an account' }));
+  });
+
+  it('keeps no password and no token in the clear', async () => {
+    const person = await register();
+    const stub = env.USER.getByName(person.id);
+    const dump = await runInDurableObject(stub, (_instance, state) =>
+      JSON.stringify(
+        ['person', 'session', 'one_time_code', 'outbox'].map((table) => state.storage.sql.exec(`SELECT * FROM ${table}`).toArray()),
+      ),
+    );
+    expect(dump).toContain('$argon2id$');
+    expect(dump).not.toContain(person.password);
+    expect(dump).not.toContain(person.refreshToken.split('.')[1]);
+  });
+
+  it('refuses weak passwords with a reason', async () => {
+    const body = { email: 'weak@people.example', name: 'Weak', password: 'weak@people.example' };
+    expect(await call('POST', '/auth/register', { body })).toMatchObject({ status: 400, body: { code: 'weak_password' } });
+  });
+});
+
+async function mails(to: string): Promise<{ subject: string; text: string }[]> {
+  return runInDurableObject(env.TENANT.getByName(`ten_${'0'.repeat(26)}`), (_instance, state) =>
+    state.storage.sql.exec<{ subject: string; text: string }>('SELECT subject, text FROM mail WHERE recipient = ?', to).toArray(),
+  );
+}
+
+async function mailedToken(to: string): Promise<string> {
+  const token = (await mails(to)).at(-1)?.text.match(/token=(\S+)/)?.[1];
+  if (!token) throw new Error('no mail');
+  return token;
+}

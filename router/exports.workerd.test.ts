@@ -1,0 +1,102 @@
+import { abortAllDurableObjects } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import type { JobStatus } from '#protocol/export';
+import sample from '../e2e/samples/jsonresume-sample.json';
+import { call, connect, register, type SignedInPerson } from './testing/client.ts';
+import { nextOf } from './testing/live.ts';
+
+async function imported(person: SignedInPerson, body: unknown = sample): Promise<string> {
+  return (await call<{ id: string }>('POST', '/api/resumes/import', { token: person.token, body })).body.id;
+}
+const start = (person: SignedInPerson, id: string, headers: Record<string, string> = {}) =>
+  call<JobStatus>('POST', `/api/resumes/${id}/exports`, { token: person.token, body: { format: 'pdf' }, headers });
+
+async function finished(person: SignedInPerson, jobId: string): Promise<JobStatus> {
+  const status = async () => (await call<JobStatus>('GET', `/api/exports/${jobId}`, { token: person.token })).body;
+  await expect.poll(async () => ['done', 'failed'].includes((await status()).state), { timeout: 20_000 }).toBe(true);
+  return status();
+}
+
+describe('an export', () => {
+  it('is answered at once, goes through its states, and gives a PDF with a good name', async () => {
+    const person = await register();
+    const started = await start(person, await imported(person));
+    expect(started).toMatchObject({ status: 202, body: { state: 'queued', progress: 0 } });
+    const early = await call('GET', `/api/exports/${started.body.jobId}/file`, { token: person.token });
+    if (early.status !== 200) expect(early).toMatchObject({ status: 409, body: { code: 'not_ready' } });
+    const job = await finished(person, started.body.jobId);
+    expect(job).toMatchObject({ state: 'done', progress: 1, pages: expect.any(Number), bytes: expect.any(Number) });
+    const { exports } = await import('cloudflare:workers');
+    const file = await exports.default.fetch(
+      new Request(`http://vitae.example/api/exports/${job.jobId}/file`, { headers: { authorization: `Bearer ${person.token}` } }),
+    );
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    expect(bytes.byteLength).toBe(job.bytes);
+    expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-');
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="Richard Hendriks.pdf"; filename*=UTF-8''Richard%20Hendriks.pdf`,
+    );
+  });
+
+  it('tells whoever watches over a socket', async () => {
+    const person = await register();
+    const { body } = await start(person, await imported(person));
+    const wire = await connect(`/api/exports/${body.jobId}/live`, { authorization: `Bearer ${person.token}` });
+    const seen: JobStatus[] = [];
+    while (seen.at(-1)?.state !== 'done') seen.push((await nextOf(wire, 'job')).job as JobStatus);
+    const progress = seen.map((job) => job.progress);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    const stranger = await register();
+    const refused = await connect(`/api/exports/${body.jobId}/live`, { authorization: `Bearer ${stranger.token}` });
+    expect(await refused.next()).toEqual({ type: 'forbidden' });
+    expect(await call('GET', `/api/exports/${body.jobId}`, { token: stranger.token })).toMatchObject({ status: 403 });
+  });
+
+  it('is of the document as it was when asked, and the same document gives the same bytes', async () => {
+    const person = await register();
+    const id = await imported(person);
+    const digestOf = async (jobId: string) => {
+      const object = await env.FILES.get(`exports/${jobId}.pdf`);
+      if (!object) throw new Error('no file');
+      return [...new Uint8Array(await crypto.subtle.digest('SHA-256', await object.arrayBuffer()))].join();
+    };
+    const first = await start(person, id);
+    const second = await start(person, id);
+    const changed = call('PATCH', `/api/resumes/${id}`, {
+      token: person.token,
+      body: { ops: [{ path: 'basics/name', value: 'Somebody Else' }] },
+    });
+    await Promise.all([finished(person, first.body.jobId), finished(person, second.body.jobId), changed]);
+    expect(await digestOf(first.body.jobId)).toBe(await digestOf(second.body.jobId));
+    const third = await start(person, id);
+    await finished(person, third.body.jobId);
+    expect(await digestOf(third.body.jobId)).not.toBe(await digestOf(first.body.jobId));
+  });
+
+  it('survives its process: the alarm takes the job up again', async () => {
+    const person = await register();
+    const { body } = await start(person, await imported(person));
+    await abortAllDurableObjects();
+    expect(await finished(person, body.jobId)).toMatchObject({ state: 'done' });
+  });
+
+  it('is one job for one idempotency key', async () => {
+    const person = await register();
+    const id = await imported(person);
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    expect((await start(person, id, headers)).body.jobId).toBe((await start(person, id, headers)).body.jobId);
+  });
+
+  it('names the characters that no font has instead of drawing boxes', async () => {
+    const person = await register();
+    const id = await imported(person, { basics: { name: 'Ann \u{12000}' }, work: [{ name: 'Acme' }] });
+    const { body } = await start(person, id);
+    const job = await finished(person, body.jobId);
+    expect(job).toMatchObject({
+      state: 'failed',
+      error: { code: 'missing_glyphs', glyphs: [{ character: '\u{12000}', place: 'basics/name' }] },
+    });
+    expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({ status: 422 });
+  });
+});

@@ -1,0 +1,120 @@
+import { evictDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import complete from '../e2e/samples/jsonresume-complete.json';
+import { call, register, type SignedInPerson } from './testing/client.ts';
+
+const create = async (person: SignedInPerson, body: unknown = {}, headers: Record<string, string> = {}) =>
+  call<{ id: string; title: string }>('POST', '/api/resumes', { token: person.token, body, headers });
+
+describe('résumés over HTTP', () => {
+  it('are created, listed, read, written, put in the trash and brought back', async () => {
+    const person = await register();
+    const created = await create(person, { title: 'Engineer', locale: 'de' });
+    expect(created).toMatchObject({ status: 201, body: { title: 'Engineer', role: 'owner', trashedAt: null } });
+    const path = `/api/resumes/${created.body.id}`;
+
+    const patched = await call('PATCH', path, {
+      token: person.token,
+      body: {
+        ops: [
+          { path: 'basics/headline', value: 'Analyst' },
+          { path: 'basics/nonsense', value: 1 },
+          { path: 'design/locale', value: 'fr' },
+        ],
+      },
+    });
+    expect(patched.status).toBe(200);
+    expect(patched.body.results).toMatchObject([{ status: 'applied' }, { status: 'refused', code: 'unknown_path' }, { status: 'applied' }]);
+
+    const read = await call('GET', path, { token: person.token });
+    expect(read.body).toMatchObject({
+      seq: patched.body.seq,
+      role: 'owner',
+      document: { title: 'Engineer', basics: { name: 'Ada Lovelace', headline: 'Analyst' }, design: { locale: 'fr' } },
+    });
+
+    expect(await titles(person)).toEqual(['Engineer']);
+    expect((await call('DELETE', path, { token: person.token })).status).toBe(204);
+    await expect.poll(() => titles(person)).toEqual([]);
+    await expect.poll(() => titles(person, true)).toEqual(['Engineer']);
+    expect(await call('PATCH', path, { token: person.token, body: { ops: [{ path: 'basics/name', value: 'X' }] } })).toMatchObject({
+      status: 410,
+    });
+    expect((await call('POST', `${path}/restore`, { token: person.token })).body).toMatchObject({ title: 'Engineer', trashedAt: null });
+    await expect.poll(() => titles(person)).toEqual(['Engineer']);
+  });
+
+  it('keep what was acknowledged when their actor is evicted', async () => {
+    const person = await register();
+    const { body } = await create(person);
+    await call('PATCH', `/api/resumes/${body.id}`, { token: person.token, body: { ops: [{ path: 'basics/phone', value: '+44 20' }] } });
+    await evictDurableObject(env.RESUME.getByName(body.id));
+    expect((await call('GET', `/api/resumes/${body.id}`, { token: person.token })).body).toMatchObject({
+      document: { basics: { phone: '+44 20' } },
+    });
+  });
+
+  it('are created once for one idempotency key, and a key is not reused for something else', async () => {
+    const person = await register();
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const first = await create(person, { title: 'Once' }, headers);
+    const second = await create(person, { title: 'Once' }, headers);
+    expect(second).toMatchObject({ status: 201, body: { id: first.body.id } });
+    expect(await create(person, { title: 'Other' }, headers)).toMatchObject({ status: 409, body: { code: 'idempotency_mismatch' } });
+    expect(await titles(person)).toEqual(['Once']);
+  });
+
+  it('are nobody else’s: a stranger may neither read nor write, and changes nothing', async () => {
+    const [owner, stranger] = [await register(), await register()];
+    const { body } = await create(owner);
+    const path = `/api/resumes/${body.id}`;
+    const ops = { ops: [{ path: 'basics/name', value: 'Mallory' }] };
+    expect(await call('GET', path, { token: stranger.token })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await call('PATCH', path, { token: stranger.token, body: ops })).toMatchObject({ status: 403 });
+    expect(await call('DELETE', path, { token: stranger.token })).toMatchObject({ status: 403 });
+    expect(await call('POST', `${path}/exports`, { token: stranger.token, body: { format: 'pdf' } })).toMatchObject({ status: 403 });
+    expect(await call('PATCH', path, { body: ops })).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect((await call('GET', path, { token: owner.token })).body).toMatchObject({ document: { basics: { name: 'Ada Lovelace' } } });
+  });
+
+  it('take a JSON Resume, and report odd fields instead of refusing it', async () => {
+    const person = await register();
+    const good = await call<{ id: string; report: unknown[] }>('POST', '/api/resumes/import', { token: person.token, body: complete });
+    expect(good).toMatchObject({ status: 201, body: { format: 'jsonresume' } });
+    const read = await call<{ document: { sections: { kind: string; items: unknown[] }[] } }>('GET', `/api/resumes/${good.body.id}`, {
+      token: person.token,
+    });
+    const counts = Object.fromEntries(read.body.document.sections.map((section) => [section.kind, section.items.length]));
+    expect(counts).toMatchObject({ experience: 3, volunteer: 2, education: 2, awards: 2, skills: 3, projects: 2, references: 2 });
+
+    const odd = await call<{ report: { path: string }[] }>('POST', '/api/resumes/import', {
+      token: person.token,
+      body: { basics: { name: 'Ann', phone: 42 }, work: [{ name: 'Acme', startDate: 'sometime', highlights: 'one' }] },
+    });
+    expect(odd.status).toBe(201);
+    expect(odd.body.report.map((note) => note.path)).toContain('work.0.startDate');
+    expect(await call('POST', '/api/resumes/import', { token: person.token, body: { hello: 'world' } })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input' },
+    });
+  });
+
+  it('come page by page', async () => {
+    const person = await register();
+    for (const title of ['a', 'b', 'c']) await create(person, { title });
+    const first = await call<{ items: { title: string }[]; cursor: string }>('GET', '/api/resumes?limit=2', { token: person.token });
+    const rest = await call<{ items: { title: string }[]; cursor?: string }>(
+      'GET',
+      `/api/resumes?limit=2&cursor=${encodeURIComponent(first.body.cursor)}`,
+      { token: person.token },
+    );
+    expect([...first.body.items, ...rest.body.items].map((item) => item.title).sort()).toEqual(['a', 'b', 'c']);
+    expect(rest.body.cursor).toBeUndefined();
+  });
+});
+
+async function titles(person: SignedInPerson, trashed = false): Promise<string[]> {
+  const { body } = await call<{ items: { title: string }[] }>('GET', `/api/resumes?trashed=${trashed}`, { token: person.token });
+  return body.items.map((item) => item.title);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { ERRORS } from '#protocol/errors';
+import { call, register } from './testing/client.ts';
+
+describe('the surface', () => {
+  it('is healthy and describes itself', async () => {
+    expect(await call('GET', '/api/health')).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
+    const { body } = await call<{ openapi: string; paths: Record<string, unknown> }>('GET', '/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    for (const path of ['/auth/register', '/api/resumes/{id}', '/api/resumes/import', '/api/exports/{jobId}/file', '/api/admin/reindex'])
+      expect(Object.keys(body.paths)).toContain(path);
+  });
+
+  it('answers bad input with a problem that names the place, and never with a stack', async () => {
+    const { token } = await register();
+    const json = { 'content-type': 'application/json' };
+    const cases: [string, string, Parameters<typeof call>[2], number, keyof typeof ERRORS][] = [
+      ['POST', '/auth/register', { raw: '{"email":', headers: json }, 400, 'malformed_json'],
+      ['POST', '/auth/register', { body: {} }, 400, 'invalid_input'],
+      ['POST', '/auth/register', { body: { email: 'a@b.example', password: 'longenough1', name: 'A', extra: 1 } }, 400, 'invalid_input'],
+      ['POST', '/auth/register', { body: { email: 1, password: [], name: null } }, 400, 'invalid_input'],
+      ['POST', '/auth/register', { body: [] }, 400, 'invalid_input'],
+      [
+        'POST',
+        '/auth/register',
+        { raw: 'email=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+        415,
+        'unsupported_media_type',
+      ],
+      ['POST', '/auth/register', { raw: JSON.stringify({ name: 'x'.repeat(2 * 1024 * 1024) }), headers: json }, 413, 'too_large'],
+      ['POST', '/auth/refresh', { body: { refreshToken: 'nonsense' } }, 400, 'invalid_input'],
+      ['POST', '/auth/refresh', { body: {} }, 401, 'unauthenticated'],
+      ['GET', '/api/resumes/nonsense', { token }, 404, 'not_found'],
+      ['GET', `/api/resumes/res_${'0'.repeat(26)}`, { token }, 404, 'not_found'],
+      ['GET', '/api/resumes?limit=1000', { token }, 400, 'invalid_input'],
+      ['GET', '/api/resumes?cursor=x', { token }, 400, 'invalid_input'],
+      ['POST', '/api/resumes', { token, body: { title: 1 } }, 400, 'invalid_input'],
+      ['POST', '/api/resumes/import', { token, raw: '{', headers: json }, 400, 'malformed_json'],
+      ['GET', '/api/nothing', {}, 404, 'not_found'],
+      ['GET', '/api/me', { headers: { authorization: 'Bearer a.b.c' } }, 401, 'unauthenticated'],
+      ['GET', '/api/me', { headers: { authorization: 'Basic Og==' } }, 401, 'unauthenticated'],
+      ['GET', '/api/admin/users', { token }, 403, 'forbidden'],
+      ['POST', '/api/admin/reindex', { token }, 403, 'forbidden'],
+      ['GET', `/api/exports/job_${'0'.repeat(26)}`, { token }, 404, 'not_found'],
+    ];
+    for (const [method, path, options, status, code] of cases) {
+      const answer = await call(method, path, options);
+      expect(answer, `${method} ${path} ${JSON.stringify(options).slice(0, 80)}`).toMatchObject({ status, body: { status, code } });
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+      expect(JSON.stringify(answer.body)).not.toMatch(/ at .*\.ts|node_modules/);
+    }
+  });
+
+  it('names the fields that are wrong', async () => {
+    const { body } = await call<{ errors: { path: string }[] }>('POST', '/auth/register', {
+      body: { email: 'x', password: 'short', name: '' },
+    });
+    expect(body.errors.map((error) => error.path).sort()).toEqual(['email', 'name', 'password']);
+  });
+
+  it('refuses writes that come from other sites, or from a browser that does not say', async () => {
+    const { token } = await register();
+    const cookie = `vitae-access=${token}`;
+    const write = (headers: Record<string, string>) => call('PATCH', '/api/me', { body: { name: 'Eve' }, headers });
+    expect(await write({ cookie, 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403, body: { code: 'cross_site' } });
+    expect(await write({ cookie, 'sec-fetch-site': 'same-site' })).toMatchObject({ status: 403 });
+    expect(await write({ cookie, origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+    expect(await write({ cookie })).toMatchObject({ status: 403 });
+    expect(await write({ cookie, 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 200, body: { name: 'Eve' } });
+    expect(await write({ cookie, origin: 'http://vitae.example' })).toMatchObject({ status: 200 });
+  });
+
+  it('sets cookies that scripts cannot read, and headers that keep data private', async () => {
+    const answer = await call('POST', '/auth/register', {
+      body: { email: `${crypto.randomUUID()}@people.example`, password: 'correct horse', name: 'Ada' },
+    });
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies).toHaveLength(2);
+    for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly.*SameSite=Strict|SameSite=Strict.*HttpOnly/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
