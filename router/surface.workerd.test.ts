@@ -14,6 +14,7 @@ describe('the surface', () => {
   it('answers bad input with a problem that names the place, and never with a stack', async () => {
     const { token } = await register();
     const json = { 'content-type': 'application/json' };
+    const deepOps = `{"ops":[{"path":"basics/extra","value":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
     const cases: [string, string, Parameters<typeof call>[2], number, keyof typeof ERRORS][] = [
       ['POST', '/auth/register', { raw: '{"email":', headers: json }, 400, 'malformed_json'],
       ['POST', '/auth/register', { body: {} }, 400, 'invalid_input'],
@@ -36,6 +37,8 @@ describe('the surface', () => {
       ['GET', '/api/resumes?cursor=x', { token }, 400, 'invalid_input'],
       ['POST', '/api/resumes', { token, body: { title: 1 } }, 400, 'invalid_input'],
       ['POST', '/api/resumes/import', { token, raw: '{', headers: json }, 400, 'malformed_json'],
+      ['POST', '/api/resumes/import', { token, raw: '['.repeat(200_000) + ']'.repeat(200_000), headers: json }, 400, 'malformed_json'],
+      ['PATCH', `/api/resumes/res_${'0'.repeat(26)}`, { token, raw: deepOps, headers: json }, 400, 'invalid_input'],
       ['GET', '/api/nothing', {}, 404, 'not_found'],
       ['GET', '/api/me', { headers: { authorization: 'Bearer a.b.c' } }, 401, 'unauthenticated'],
       ['GET', '/api/me', { headers: { authorization: 'Basic Og==' } }, 401, 'unauthenticated'],

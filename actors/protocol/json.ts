@@ -3,24 +3,26 @@ import { z } from 'zod';
 /** Any JSON value: what a register, an extra bag or a frame may hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Deeper values would exhaust the stack of whoever walks them, and a frame has room for thirty thousand levels. */
+/** Deeper values are refused: everything that walks JSON, `JSON.stringify` included, does so by recursion. */
 export const JSON_MAX_DEPTH = 64;
 
-/** Looked at before zod walks the value. */
-export const Json: z.ZodType<Json> = z
-  .any()
-  .refine(isShallow, { message: `nested more than ${JSON_MAX_DEPTH} levels deep` })
-  .pipe(z.json());
-
-/** Whether no array or object lies under more than `JSON_MAX_DEPTH` others. Level by level, so that depth costs no stack. */
-function isShallow(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > JSON_MAX_DEPTH) return false;
-    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+/** Whether a value is JSON of acceptable depth. Walks without recursion, so that no input can exhaust the stack. */
+export function isJson(value: unknown): value is Json {
+  const rest: [value: unknown, depth: number][] = [[value, 0]];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [part, depth] = next;
+    if (part === null || typeof part === 'string' || typeof part === 'boolean') continue;
+    if (typeof part === 'number') {
+      if (!Number.isFinite(part)) return false;
+    } else if (typeof part !== 'object' || depth >= JSON_MAX_DEPTH) return false;
+    else for (const child of Object.values(part)) rest.push([child, depth + 1]);
   }
   return true;
 }
+
+export const Json = z
+  .custom<Json>(isJson, { message: `not JSON, or nested deeper than ${JSON_MAX_DEPTH}` })
+  .meta({ type: ['string', 'number', 'boolean', 'object', 'array', 'null'], description: 'Any JSON value' });
 
 /** Size of a value in UTF-8 bytes when written as JSON. */
 export function jsonBytes(value: Json): number {

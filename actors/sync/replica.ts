@@ -73,8 +73,8 @@ export class Replica {
   readonly state: ReplicaState;
   /** The highest `c` of the push under way, or 0. */
   private inFlight = 0;
-  /** When the hello was said that waits for its welcome. */
-  private saidHello: number | null = null;
+  /** The hello that waits for its welcome: when it was said, what was known then, and what has been acknowledged since. */
+  private asked: { t0: number; since: number; acked: number } | null = null;
   /** Edits that the actor took at a place in its order which `base` has not reached: they show until a welcome brings them. */
   private readonly taken = new Set<Pending>();
 
@@ -115,7 +115,7 @@ export class Replica {
 
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
     this.inFlight = 0;
-    this.saidHello = now;
+    this.asked = { t0: now, since: this.state.since, acked: 0 };
     return { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor: this.state.actor, since: this.state.since, t0: now };
   }
 
@@ -158,8 +158,11 @@ export class Replica {
     const effects = noEffects();
     const { state } = this;
     // Only the answer to our last hello: an older or a repeated one would set the numbers of our edits back.
-    if (frame.t0 !== this.saidHello) return effects;
-    this.saidHello = null;
+    const { asked } = this;
+    if (!asked || frame.t0 !== asked.t0) return effects;
+    this.asked = null;
+    // Overtaken by frames that were sent after it.
+    if (frame.seen < asked.acked || (frame.seq < state.since && frame.seq >= asked.since)) return { ...effects, hello: true };
     state.offset = frame.now - (frame.t0 + now) / 2;
     // Decided while we were away: an acknowledgement was lost. What became of it is in `regs`.
     const decided = new Map<Path, Pending>();
@@ -206,7 +209,11 @@ export class Replica {
   private onAck(ack: Ack): Effects {
     const effects = noEffects();
     const { state } = this;
+    if (this.asked) this.asked.acked = Math.max(this.asked.acked, ack.upto);
     const tookAt = new Map(ack.took);
+    // Decided in an earlier push whose acknowledgement was lost: the next welcome tells what became of it.
+    const named = new Set([...ack.took, ...ack.lost, ...ack.nack].map(([c]) => c));
+    const unnamed = state.queue.some(({ c }) => c !== null && c <= ack.upto && !named.has(c));
     // A hole before what was taken: the view would go back to an older value if those edits left it now.
     const reached = ack.took.every(([, seq], index) => seq <= state.since + index + 1);
     const decided = new Map<number, Pending>();
@@ -216,6 +223,7 @@ export class Replica {
         this.taken.add(edit);
         return true;
       }
+      if (!named.has(edit.c)) return true;
       decided.set(edit.c, edit);
       effects.changed.add(edit.path);
       return false;
@@ -235,7 +243,8 @@ export class Replica {
       const edit = decided.get(c);
       if (edit) effects.refused.push({ path: edit.path, mine: edit.value, code });
     }
-    return reached ? this.fold(taken, effects) : { ...effects, hello: true };
+    const folded = reached ? this.fold(taken, effects) : effects;
+    return reached && !unnamed ? folded : { ...folded, hello: true };
   }
 
   /** Folds decided writes in the actor's order; what is known already is skipped, a hole asks for a new hello. */

@@ -1,0 +1,68 @@
+import { type Dates, PartialDate } from '#protocol/dates';
+import { MONTHS, PRESENT_WORDS } from './calendar-words.ts';
+
+/** No date is longer than this in any language; what is longer need not be looked at. */
+const LONGEST_DATE = 60;
+
+/** A date as this file wrote it, read; or `null` when it is none, so that its text is kept. */
+export function readDate(text: string): PartialDate | null {
+  const value = text.trim();
+  if (value.length > LONGEST_DATE) return null;
+  const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(value) ?? /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}/.exec(value);
+  if (iso) return dateOf(iso[1], iso[2], iso[3]);
+  const monthYear = /^(\d{1,2})[-/.](\d{4})$/.exec(value);
+  if (monthYear) return dateOf(monthYear[2], monthYear[1]);
+  const full = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(value);
+  if (full) return dayAndMonth(Number(full[1]), Number(full[3]), full[2] === '.', full[4]);
+  return readNamedMonth(value);
+}
+
+export const isPresent = (text: string): boolean => PRESENT_WORDS.has(normal(text));
+
+/**
+ * When something was, from one or two texts. What is not a date stays readable in `raw`, as `start – end`.
+ * With `ongoing`, a start without an end means that it goes on: JSON Resume's convention for whatever has an `endDate`.
+ */
+export function datesOf(start: string | null, end: string | null, ongoing: boolean): Dates | null {
+  if (start !== null && end === null && start.length <= 2 * LONGEST_DATE) {
+    const range = /^(.*\S)\s+[–—-]\s+(\S.*)$/s.exec(start.trim());
+    if (range?.[1] && range[2]) return datesOf(range[1], range[2], ongoing);
+  }
+  const from = start === null ? null : readDate(start);
+  const present = end === null ? ongoing && from !== null : isPresent(end);
+  const to = end === null || present ? null : readDate(end);
+  const readable = (start === null || from !== null) && (end === null || present || to !== null);
+  if (readable) return from === null && to === null && !present ? null : { start: from, end: to, present };
+  const first = from ?? start?.trim() ?? null;
+  const raw = end === null ? (first ?? '') : `${first === null ? '' : `${first} `}– ${to ?? end.trim()}`;
+  return { start: from, end: to, present, raw };
+}
+
+const normal = (text: string) => text.trim().normalize('NFC').toLowerCase();
+
+function dateOf(year: string | undefined, month?: string, day?: string): PartialDate | null {
+  const parts = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0'));
+  const date = PartialDate.safeParse(parts.join('-'));
+  return date.success ? date.data : null;
+}
+
+/** `03/04/2019` is March to some and April to others: it is not guessed, unless only one reading is possible. */
+function dayAndMonth(first: number, second: number, dayFirst: boolean, year: string | undefined): PartialDate | null {
+  if (dayFirst || first > 12 || first === second) return dateOf(year, String(second), String(first));
+  return second > 12 ? dateOf(year, String(first), String(second)) : null;
+}
+
+/** `May 2019`, `1. Mai 2019`, `May 1, 2019`, `mayo de 2019`. */
+function readNamedMonth(value: string): PartialDate | null {
+  const words = normal(value)
+    .split(/[\s,./-]+/)
+    .filter((word) => word !== '' && word !== 'de' && word !== 'of');
+  const monthAt = words.findIndex((word) => MONTHS.has(word));
+  const month = MONTHS.get(words[monthAt] ?? '');
+  const others = words.filter((_, index) => index !== monthAt);
+  const year = others.at(-1);
+  if (month === undefined || year === undefined || !/^\d{4}$/.test(year) || others.length > 2) return null;
+  if (others.length === 1) return dateOf(year, String(month));
+  const day = /^(\d{1,2})(?:st|nd|rd|th|er)?$/.exec(others[0] ?? '');
+  return day ? dateOf(year, String(month), day[1]) : null;
+}
