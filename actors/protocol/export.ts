@@ -10,7 +10,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const JobState = z.enum(['queued', 'rendering', 'storing', 'done', 'failed']);
 export type JobState = z.infer<typeof JobState>;
 
-export const JobStatus = z.strictObject({
+export const JobStatus = z.object({
   jobId: JobId,
   resumeId: ResumeId,
   format: ExportFormat,
@@ -23,11 +23,11 @@ export const JobStatus = z.strictObject({
   /** When the file is removed; a new export makes a new one. */
   expiresAt: z.iso.datetime().optional(),
   error: z
-    .strictObject({
+    .object({
       code: ErrorCode,
       detail: z.string().optional(),
       /** For `missing_glyphs`: which character, in which field. */
-      glyphs: z.array(z.strictObject({ character: z.string(), place: z.string() })).optional(),
+      glyphs: z.array(z.object({ character: z.string(), place: z.string() })).optional(),
     })
     .optional(),
 });
@@ -55,7 +55,7 @@ export interface ExportContract {
 }
 
 /** Frames of `WS /api/exports/:jobId/live`: the job's status whenever it changes, the present one first. */
-export const JobFrame = z.strictObject({ type: z.literal('job'), job: JobStatus });
+export const JobFrame = z.object({ type: z.literal('job'), job: JobStatus });
 export type JobFrame = z.infer<typeof JobFrame>;
 
 /** The queue's message. */

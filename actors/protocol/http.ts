@@ -8,7 +8,10 @@ import { PlainOp } from './resume.ts';
 import { Role } from './roles.ts';
 import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
 
-/** Bodies of the public HTTP surface, for the router, the OpenAPI document and the apps. */
+/**
+ * The public HTTP surface, for the router, the OpenAPI document and the apps. Bodies are strict; answers are read loosely, because they
+ * may gain fields.
+ */
 
 export const BODY_MAX_BYTES = 1024 * 1024;
 
@@ -18,7 +21,7 @@ export const LoginBody = z.strictObject({ email: Email, password: z.string().max
 export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
 export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });
 
-export const Session = z.strictObject({
+export const Session = z.object({
   user: Profile,
   accessToken: z.string(),
   /** Seconds. */
@@ -35,10 +38,10 @@ export const CreateResumeBody = z.strictObject({
   locale: Locale.optional(),
 });
 
-export const ResumeList = z.strictObject({ items: z.array(ResumeSummary), cursor: z.string().optional() });
+export const ResumeList = z.object({ items: z.array(ResumeSummary), cursor: z.string().optional() });
 export type ResumeList = z.infer<typeof ResumeList>;
 
-export const ResumeAnswer = z.strictObject({
+export const ResumeAnswer = z.object({
   id: ResumeId,
   seq: z.number().int(),
   role: Role,
@@ -54,20 +57,20 @@ export const PatchResumeBody = z.union([
   z.strictObject({ ops: z.array(PlainOp).min(1).max(LIVE_LIMITS.pushOps) }),
   z.strictObject({ actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) }),
 ]);
-export const PatchResumeAnswer = z.strictObject({
+export const PatchResumeAnswer = z.object({
   seq: z.number().int(),
   results: z.array(
     z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('applied'), seq: z.number().int() }),
-      z.strictObject({ status: z.literal('lost') }),
-      z.strictObject({ status: z.literal('refused'), code: ErrorCode }),
+      z.object({ status: z.literal('applied'), seq: z.number().int() }),
+      z.object({ status: z.literal('lost') }),
+      z.object({ status: z.literal('refused'), code: ErrorCode }),
     ]),
   ),
   /** With `actor`: what the socket would have said. */
   ack: Ack.optional(),
 });
 
-export const ImportNote = z.strictObject({
+export const ImportNote = z.object({
   /** Where in the imported file, such as `work.0.startDate`. */
   path: z.string(),
   message: z.string(),
@@ -76,12 +79,12 @@ export const ImportNote = z.strictObject({
 export type ImportNote = z.infer<typeof ImportNote>;
 export const ImportFormat = z.enum(['jsonresume']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
-export const ImportAnswer = z.strictObject({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
+export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 export const StartExportBody = z.strictObject({ format: ExportFormat, template: TemplateId.optional() });
 
 export const TicketBody = z.strictObject({ resource: TicketResource });
-export const TicketAnswer = z.strictObject({ ticket: z.string(), expiresIn: z.number().int() });
+export const TicketAnswer = z.object({ ticket: z.string(), expiresIn: z.number().int() });
 
-export const Health = z.strictObject({ status: z.literal('ok'), version: z.string() });
+export const Health = z.object({ status: z.literal('ok'), version: z.string() });

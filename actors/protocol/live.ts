@@ -62,15 +62,16 @@ export const Ping = z.strictObject({ type: z.literal('ping'), t0: Millis });
 export const ClientFrame = z.discriminatedUnion('type', [Hi, Push, PresenceUp, Ping]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 
-export const Peer = z.strictObject({
+/** What the actor says. Unlike what a client says it is read loosely: a newer actor may add fields within a version. */
+export const Peer = z.object({
   /** One open socket; the same person may have several. */
   session: z.string(),
-  user: z.strictObject({ id: UserId, name: z.string() }),
+  user: z.object({ id: UserId, name: z.string() }),
   gaze: Gaze,
 });
 export type Peer = z.infer<typeof Peer>;
 
-export const Welcome = z.strictObject({
+export const Welcome = z.object({
   type: z.literal('welcome'),
   v: z.number().int(),
   resume: ResumeId,
@@ -84,7 +85,7 @@ export const Welcome = z.strictObject({
   regs: z.array(RegisterEntry),
   presence: z.array(Peer),
 });
-export const Ack = z.strictObject({
+export const Ack = z.object({
   type: z.literal('ack'),
   /** Every operation with `c ≤ upto` is decided and durable. */
   upto: Seq,
@@ -100,15 +101,15 @@ export const Ack = z.strictObject({
   nack: z.array(z.tuple([Seq, ErrorCode, RegisterEntry.nullable()])),
 });
 export type Ack = z.infer<typeof Ack>;
-export const Ops = z.strictObject({ type: z.literal('ops'), actor: ReplicaId, seq: Seq, ops: z.array(RegisterEntry) });
-export const Resync = z.strictObject({ type: z.literal('resync'), seen: Seq });
-export const PresenceDown = z.strictObject({ type: z.literal('p'), peer: Peer });
-export const Left = z.strictObject({ type: z.literal('left'), session: z.string() });
-export const Pong = z.strictObject({ type: z.literal('pong'), t0: Millis, now: Millis });
-export const TooOld = z.strictObject({ type: z.literal('too_old'), oldest: z.number().int() });
-export const Forbidden = z.strictObject({ type: z.literal('forbidden') });
+export const Ops = z.object({ type: z.literal('ops'), actor: ReplicaId, seq: Seq, ops: z.array(RegisterEntry) });
+export const Resync = z.object({ type: z.literal('resync'), seen: Seq });
+export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer });
+export const Left = z.object({ type: z.literal('left'), session: z.string() });
+export const Pong = z.object({ type: z.literal('pong'), t0: Millis, now: Millis });
+export const TooOld = z.object({ type: z.literal('too_old'), oldest: z.number().int() });
+export const Forbidden = z.object({ type: z.literal('forbidden') });
 /** Says why the socket is about to close, or why a frame was refused while it stays open. */
-export const Trouble = z.strictObject({ type: z.literal('error'), code: ErrorCode, detail: z.string().optional() });
+export const Trouble = z.object({ type: z.literal('error'), code: ErrorCode, detail: z.string().optional() });
 
 export const ServerFrame = z.discriminatedUnion('type', [Welcome, Ack, Ops, Resync, PresenceDown, Left, Pong, TooOld, Forbidden, Trouble]);
 export type ServerFrame = z.infer<typeof ServerFrame>;

@@ -25,10 +25,10 @@ export const OpaqueToken = z.string().regex(/^usr_[0-9a-z]{26}\.[A-Za-z0-9_-]{22
 export const Device = z.strictObject({ agent: z.string().max(300) });
 export type Device = z.infer<typeof Device>;
 
-export const Profile = z.strictObject({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
+export const Profile = z.object({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
 export type Profile = z.infer<typeof Profile>;
 
-export const ResumeSummary = z.strictObject({
+export const ResumeSummary = z.object({
   id: ResumeId,
   title: z.string(),
   role: Role,
