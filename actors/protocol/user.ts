@@ -19,7 +19,7 @@ export const PersonName = z
 /** Any characters, never cut; compared after NFKC. */
 export const Password = z.string().min(8).max(256);
 /** `<user id>.<secret>`: the id routes it, the secret is compared as a hash. */
-export const OpaqueToken = z.string().regex(/^usr_[0-9a-z]{26}\.[A-Za-z0-9_-]{22,43}$/);
+export const OpaqueToken = z.string().regex(/^usr_[0-9a-hjkmnp-tv-z]{26}\.[A-Za-z0-9_-]{43}$/);
 
 /** What is shown in the list of sessions. */
 export const Device = z.strictObject({ agent: z.string().max(300) });
@@ -41,7 +41,9 @@ export const ResumeSummary = z.object({
 export type ResumeSummary = z.infer<typeof ResumeSummary>;
 
 /** How a token asks for its bearer's socket. */
-export const TicketResource = z.string().regex(/^\/api\/(?:resumes\/res_[0-9a-z]{26}|exports\/job_[0-9a-z]{26}|me|admin)\/live$/);
+export const TicketResource = z
+  .string()
+  .regex(/^\/api\/(?:resumes\/res_[0-9a-hjkmnp-tv-z]{26}|exports\/job_[0-9a-hjkmnp-tv-z]{26})\/live$/);
 
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 

@@ -19,7 +19,7 @@ const users = createRoute({
   summary: 'Everybody in this tenant, from the index',
   security: secured,
   request: { query: page },
-  responses: { 200: jsonAnswer('A page of people.', listOf(UserRow)), ...refusals(401, 403) },
+  responses: { 200: jsonAnswer('A page of people.', listOf(UserRow)), ...refusals(400, 401, 403) },
 });
 const resumes = createRoute({
   method: 'get',
@@ -28,7 +28,7 @@ const resumes = createRoute({
   summary: 'Every résumé in this tenant, from the index',
   security: secured,
   request: { query: page },
-  responses: { 200: jsonAnswer('A page of résumés.', listOf(ResumeRow)), ...refusals(401, 403) },
+  responses: { 200: jsonAnswer('A page of résumés.', listOf(ResumeRow)), ...refusals(400, 401, 403) },
 });
 const startReindex = createRoute({
   method: 'post',
@@ -56,7 +56,7 @@ const mails = createRoute({
   request: { query: z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }) },
   responses: {
     200: jsonAnswer('Newest first.', z.object({ items: z.array(MailRecord), before: z.number().int().optional() })),
-    ...refusals(401, 403),
+    ...refusals(400, 401, 403),
   },
 });
 const getConfig = createRoute({

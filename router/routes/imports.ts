@@ -64,9 +64,17 @@ async function readSource(c: Ctx): Promise<Json> {
 }
 
 async function readPart(c: Ctx): Promise<string> {
-  const part = (await c.req.formData()).get('file');
+  const part = (await formOf(c)).get('file');
   if (part === null) throw new RefusedError({ code: 'invalid_input', errors: [{ path: 'file', message: 'the form has no such part' }] });
   return typeof part === 'string' ? part : part.text();
+}
+
+async function formOf(c: Ctx): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch {
+    throw new RefusedError({ code: 'bad_request', detail: 'The form could not be read.' });
+  }
 }
 
 const randomIds = () => () => newSecret().replace(/[-_]/g, '').slice(0, 12);

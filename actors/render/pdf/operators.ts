@@ -1,0 +1,24 @@
+/** The small part of the content stream language (ISO 32000-1, annex A) that the pages use. */
+
+/** At most three decimals; never an exponent, which PDF does not know. */
+export function number(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  return Object.is(rounded, -0) ? '0' : rounded.toFixed(3).replace(/\.?0+$/, '');
+}
+
+/** `#rrggbb` as the operands of `rg`. */
+export function rgb(color: string): string {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  if (!match) throw new Error(`not a colour: ${color}`);
+  return match
+    .slice(1)
+    .map((channel) => number(Number.parseInt(channel, 16) / 255))
+    .join(' ');
+}
+
+export const hex16 = (value: number): string => value.toString(16).padStart(4, '0');
+
+/** Text as UTF-16BE hexadecimal. */
+export function utf16Hex(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => hex16(text.charCodeAt(i))).join('');
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createEngine, type Engine, type WasmModules } from '../engine.ts';
+import { FONT_FILES } from '../text/faces.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The engine in Node, with everything from node_modules: for tests, scripts and measurements. */
+export async function createNodeEngine(options: { breathe?: () => Promise<void> } = {}): Promise<Engine> {
+  return createEngine({ loadFont, wasm: await loadWasm(), ...options });
+}
+
+export async function loadWasm(): Promise<WasmModules> {
+  const [harfBuzz, layout] = await Promise.all(['harfbuzzjs/hb.wasm', 'satori/layout.wasm'].map(compile));
+  if (!harfBuzz || !layout) throw new Error('unreachable');
+  return { harfBuzz, layout };
+}
+
+export async function loadFont(file: string): Promise<Uint8Array> {
+  const path = FONT_FILES.find((font) => font.file === file)?.path;
+  if (path === undefined) throw new Error(`no such font: ${file}`);
+  return readFile(require.resolve(path));
+}
+
+const compile = async (path: string): Promise<WebAssembly.Module> => WebAssembly.compile(await readFile(require.resolve(path)));

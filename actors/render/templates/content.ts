@@ -1,0 +1,159 @@
+import type { Basics, Location, ResumeDocument, Section } from '#protocol/document';
+import { lineText, type Prose } from '#protocol/prose';
+import { prosePath, sectionPath } from '#protocol/registers';
+import { entryOf } from './entries.ts';
+import { sectionTitle } from './labels.ts';
+import { displayUrl, emailTarget, linkTarget, phoneTarget } from './links.ts';
+
+/**
+ * What a résumé says, without how it looks: hidden things gone, empty ones too, each fact with the register it comes
+ * from. Every template works from this, so none can forget a field.
+ */
+export interface Content {
+  name: Fact | null;
+  headline: Fact | null;
+  contacts: Fact[];
+  sections: SectionContent[];
+}
+
+export interface Fact {
+  text: string;
+  field: string;
+  /** Said before the text, more quietly. */
+  label?: { text: string; field: string };
+  href?: string;
+  /** Who one worked for or where one learnt: second only to the title. */
+  prominent?: true;
+}
+
+export interface ProseContent {
+  prose: Prose;
+  field: string;
+}
+
+export interface SectionContent {
+  id: string;
+  title: Fact | null;
+  keepTogether: boolean;
+  startOnNewPage: boolean;
+  /** Of a summary section. */
+  summary: ProseContent | null;
+  entries: Entry[];
+}
+
+/** An item. `entry` has a heading of its own, `line` is a name with details, `letter` is a text to someone. */
+export interface Entry {
+  shape: 'entry' | 'line' | 'letter';
+  /** Usually one fact; "degree, subject" is two. */
+  title: Fact[];
+  dates: Fact | null;
+  facts: Fact[];
+  /** Paragraphs before the summary: an employer's description, a letter's recipient. */
+  description: Fact[];
+  summary: ProseContent | null;
+  keywords: Fact[];
+  roles: Entry[];
+}
+
+export function contentOf(document: ResumeDocument): Content {
+  const { basics } = document;
+  const sections = document.sections.filter((section) => !section.hidden);
+  const inHeader = sections.filter(belongsInHeader);
+  // The summary is one text: a second section for it has nothing to show.
+  const summarySection = sections.find((section) => section.kind === 'summary');
+  return {
+    name: fact(basics.name, 'basics/name'),
+    headline: fact(basics.headline, 'basics/headline'),
+    contacts: [...contactsOf(basics), ...inHeader.flatMap((section) => entriesOf(document, section).flatMap(profileContact))],
+    sections: [
+      ...unplacedSummary(document),
+      ...sections
+        .filter((section) => !inHeader.includes(section))
+        .map((section) => sectionContent(document, section, section === summarySection)),
+    ].filter((section) => section.summary !== null || section.entries.length > 0),
+  };
+}
+
+/** A fact, or null when there is nothing to say. */
+export function fact(text: string | undefined, field: string, href?: string | null): Fact | null {
+  const trimmed = text?.trim() ?? '';
+  if (trimmed === '') return null;
+  return href ? { text: trimmed, field, href } : { text: trimmed, field };
+}
+
+export const present = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
+/** An address with its label, or a short form of itself; a link when it is safe to follow. */
+export function urlFact(url: string | undefined, label: string | undefined, field: string): Fact | null {
+  const shown = label?.trim() || displayUrl(url ?? '');
+  return fact(shown, field, linkTarget(url));
+}
+
+export function proseContent(prose: Prose | undefined, owner: string): ProseContent | null {
+  const lines = (prose ?? []).filter((line) => lineText(line).trim() !== '');
+  return lines.length > 0 ? { prose: lines, field: prosePath(owner) } : null;
+}
+
+function contactsOf(basics: Basics): Fact[] {
+  const custom = (basics.contacts ?? []).map(({ label, text, link }): Fact | null => {
+    const shown = fact(text.trim() || displayUrl(link) || label, 'basics/contacts', linkTarget(link));
+    const named = label.trim();
+    return shown && named && shown.text !== named ? { ...shown, label: { text: named, field: 'basics/contacts' } } : shown;
+  });
+  return [
+    fact(basics.email, 'basics/email', emailTarget(basics.email ?? '')),
+    fact(basics.phone, 'basics/phone', phoneTarget(basics.phone ?? '')),
+    fact(locationText(basics.location), 'basics/location'),
+    urlFact(basics.url, basics.urlLabel, 'basics/url'),
+    ...custom,
+  ].filter(present);
+}
+
+/** The free text first, then whatever parts it does not already hold. */
+function locationText(location: Location | undefined): string {
+  if (!location) return '';
+  const { text = '', address = '', postalCode = '', city = '', region = '', countryCode = '' } = location;
+  const town = [postalCode, city].filter((part) => part.trim() && !text.includes(part)).join(' ');
+  const rest = [address, town, region, countryCode].filter((part) => part.trim() && !text.includes(part));
+  return [text, ...rest].filter((part) => part.trim()).join(', ');
+}
+
+/** Profiles stand with the contact details, unless the user gave them a title or wrote about them. */
+function belongsInHeader(section: Section): boolean {
+  if (section.kind !== 'profiles') return false;
+  const title = section.title?.trim() ?? '';
+  return (
+    (title === '' || title === sectionTitle('profiles', '')) &&
+    section.items.every((item) => item.kind === 'profile' && !proseContent(item.summary, item.id))
+  );
+}
+
+function profileContact({ title, facts }: Entry): Fact[] {
+  const [network] = title;
+  const [first, ...others] = facts;
+  if (!network || !first) return [...title, ...facts];
+  return [{ ...first, label: { text: network.text, field: network.field } }, ...others];
+}
+
+function sectionContent(document: ResumeDocument, section: Section, holdsSummary: boolean): SectionContent {
+  const title = section.showHeading === false ? null : fact(sectionTitle(section.kind, section.title), sectionPath(section.id, 'title'));
+  return {
+    id: section.id,
+    title,
+    keepTogether: section.keepTogether ?? false,
+    startOnNewPage: section.startOnNewPage ?? false,
+    summary: holdsSummary ? proseContent(document.basics.summary, 'basics') : null,
+    entries: entriesOf(document, section),
+  };
+}
+
+function entriesOf(document: ResumeDocument, section: Section): Entry[] {
+  return section.items.filter((item) => !item.hidden).flatMap((item) => entryOf(item, document.design) ?? []);
+}
+
+/** A summary without a section to stand in comes first, without a heading. */
+function unplacedSummary({ basics, sections }: ResumeDocument): SectionContent[] {
+  if (sections.some((section) => section.kind === 'summary')) return [];
+  const summary = proseContent(basics.summary, 'basics');
+  return [{ id: 'summary', title: null, keepTogether: false, startOnNewPage: false, summary, entries: [] }];
+}
