@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, DIST, ROOT } from './paths.ts';
+
+/** `npm run check`: everything that must hold before a change goes in. Runs all of it, then says what failed. */
+
+interface Check {
+  name: string;
+  passes(): boolean;
+}
+
+const ENV_TYPES = 'actors/kernel/env.d.ts';
+const WRANGLER = at('node_modules/wrangler/bin/wrangler.js');
+const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: '1' };
+
+/** Runs a program with this very Node; its output is shown as it comes. */
+const node = (...args: string[]): boolean =>
+  spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment }).status === 0;
+const types = (project: string): Check => ({
+  name: `types of ${project}`,
+  passes: () => node(at('node_modules/typescript/bin/tsc'), '-p', project),
+});
+
+/** The generated types must be what wrangler.toml says today. */
+function envTypesAreFresh(): boolean {
+  const fresh = join(DIST, 'env.d.ts');
+  rmSync(fresh, { force: true });
+  if (!node(WRANGLER, 'types', fresh, '--include-runtime=false') || !existsSync(fresh)) return false;
+  // Two lines name the file itself, its folder and the command.
+  const bindings = (path: string) =>
+    readFileSync(path, 'utf8')
+      .match(/interface __BaseEnv_Env \{[\s\S]*?\n\}/)?.[0]
+      .replace(/import\("[^"]*\/router\/index"\)/g, 'router');
+  const same = bindings(fresh) === bindings(at(ENV_TYPES));
+  if (!same) console.error(`${ENV_TYPES} is not what wrangler.toml says: run "npm run types".`);
+  return same;
+}
+
+const CHECKS: readonly Check[] = [
+  { name: 'format and lint', passes: () => node(at('node_modules/@biomejs/biome/bin/biome'), 'check', '.') },
+  types('actors'),
+  types('ui'),
+  types('host'),
+  { name: 'generated binding types', passes: envTypesAreFresh },
+  { name: 'worker bundle', passes: () => node(WRANGLER, 'deploy', '--dry-run', '--outdir', join(DIST, 'dry-run')) },
+  // Import directions are one of the tests.
+  { name: 'tests', passes: () => node(at('host/test.ts')) },
+];
+
+const results = CHECKS.map(({ name, passes }) => {
+  console.log(`\n── ${name}`);
+  return { name, passed: passes() };
+});
+console.log('');
+for (const { name, passed } of results) console.log(`${passed ? '✓' : '✗'} ${name}`);
+process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;

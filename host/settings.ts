@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
+const Environment = z.object({
+  PORT: Port.default(8787),
+  /** Only this machine by default; 0.0.0.0 opens the server to the network. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  VITAE_DATA: z.string().min(1).optional(),
+  VITAE_ORIGIN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  VITAE_ADMIN_EMAIL: z.string().default(''),
+  VITAE_MAIL: z.string().default('console'),
+  /** How many reverse proxies of yours stand before this server: so many entries of X-Forwarded-For are believed. */
+  VITAE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  data: string;
+  /** What the person wrote, for messages. */
+  dataAsGiven: string;
+  trustedProxies: number;
+  /** Variables for the worker; the secret is added by who starts it. */
+  vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string };
+}
+
+/** Reads the environment. Throws with one sentence a person can act on. */
+export function readSettings(env: NodeJS.ProcessEnv, defaultData: string): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`The setting ${issue?.path.join('.')} is not valid: ${issue?.message}`);
+  }
+  const { PORT, HOST, VITAE_DATA, VITAE_TRUSTED_PROXIES, ...vars } = parsed.data;
+  const dataAsGiven = VITAE_DATA ?? defaultData;
+  // Links in mails need an address, and mails are written where no request tells it. The router takes the request's own, too.
+  if (vars.VITAE_ORIGIN === '') vars.VITAE_ORIGIN = `http://localhost:${PORT}`;
+  return { port: PORT, host: HOST, data: resolve(dataAsGiven), dataAsGiven, trustedProxies: VITAE_TRUSTED_PROXIES, vars };
+}

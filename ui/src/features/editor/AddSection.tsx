@@ -1,0 +1,27 @@
+import Plus from 'lucide-solid/icons/plus';
+import { Show } from 'solid-js';
+import { Menu } from '../../kit/Menu.tsx';
+import { insertSection } from './acts.ts';
+import { useEditor } from './context.tsx';
+import { ADDABLE_SECTIONS, SECTION_WORDS } from './kinds.ts';
+
+export function AddSection() {
+  const editor = useEditor();
+  /** One summary is enough: it is one field of the résumé. */
+  const kinds = () =>
+    ADDABLE_SECTIONS.filter((kind) => kind !== 'summary' || !editor.state.document.sections.some((section) => section.kind === 'summary'));
+  return (
+    <Show when={editor.canEdit()}>
+      <Menu
+        label="Add a section"
+        class="add-row"
+        trigger={
+          <>
+            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add a section
+          </>
+        }
+        entries={kinds().map((kind) => ({ label: SECTION_WORDS[kind].title, onSelect: () => insertSection(editor, kind) }))}
+      />
+    </Show>
+  );
+}

@@ -1,0 +1,126 @@
+import Plus from 'lucide-solid/icons/plus';
+import { For, Match, Show, Switch } from 'solid-js';
+import { z } from 'zod';
+import { Dates } from '#protocol/dates';
+import { type Item, Keywords } from '#protocol/document';
+import { itemPath, prosePath } from '#protocol/registers';
+import { Button } from '../../kit/Button.tsx';
+import { Select } from '../../kit/Field.tsx';
+import { insertRole, placeItem } from './acts.ts';
+import { useEditor } from './context.tsx';
+import { BoundDates } from './fields/BoundDates.tsx';
+import { BoundKeywords } from './fields/BoundKeywords.tsx';
+import { BoundProse } from './fields/BoundProse.tsx';
+import { BoundText } from './fields/BoundText.tsx';
+import { type FormField, ITEM_FORMS } from './kinds.ts';
+import { RoleCard } from './RoleCard.tsx';
+import { createReorder } from './reorder.ts';
+
+const RATINGS = ['Not shown', '1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5'].map((label, index) => ({ value: String(index), label }));
+
+/** The fields of an item's kind, as `ITEM_FORMS` lists them. */
+export function ItemForm(props: { item: Item }) {
+  return (
+    <div class="form">
+      <For each={ITEM_FORMS[props.item.kind]}>{(field) => <ItemField item={props.item} field={field} />}</For>
+      <Show when={props.item.kind === 'experience' && props.item}>{(experience) => <Roles experience={experience()} />}</Show>
+    </div>
+  );
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function ItemField(props: { item: Item; field: FormField }) {
+  const editor = useEditor();
+  const value = (field: string): unknown => Object.entries(props.item).find(([name]) => name === field)?.[1];
+  const text = (field: string) => {
+    const held = value(field);
+    return isText(held) ? held : undefined;
+  };
+  const parsed = <S extends z.ZodType>(schema: S, field: string): z.infer<S> | undefined => schema.safeParse(value(field)).data;
+  const path = (field: string) => itemPath(props.item.id, field);
+  const is = <T extends FormField['type']>(type: T) =>
+    props.field.type === type ? (props.field as Extract<FormField, { type: T }>) : undefined;
+  return (
+    <Switch>
+      <Match when={is('text')}>
+        {(field) => (
+          <BoundText
+            path={path(field().field)}
+            label={field().label}
+            value={text(field().field)}
+            placeholder={field().placeholder}
+            inputmode={field().inputmode}
+            class={field().half ? 'half' : ''}
+          />
+        )}
+      </Match>
+      <Match when={is('long')}>
+        {(field) => (
+          <BoundText lines path={path(field().field)} label={field().label} value={text(field().field)} placeholder={field().placeholder} />
+        )}
+      </Match>
+      <Match when={is('dates')}>
+        {(field) => (
+          <BoundDates path={path('dates')} label={field().label} value={parsed(Dates, 'dates')} single={field().single ?? false} />
+        )}
+      </Match>
+      <Match when={is('keywords')}>
+        {(field) => (
+          <BoundKeywords
+            path={path(field().field)}
+            label={field().label}
+            value={parsed(Keywords, field().field)}
+            placeholder={field().placeholder}
+          />
+        )}
+      </Match>
+      <Match when={is('rating')}>
+        {(field) => (
+          <Select
+            class={field().half ? 'half' : ''}
+            label="Level in dots"
+            choices={RATINGS}
+            value={String(parsed(z.number(), 'rating') ?? 0)}
+            disabled={!editor.canEdit()}
+            path={path('rating')}
+            onChoose={(chosen) => editor.set(path('rating'), Number(chosen))}
+          />
+        )}
+      </Match>
+      <Match when={is('prose')}>
+        {(field) => (
+          <BoundProse path={prosePath(props.item.id)} label={field().label} value={props.item.summary} placeholder={field().placeholder} />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** Several positions one after the other at the same organisation. */
+function Roles(props: { experience: Extract<Item, { kind: 'experience' }> }) {
+  const editor = useEditor();
+  const ids = () => props.experience.roles.map(({ id }) => id);
+  const reorder = createReorder({
+    ids,
+    move: (id, index) => placeItem(editor, props.experience.id, ids(), id, index),
+    enabled: editor.canEdit,
+  });
+  return (
+    <fieldset class="roles">
+      <legend class="field-legend">Positions there, one after the other</legend>
+      <For each={props.experience.roles}>
+        {(role) => (
+          <RoleCard role={role} reorder={reorder}>
+            <ItemForm item={role} />
+          </RoleCard>
+        )}
+      </For>
+      <Show when={editor.canEdit()}>
+        <Button look="quiet" class="add-small" onClick={() => insertRole(editor, props.experience)}>
+          <Plus size={14} stroke-width={1.75} aria-hidden="true" /> Add a position
+        </Button>
+      </Show>
+    </fieldset>
+  );
+}

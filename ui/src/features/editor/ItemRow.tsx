@@ -1,0 +1,100 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Eye from 'lucide-solid/icons/eye';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import GripVertical from 'lucide-solid/icons/grip-vertical';
+import Trash from 'lucide-solid/icons/trash';
+import { createMemo, For, Show } from 'solid-js';
+import type { Item, Section } from '#protocol/document';
+import { itemPath } from '#protocol/registers';
+import { Avatar } from '../../kit/Avatar.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { removeItem, sectionTitle } from './acts.ts';
+import { isNarrow, useEditor } from './context.tsx';
+import { ItemForm } from './ItemForm.tsx';
+import type { Reorder } from './reorder.ts';
+import { newName, sentenceOf } from './sentence.ts';
+
+/** On a phone the form covers what had the focus. */
+const focusOnPhone = (back: HTMLButtonElement) =>
+  requestAnimationFrame(() => isNarrow() && !back.closest('.item-body')?.contains(document.activeElement) && back.focus());
+
+/** An item: a sentence when closed, its form when open. On a phone the form fills the screen. */
+export function ItemRow(props: { item: Item; section: Section; reorder: Reorder }) {
+  const editor = useEditor();
+  const isOpen = () => editor.open().item === props.item.id;
+  const toggle = () => editor.openSection(props.section.id, isOpen() ? undefined : props.item.id);
+  const sentence = createMemo(() => sentenceOf(props.item, editor.state.document.design.locale));
+  const peers = createMemo(() => Object.values(editor.state.peers).filter((peer) => !isOpen() && peer.gaze.field?.includes(props.item.id)));
+  const hidden = () => props.item.hidden === true;
+  return (
+    <li
+      class="item"
+      data-open={isOpen() || undefined}
+      data-drop={props.reorder.dropMark(props.item.id)}
+      data-dragged={props.reorder.isDragged(props.item.id) || undefined}
+      onDragOver={props.reorder.onDragOver(props.item.id)}
+      onDrop={props.reorder.onDrop}
+    >
+      <div
+        class="item-head"
+        draggable={editor.canEdit()}
+        onDragStart={props.reorder.onDragStart(props.item.id)}
+        onDragEnd={props.reorder.onDragEnd}
+      >
+        <Show when={editor.canEdit()}>
+          <span class="grip" aria-hidden="true">
+            <GripVertical size={14} stroke-width={1.75} />
+          </span>
+        </Show>
+        <button
+          type="button"
+          class="item-toggle"
+          aria-expanded={isOpen()}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          onClick={toggle}
+          onKeyDown={props.reorder.onKeyDown(props.item.id)}
+        >
+          <ChevronRight class="chevron" size={16} stroke-width={1.75} aria-hidden="true" />
+          <span class="item-sentence" classList={{ 'is-hidden': hidden(), muted: sentence() === '' }}>
+            {sentence() || newName(props.item.kind)}
+          </span>
+          <Show when={hidden()}>
+            <EyeOff size={14} stroke-width={1.75} aria-label="hidden from the page" />
+          </Show>
+          <For each={peers()}>{(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}</For>
+        </button>
+        <Show when={editor.canEdit()}>
+          <Menu
+            label={`More for ${sentence() || newName(props.item.kind)}`}
+            trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
+            entries={[
+              { label: 'Move up', icon: ArrowUp, keys: 'Alt ↑', onSelect: () => props.reorder.by(props.item.id, -1) },
+              { label: 'Move down', icon: ArrowDown, keys: 'Alt ↓', onSelect: () => props.reorder.by(props.item.id, 1) },
+              {
+                label: hidden() ? 'Show on the page' : 'Hide from the page',
+                icon: hidden() ? Eye : EyeOff,
+                onSelect: () => editor.set(itemPath(props.item.id, 'hidden'), !hidden()),
+              },
+              { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeItem(editor, props.item) },
+            ]}
+          />
+        </Show>
+      </div>
+      <Show when={isOpen()}>
+        <div class="item-body">
+          <div class="item-sheet-bar">
+            <button type="button" class="button button-quiet" ref={focusOnPhone} onClick={toggle}>
+              <ArrowLeft size={18} stroke-width={1.75} aria-hidden="true" /> {sectionTitle(props.section)}
+            </button>
+            <span class="item-sheet-title">{sentence() || newName(props.item.kind)}</span>
+          </div>
+          <ItemForm item={props.item} />
+        </div>
+      </Show>
+    </li>
+  );
+}

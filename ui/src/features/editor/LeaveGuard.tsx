@@ -1,0 +1,47 @@
+import { type BeforeLeaveEventArgs, useBeforeLeave } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { hasUnsaved } from '../../app/unsaved.ts';
+import { plural } from '../../i18n/format.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useEditor } from './context.tsx';
+
+/** Asks before edits would be lost that could not be sent: leaving the page is the one thing that cannot be undone. */
+export function LeaveGuard() {
+  const editor = useEditor();
+  const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs | null>(null);
+  useBeforeLeave((event) => {
+    const stays = typeof event.to === 'string' && new URL(event.to, location.origin).pathname === `/resumes/${editor.id}`;
+    if (stays || !hasUnsaved() || event.defaultPrevented) return;
+    event.preventDefault();
+    setLeaving(event);
+  });
+  return (
+    <Show when={leaving()} keyed>
+      {(event) => (
+        <Dialog
+          open
+          onClose={() => setLeaving(null)}
+          title={`${plural(editor.state.pending, 'change')} of “${editor.state.document.title || 'Untitled résumé'}” would be lost`}
+          description="There is no connection, so they are only on this page. They are saved by themselves as soon as it is back."
+          actions={
+            <>
+              <Button
+                look="danger"
+                onClick={() => {
+                  setLeaving(null);
+                  event.retry(true);
+                }}
+              >
+                Leave without them
+              </Button>
+              <Button look="primary" onClick={() => setLeaving(null)}>
+                Stay
+              </Button>
+            </>
+          }
+        />
+      )}
+    </Show>
+  );
+}

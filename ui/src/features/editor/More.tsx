@@ -1,0 +1,54 @@
+import { For, Show } from 'solid-js';
+import { setTheme, type Theme, theme } from '../../app/theme.ts';
+import { Avatar } from '../../kit/Avatar.tsx';
+import { LinkButton } from '../../kit/Button.tsx';
+import { useEditor } from './context.tsx';
+import { SavedState } from './SavedState.tsx';
+import '../../kit/choices.css';
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** The phone's fourth view: what the desktop keeps in its top bar. */
+export function More() {
+  const editor = useEditor();
+  const people = () => Object.values(editor.state.peers);
+  return (
+    <Show when={editor.view() === 'more'}>
+      <section class="more" aria-label="More">
+        <h2>{editor.state.document.title || 'Untitled résumé'}</h2>
+        <SavedState />
+        <Show when={people().length > 0}>
+          <h3>Also here</h3>
+          <ul class="more-people">
+            <For each={people()}>
+              {({ user }) => (
+                <li>
+                  <Avatar id={user.id} name={user.name} /> {user.name}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <fieldset>
+          <legend>Appearance</legend>
+          <div class="choices">
+            <For each={THEMES}>
+              {([value, label]) => (
+                <label class="choice">
+                  <input type="radio" name="editor-theme" checked={theme() === value} onChange={() => setTheme(value)} />
+                  <span>{label}</span>
+                </label>
+              )}
+            </For>
+          </div>
+        </fieldset>
+        <LinkButton href="/account">Your account</LinkButton>
+        <LinkButton href="/home">Your résumés</LinkButton>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,46 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Eye from 'lucide-solid/icons/eye';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import Trash from 'lucide-solid/icons/trash';
+import type { Section } from '#protocol/document';
+import { sectionPath } from '#protocol/registers';
+import { Menu } from '../../kit/Menu.tsx';
+import { placeSection, removeSection, sectionTitle } from './acts.ts';
+import { useEditor } from './context.tsx';
+
+/** Everything that can be done to a section, also where there is neither a mouse nor a keyboard. */
+export function SectionMenu(props: { section: Section }) {
+  const editor = useEditor();
+  const index = () => editor.state.document.sections.findIndex(({ id }) => id === props.section.id);
+  const hidden = () => props.section.hidden === true;
+  return (
+    <Menu
+      label={`More for ${sectionTitle(props.section)}`}
+      trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
+      entries={[
+        {
+          label: 'Move up',
+          icon: ArrowUp,
+          keys: 'Alt ↑',
+          disabled: index() === 0,
+          onSelect: () => placeSection(editor, props.section.id, index() - 1),
+        },
+        {
+          label: 'Move down',
+          icon: ArrowDown,
+          keys: 'Alt ↓',
+          disabled: index() === editor.state.document.sections.length - 1,
+          onSelect: () => placeSection(editor, props.section.id, index() + 1),
+        },
+        {
+          label: hidden() ? 'Show on the page' : 'Hide from the page',
+          icon: hidden() ? Eye : EyeOff,
+          onSelect: () => editor.set(sectionPath(props.section.id, 'hidden'), !hidden()),
+        },
+        { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeSection(editor, props.section) },
+      ]}
+    />
+  );
+}

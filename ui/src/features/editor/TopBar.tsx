@@ -1,0 +1,118 @@
+import { useSearchParams } from '@solidjs/router';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import Moon from 'lucide-solid/icons/moon';
+import Palette from 'lucide-solid/icons/palette';
+import PanelLeft from 'lucide-solid/icons/panel-left';
+import Sun from 'lucide-solid/icons/sun';
+import SunMoon from 'lucide-solid/icons/sun-moon';
+import { createEffect, createMemo, For, Show } from 'solid-js';
+import { setTheme, theme } from '../../app/theme.ts';
+import { Avatar } from '../../kit/Avatar.tsx';
+import { IconButton } from '../../kit/Button.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { replaceText } from '../../text/caret.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
+import { useEditor } from './context.tsx';
+import { SavedState } from './SavedState.tsx';
+
+export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
+  const editor = useEditor();
+  return (
+    <header class="top">
+      <a class="icon-button" href="/home" aria-label="Your résumés" title="Your résumés">
+        <ArrowLeft size={18} stroke-width={1.75} aria-hidden="true" />
+      </a>
+      <IconButton
+        class="only-wide"
+        label={props.outline ? 'Hide the outline' : 'Show the outline'}
+        aria-pressed={props.outline}
+        onClick={props.toggleOutline}
+      >
+        <PanelLeft size={18} stroke-width={1.75} aria-hidden="true" />
+      </IconButton>
+      <Title />
+      <SavedState />
+      <div class="top-right">
+        <People />
+        <ThemeMenu />
+        <IconButton
+          class="only-wide"
+          label="Design"
+          aria-pressed={editor.panel() === 'design'}
+          onClick={() => editor.setPanel(editor.panel() === 'design' ? null : 'design')}
+        >
+          <Palette size={18} stroke-width={1.75} aria-hidden="true" />
+        </IconButton>
+        <ExportButton />
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const editor = useEditor();
+  const [params, setParams] = useSearchParams<{ rename?: string }>();
+  const bind = (input: HTMLInputElement) => {
+    createEffect(() => replaceText(input, editor.state.document.title));
+    if (params.rename) {
+      setParams({ rename: null }, { replace: true });
+      queueMicrotask(() => input.select());
+    }
+  };
+  return (
+    <h1 class="top-title" tabindex="-1">
+      <span class="hidden-visually">{editor.state.document.title || 'Untitled résumé'}</span>
+      <span class="top-title-size" aria-hidden="true">
+        {editor.state.document.title || 'Untitled résumé'}
+      </span>
+      <input
+        ref={bind}
+        aria-label="Title of the résumé"
+        data-path="meta/title"
+        maxLength={500}
+        placeholder="Untitled résumé"
+        autocomplete="off"
+        readOnly={!editor.canEdit()}
+        onInput={(event) => editor.set('meta/title', event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </h1>
+  );
+}
+
+/** Who else is here: one picture a person, however many windows they have open. */
+function People() {
+  const editor = useEditor();
+  const people = createMemo(() => [...new Map(Object.values(editor.state.peers).map((peer) => [peer.user.id, peer.user])).values()]);
+  return (
+    <Show when={people().length > 0}>
+      <ul class="people" aria-label="Also here">
+        <For each={people().slice(0, 5)}>
+          {(user) => (
+            <li>
+              <Avatar id={user.id} name={user.name} />
+            </li>
+          )}
+        </For>
+        <Show when={people().length > 5}>
+          <li class="people-more">+{people().length - 5}</li>
+        </Show>
+      </ul>
+    </Show>
+  );
+}
+
+export function ThemeMenu() {
+  return (
+    <Menu
+      label="Appearance"
+      class="icon-button only-wide"
+      trigger={<SunMoon size={18} stroke-width={1.75} aria-hidden="true" />}
+      entries={[
+        { label: 'Like the system', icon: SunMoon, keys: theme() === 'system' ? '✓' : '', onSelect: () => setTheme('system') },
+        { label: 'Light', icon: Sun, keys: theme() === 'light' ? '✓' : '', onSelect: () => setTheme('light') },
+        { label: 'Dark', icon: Moon, keys: theme() === 'dark' ? '✓' : '', onSelect: () => setTheme('dark') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { type Item, SECTION_KINDS, type Section, type SectionKind } from '#protocol/document';
+import type { LocalId } from '#protocol/ids';
+import { itemPath, prosePath, sectionPath } from '#protocol/registers';
+import { toast } from '../../kit/toast.tsx';
+import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
+import { newLocalId } from '../../live/ids.ts';
+import type { Editor } from './context.tsx';
+import { ITEM_FORMS, SECTION_WORDS, USUAL_SECTIONS } from './kinds.ts';
+import { newName, sentenceOf } from './sentence.ts';
+
+/** What people do to sections and items, with its words and its undo. */
+export const sectionTitle = (section: Section): string => section.title?.trim() || SECTION_WORDS[section.kind].title;
+
+export function insertSection(editor: Editor, kind: SectionKind): void {
+  const id = newLocalId();
+  editor.write(addSections(editor.read, editor.document(), [{ kind, id, title: SECTION_WORDS[kind].title }]));
+  editor.openSection(id);
+}
+
+export function insertUsualSections(editor: Editor): void {
+  editor.write(
+    addSections(
+      editor.read,
+      editor.document(),
+      USUAL_SECTIONS.map((kind) => ({ kind, id: newLocalId(), title: SECTION_WORDS[kind].title })),
+    ),
+  );
+}
+
+export const placeSection = (editor: Editor, id: LocalId, index: number): void =>
+  editor.write(moveSection(editor.read, editor.document(), id, index));
+
+export function removeSection(editor: Editor, section: Section): void {
+  const title = sectionTitle(section);
+  const path = sectionPath(section.id, 'alive');
+  editor.set(path, false);
+  toast({ text: `“${title}” was deleted.`, action: { label: 'Undo', run: () => editor.set(path, true) } });
+}
+
+export function insertItem(editor: Editor, section: Section): void {
+  const id = newLocalId();
+  editor.write(addItem(editor.read, section, id));
+  const kind = SECTION_KINDS[section.kind];
+  const first = kind ? ITEM_FORMS[kind].find((field) => 'field' in field) : undefined;
+  editor.reveal(first && 'field' in first ? itemPath(id, first.field) : prosePath(id));
+}
+
+export function insertRole(editor: Editor, experience: Extract<Item, { kind: 'experience' }>): void {
+  const id = newLocalId();
+  editor.write(addRole(editor.read, experience, id));
+  editor.reveal(itemPath(id, 'position'));
+}
+
+export const placeItem = (editor: Editor, parent: LocalId, siblings: readonly LocalId[], id: LocalId, index: number): void =>
+  editor.write(moveItem(editor.read, parent, siblings, id, index));
+
+export function removeItem(editor: Editor, item: Item): void {
+  const name = sentenceOf(item, 'en') || newName(item.kind);
+  const path = itemPath(item.id, 'alive');
+  editor.set(path, false);
+  toast({ text: `“${name.slice(0, 60)}” was deleted.`, action: { label: 'Undo', run: () => editor.set(path, true) } });
+}

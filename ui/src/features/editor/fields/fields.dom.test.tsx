@@ -1,0 +1,135 @@
+import { createStore } from 'solid-js/store';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Dates } from '#protocol/dates';
+import type { Prose } from '#protocol/prose';
+import { documentOf } from '#sync/document';
+import { toJson } from '../../../live/json.ts';
+import { emptyState } from '../../../live/store.ts';
+import { expectAccessible, find, show, type } from '../../../testing/dom.ts';
+import { type Editor, EditorProvider } from '../context.tsx';
+import { BoundDates } from './BoundDates.tsx';
+import { BoundKeywords } from './BoundKeywords.tsx';
+import { BoundProse } from './BoundProse.tsx';
+import { BoundText } from './BoundText.tsx';
+
+interface Values {
+  name?: string;
+  dates?: Dates;
+  words?: string[];
+  prose?: Prose;
+}
+
+let hide = () => {};
+let writes: [path: string, value: unknown][];
+beforeEach(() => {
+  writes = [];
+});
+afterEach(() => hide());
+
+function shown(initial: Values, canEdit = true) {
+  const [values, setValues] = createStore<Values>(initial);
+  const nothing = () => {};
+  const editor: Editor = {
+    id: 'res',
+    state: emptyState(),
+    document: () => documentOf([]),
+    canEdit: () => canEdit,
+    retry: nothing,
+    read: () => undefined,
+    write: nothing,
+    set: (path, value) => {
+      const json = toJson(value);
+      writes.push([path, json]);
+      setValues({ [path]: json ?? undefined });
+    },
+    focused: () => null,
+    setFocused: nothing,
+    peersAt: () => [],
+    reveal: nothing,
+    open: () => ({ section: 'basics', item: undefined }),
+    openSection: nothing,
+    view: () => 'content',
+    show: nothing,
+    panel: () => null,
+    setPanel: nothing,
+  };
+  hide = show(() => (
+    <EditorProvider value={editor}>
+      <BoundText path="name" label="Name" value={values.name} />
+      <BoundDates path="dates" label="When" value={values.dates} />
+      <BoundKeywords path="words" label="Keywords" value={values.words} />
+      <BoundProse path="prose" label="Text" value={values.prose} />
+    </EditorProvider>
+  ));
+  return setValues;
+}
+
+const field = (path: string) => find<HTMLInputElement>(`[data-path="${path}"]`);
+
+test('the fields of the form are named and described', async () => {
+  shown({ dates: { start: '2020-03', end: null, present: true }, words: ['TypeScript'] });
+  await expectAccessible();
+});
+
+test('dates are read while they are typed, and tidied on leaving', () => {
+  shown({});
+  type(field('dates'), 'March 2020 to now');
+  expect(writes.at(-1)).toEqual(['dates', { start: '2020-03', end: null, present: true }]);
+  expect(field('dates').value).toBe('March 2020 to now');
+  expect(find('.field-hint').textContent).toBe('Mar 2020 – now');
+  field('dates').dispatchEvent(new FocusEvent('blur'));
+  expect(field('dates').value).toBe('2020-03 – present');
+});
+
+test('Present takes the place of an end', async () => {
+  shown({ dates: { start: '2019', end: '2021', present: false } });
+  find('.present').click();
+  expect(writes).toEqual([['dates', { start: '2019', end: null, present: true }]]);
+  await Promise.resolve();
+  expect(field('dates').value).toBe('2019 – present');
+});
+
+test('words that are no date are kept as written', () => {
+  shown({});
+  type(field('dates'), 'Summer 2019');
+  expect(writes.at(-1)).toEqual(['dates', { start: null, end: null, present: false, raw: 'Summer 2019' }]);
+  type(field('dates'), '');
+  expect(writes.at(-1)).toEqual(['dates', null]);
+});
+
+test("somebody else's edit arrives without moving the caret", () => {
+  const set = shown({ name: 'Lovelace' });
+  field('name').focus();
+  field('name').setSelectionRange(8, 8);
+  set('name', 'Ada Lovelace');
+  expect(field('name').value).toBe('Ada Lovelace');
+  expect(field('name').selectionStart).toBe(12);
+  expect(writes).toEqual([]);
+});
+
+test('prose keeps the text as it is typed, until it means something else', () => {
+  const set = shown({ prose: [{ list: 'bullet', spans: [{ text: 'cut costs' }] }] });
+  expect(field('prose').value).toBe('- cut costs');
+  type(field('prose'), '• cut **costs**');
+  expect(writes.at(-1)).toEqual(['prose', [{ list: 'bullet', spans: [{ text: 'cut ' }, { text: 'costs', bold: true }] }]]);
+  expect(field('prose').value).toBe('• cut **costs**');
+  set('prose', [{ spans: [{ text: 'theirs' }] }]);
+  expect(field('prose').value).toBe('theirs');
+});
+
+test('keywords end at a comma, and the last comes back with Backspace', () => {
+  shown({ words: ['COBOL'] });
+  type(field('words'), 'Assembly, For');
+  expect(writes.at(-1)).toEqual(['words', ['COBOL', 'Assembly']]);
+  expect(field('words').value).toBe('For');
+  type(field('words'), '');
+  field('words').dispatchEvent(new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true }));
+  expect(writes.at(-1)).toEqual(['words', ['COBOL']]);
+  expect(field('words').value).toBe('Assembly');
+});
+
+test('who may only read cannot type', () => {
+  shown({ name: 'Ada', words: ['COBOL'] }, false);
+  expect(field('name').readOnly).toBe(true);
+  expect(document.querySelector('.chip button, .prose-tools')).toBeNull();
+});

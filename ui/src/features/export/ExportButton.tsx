@@ -1,0 +1,129 @@
+import Download from 'lucide-solid/icons/download';
+import { createSignal, onCleanup, Show } from 'solid-js';
+import { ERRORS } from '#protocol/errors';
+import type { JobStatus } from '#protocol/export';
+import { announce } from '../../app/announce.tsx';
+import { sayError } from '../../data/words.ts';
+import { plural } from '../../i18n/format.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Spinner } from '../../kit/Progress.tsx';
+import { toast } from '../../kit/toast.tsx';
+import { useEditor } from '../editor/context.tsx';
+import { fieldName } from '../editor/fieldName.ts';
+import { runExport } from './runExport.ts';
+import './export.css';
+
+function download(job: string): void {
+  const link = document.createElement('a');
+  link.href = `/api/exports/${job}/file`;
+  link.download = '';
+  link.click();
+}
+
+/** Makes the PDF and downloads it; leaving the page leaves the job to itself. */
+export function ExportButton() {
+  const editor = useEditor();
+  const [job, setJob] = createSignal<JobStatus | 'starting' | null>(null);
+  const [failed, setFailed] = createSignal<JobStatus | null>(null);
+  const stop = new AbortController();
+  onCleanup(() => stop.abort());
+
+  const start = async () => {
+    if (job()) return;
+    if (editor.state.connection.phase !== 'live') {
+      toast({
+        text: 'You are offline.',
+        detail: 'The PDF is made from what is saved; export when the connection is back.',
+        tone: 'problem',
+      });
+      return;
+    }
+    setJob('starting');
+    announce('Making the PDF');
+    try {
+      // The PDF is made from what is saved: wait until everything typed is.
+      await settled(() => editor.state.pending === 0, stop.signal);
+      const over = await runExport(editor.id, setJob, stop.signal);
+      if (over.state === 'done') {
+        download(over.jobId);
+        toast({
+          text: `Your PDF is ready: ${plural(over.pages ?? 1, 'page')}${over.bytes ? `, ${Math.ceil(over.bytes / 1024)} KB` : ''}.`,
+          action: { label: 'Download again', run: () => download(over.jobId) },
+        });
+      } else setFailed(over);
+    } catch (error) {
+      if (!stop.signal.aborted)
+        toast({
+          text: 'No PDF was made.',
+          detail: sayError(error),
+          tone: 'problem',
+          action: { label: 'Try again', run: () => void start() },
+        });
+    } finally {
+      setJob(null);
+    }
+  };
+
+  const percent = () => {
+    const now = job();
+    return now === null || now === 'starting' ? 0 : Math.round(now.progress * 100);
+  };
+  return (
+    <>
+      <Button look="primary" class="export" busy={job() !== null} onClick={() => void start()} aria-keyshortcuts="Meta+E Control+E">
+        <Show when={job() !== null} fallback={<Download size={16} stroke-width={1.75} aria-hidden="true" />}>
+          <Spinner />
+        </Show>
+        <span class="export-words">{job() === null ? 'Export' : percent() > 0 ? `${percent()} %` : 'Export…'}</span>
+        <Show when={job() !== null}>
+          <span class="export-bar" style={{ width: `${percent()}%` }} aria-hidden="true" />
+        </Show>
+      </Button>
+      <Show when={failed()} keyed>
+        {(over) => (
+          <Dialog
+            open
+            onClose={() => setFailed(null)}
+            title="No PDF was made"
+            description={
+              over.error?.detail ??
+              (over.error ? `${ERRORS[over.error.code][1]}.` : 'Something went wrong on our side. Your résumé is safe.')
+            }
+            actions={
+              <Button
+                look="primary"
+                onClick={() => {
+                  setFailed(null);
+                  void start();
+                }}
+              >
+                Try again
+              </Button>
+            }
+          >
+            <Show when={over.error?.glyphs}>
+              {(glyphs) => (
+                <ul class="export-glyphs">
+                  {glyphs().map(({ character, place }) => (
+                    <li>
+                      <span class="glyph">{character}</span> in {fieldName(editor.state.document, place)}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Show>
+          </Dialog>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** Waits until `isSettled`, as long as it takes: a dropped connection comes back, or the person leaves. */
+async function settled(isSettled: () => boolean, signal: AbortSignal): Promise<void> {
+  while (!isSettled()) {
+    signal.throwIfAborted();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}

@@ -1,0 +1,61 @@
+import { Toast, toaster } from '@kobalte/core/toast';
+import X from 'lucide-solid/icons/x';
+import { Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import './toast.css';
+
+export interface ToastContent {
+  text: string;
+  detail?: string;
+  tone?: 'plain' | 'problem';
+  /** Undo, retry, download. */
+  action?: { label: string; run: () => void };
+}
+
+/** A short word at the bottom, announced politely, that stays while it is pointed at; with an act it stays longer. */
+export function toast(content: ToastContent): void {
+  toaster.show((props) => (
+    <Toast
+      as="div"
+      toastId={props.toastId}
+      class="toast"
+      classList={{ 'toast-problem': content.tone === 'problem' }}
+      duration={content.action ? 9000 : 5000}
+      priority="low"
+    >
+      <div class="toast-text">
+        <Toast.Title class="toast-title">{content.text}</Toast.Title>
+        <Show when={content.detail}>
+          <Toast.Description class="toast-detail">{content.detail}</Toast.Description>
+        </Show>
+      </div>
+      <Show when={content.action} keyed>
+        {(action) => (
+          <button
+            type="button"
+            class="toast-action"
+            onClick={() => {
+              toaster.dismiss(props.toastId);
+              action.run();
+            }}
+          >
+            {action.label}
+          </button>
+        )}
+      </Show>
+      <Toast.CloseButton class="toast-close" aria-label="Dismiss">
+        <X size={16} stroke-width={1.75} aria-hidden="true" />
+      </Toast.CloseButton>
+    </Toast>
+  ));
+}
+
+export function ToastRegion() {
+  return (
+    <Portal>
+      <Toast.Region limit={3} swipeDirection="down" pauseOnInteraction pauseOnPageIdle>
+        <Toast.List as="div" class="toasts" />
+      </Toast.Region>
+    </Portal>
+  );
+}

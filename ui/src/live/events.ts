@@ -1,0 +1,22 @@
+import type { ResumeDocument } from '#protocol/document';
+import type { ErrorCode } from '#protocol/errors';
+import type { Json } from '#protocol/json';
+import type { Peer } from '#protocol/live';
+import type { Path } from '#protocol/registers';
+import type { Role } from '#protocol/roles';
+import type { ConnectionEvent } from './connection.ts';
+
+/** Everything that may change what the editor shows. */
+export type LiveEvent =
+  | { type: 'connection'; event: ConnectionEvent }
+  | { type: 'greeted'; role: Role; session: string; peers: Peer[] }
+  | { type: 'document'; document: ResumeDocument; pending: number }
+  | { type: 'pending'; count: number }
+  | { type: 'peer'; peer: Peer }
+  | { type: 'left'; session: string };
+
+/** Something the person must be told once. */
+export type Notice =
+  | { type: 'lost'; path: Path; mine: Json }
+  | { type: 'refused'; path: Path; mine: Json; code: ErrorCode }
+  | { type: 'trouble'; code: ErrorCode; detail: string | undefined };

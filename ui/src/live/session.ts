@@ -1,0 +1,288 @@
+import { CLOSE } from '#protocol/compat';
+import type { ReplicaId } from '#protocol/ids';
+import type { Json } from '#protocol/json';
+import { type ClientFrame, ServerFrame } from '#protocol/live';
+import type { Path } from '#protocol/registers';
+import { documentOf } from '#sync/document';
+import { type Effects, newReplica, Replica } from '#sync/replica';
+import type { LiveEvent, Notice } from './events.ts';
+import type { Connect, Transport } from './transport.ts';
+
+/** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
+const PUSH_GAP = 50;
+const GAZE_GAP = 120;
+const PING_EVERY = 20_000;
+/** An answer that takes longer, in ms, means that the socket is open at one end only. */
+const ANSWER_WITHIN = 8_000;
+
+export interface LivePorts {
+  connect: Connect;
+  newReplicaId(): ReplicaId;
+  now(): number;
+  /** Runs `job` in `ms`; returns what cancels it. */
+  after(ms: number, job: () => void): () => void;
+  /** Runs `job` once the present turn is over. */
+  soon(job: () => void): void;
+  isVisible(): boolean;
+  /** Renews the sign-in; `false` when it has ended. Throws when that could not be found out. */
+  renewSignIn(): Promise<boolean>;
+  dispatch(event: LiveEvent): void;
+  notify(notice: Notice): void;
+}
+
+export type Write = readonly [path: Path, value: Json];
+
+/**
+ * One open résumé: the replica, its socket and when to say what. Edits are in the replica's queue before anything is sent, so a
+ * dropped connection loses nothing. No DOM: the ports bring time, the socket and the ears.
+ */
+export class LiveSession {
+  private readonly ports: LivePorts;
+  private replica: Replica;
+  private readonly transport: Transport;
+  private greeted = false;
+  private renewedSinceWelcome = false;
+  private publishing = false;
+  private finishing = false;
+  private pushedAt = Number.NEGATIVE_INFINITY;
+  private waitingForAck = false;
+  private cancelPush: (() => void) | null = null;
+  private cancelGaze: (() => void) | null = null;
+  private cancelPing: () => void;
+  private cancelAnswer: (() => void) | null = null;
+  private gazeField: Path | null = null;
+  private toldField: Path | null = null;
+
+  constructor(ports: LivePorts) {
+    this.ports = ports;
+    this.replica = new Replica(newReplica(ports.newReplicaId()));
+    this.transport = ports.connect({
+      open: () => this.onOpen(),
+      message: (text) => this.onMessage(text),
+      dropped: (code) => void this.onDropped(code),
+    });
+    this.cancelPing = ports.after(PING_EVERY, this.onPingTime);
+  }
+
+  read = (path: Path): Json | undefined => this.replica.read(path);
+
+  /** Edits, all of one act. They show at once and are sent as soon as the socket allows. */
+  write(writes: Iterable<Write>): void {
+    const now = this.ports.now();
+    for (const [path, value] of writes) this.replica.set(path, value, now);
+    this.publish();
+    this.pushSoon();
+  }
+
+  /** Which field the person is in, for the others. */
+  gaze(field: Path | null): void {
+    this.gazeField = field;
+    if (this.cancelGaze) return;
+    this.cancelGaze = this.ports.after(GAZE_GAP, () => {
+      this.cancelGaze = null;
+      this.tellGaze();
+    });
+  }
+
+  /** The network or the page has come back: find out at once whether the socket still works. */
+  wake(): void {
+    if (this.greeted) this.ping();
+    else this.transport.reconnect();
+  }
+
+  /** The network has gone: the socket cannot know yet. */
+  asleep(): void {
+    this.transport.reconnect();
+    this.dropped(CLOSE_LOST);
+  }
+
+  /** The person says that they have signed in again. */
+  retry(): void {
+    this.renewedSinceWelcome = false;
+    this.ports.dispatch({ type: 'connection', event: { type: 'retried' } });
+    this.transport.reconnect();
+  }
+
+  /** The person leaves: what was typed in the last moment is saved first. */
+  finish(): void {
+    if (!this.greeted || this.replica.pending === 0) return this.close();
+    this.finishing = true;
+    this.ports.after(ANSWER_WITHIN, () => this.close());
+  }
+
+  private close(): void {
+    for (const cancel of [this.cancelPush, this.cancelGaze, this.cancelPing, this.cancelAnswer]) cancel?.();
+    this.transport.close();
+  }
+
+  private send(frame: ClientFrame): boolean {
+    return this.transport.send(JSON.stringify(frame));
+  }
+
+  private onOpen(): void {
+    this.ports.dispatch({ type: 'connection', event: { type: 'opened' } });
+    this.hello();
+  }
+
+  private hello(): void {
+    this.greeted = false;
+    this.waitingForAck = false;
+    this.send(this.replica.hello(this.ports.now()));
+    this.expectAnswer();
+  }
+
+  private onMessage(text: string): void {
+    this.cancelAnswer?.();
+    this.cancelAnswer = null;
+    const parsed = ServerFrame.safeParse(readJson(text));
+    if (!parsed.success) {
+      // A frame we cannot read leaves a hole: start over from what the actor knows.
+      this.transport.reconnect();
+      return;
+    }
+    const frame = parsed.data;
+    const effects = this.replica.receive(frame, this.ports.now());
+    switch (frame.type) {
+      case 'welcome':
+        this.greeted = true;
+        this.renewedSinceWelcome = false;
+        this.toldField = null;
+        this.ports.dispatch({ type: 'greeted', role: frame.role, session: frame.session, peers: frame.presence });
+        this.ports.dispatch({ type: 'connection', event: { type: 'welcomed' } });
+        this.publish();
+        this.tellGaze();
+        break;
+      case 'p':
+        this.ports.dispatch({ type: 'peer', peer: frame.peer });
+        break;
+      case 'left':
+        this.ports.dispatch({ type: 'left', session: frame.session });
+        break;
+      case 'ack':
+        this.waitingForAck = false;
+        break;
+      case 'error':
+        this.ports.notify({ type: 'trouble', code: frame.code, detail: frame.detail });
+        break;
+      case 'ops':
+      case 'resync':
+      case 'pong':
+      case 'too_old':
+      case 'forbidden':
+        break;
+    }
+    this.apply(effects);
+    if (this.waitingForAck) this.expectAnswer();
+    this.pushSoon();
+    if (this.finishing && this.replica.pending === 0) this.close();
+  }
+
+  private apply(effects: Effects): void {
+    if (effects.changed.size > 0) this.publish();
+    for (const { path, mine } of effects.lost) this.ports.notify({ type: 'lost', path, mine });
+    for (const { path, mine, code } of effects.refused) this.ports.notify({ type: 'refused', path, mine, code });
+    if (effects.hello) this.hello();
+  }
+
+  private async onDropped(code: number): Promise<void> {
+    if (code === CLOSE.replica_taken) this.takeNewReplicaId();
+    this.dropped(code);
+    if (code !== CLOSE.unauthenticated) return;
+    try {
+      // Renewed and refused again: another renewal would not help.
+      if (!this.renewedSinceWelcome && (await this.ports.renewSignIn())) {
+        this.renewedSinceWelcome = true;
+        this.transport.reconnect();
+      } else this.ports.dispatch({ type: 'connection', event: { type: 'signed_out' } });
+    } catch {
+      // It could not be found out (no network): ask the server again in a while.
+      this.ports.after(ANSWER_WITHIN, () => this.transport.reconnect());
+    }
+  }
+
+  private dropped(code: number): void {
+    this.greeted = false;
+    this.waitingForAck = false;
+    this.cancelAnswer?.();
+    this.cancelAnswer = null;
+    this.ports.dispatch({ type: 'connection', event: { type: 'dropped', code } });
+    this.ports.dispatch({ type: 'pending', count: this.replica.pending });
+  }
+
+  /** Somebody else writes under our id: go on as a new replica, with the same base and the same waiting edits. */
+  private takeNewReplicaId(): void {
+    const old = this.replica.state;
+    const next = new Replica({
+      ...newReplica(this.ports.newReplicaId()),
+      since: old.since,
+      base: old.base,
+      clock: old.clock,
+      offset: old.offset,
+    });
+    for (const edit of old.queue) next.set(edit.path, edit.value, this.ports.now());
+    this.replica = next;
+  }
+
+  private pushSoon(): void {
+    if (!this.greeted || this.cancelPush || this.waitingForAck || this.replica.pending === 0) return;
+    const wait = this.pushedAt + PUSH_GAP - this.ports.now();
+    if (wait <= 0) return this.push();
+    this.cancelPush = this.ports.after(wait, () => {
+      this.cancelPush = null;
+      this.push();
+    });
+  }
+
+  private push(): void {
+    if (!this.greeted) return;
+    const push = this.replica.nextPush();
+    if (!push) return;
+    this.pushedAt = this.ports.now();
+    this.waitingForAck = this.send(push);
+    if (this.waitingForAck) this.expectAnswer();
+  }
+
+  private publish(): void {
+    if (this.publishing) return;
+    this.publishing = true;
+    this.ports.soon(() => {
+      this.publishing = false;
+      this.ports.dispatch({ type: 'document', document: documentOf(this.replica.entries()), pending: this.replica.pending });
+    });
+  }
+
+  private tellGaze(): void {
+    if (!this.greeted || this.toldField === this.gazeField) return;
+    if (this.send({ type: 'p', field: this.gazeField, anchor: null, head: null })) this.toldField = this.gazeField;
+  }
+
+  private onPingTime = (): void => {
+    this.cancelPing = this.ports.after(PING_EVERY, this.onPingTime);
+    if (this.greeted && this.ports.isVisible()) this.ping();
+  };
+
+  private ping(): void {
+    if (this.send({ type: 'ping', t0: this.ports.now() })) this.expectAnswer();
+  }
+
+  private expectAnswer(): void {
+    if (this.cancelAnswer) return;
+    this.cancelAnswer = this.ports.after(ANSWER_WITHIN, () => {
+      this.cancelAnswer = null;
+      this.dropped(CLOSE_LOST);
+      this.transport.reconnect();
+    });
+  }
+}
+
+/** "Abnormal closure" of RFC 6455: what a browser reports for a connection that was lost. */
+const CLOSE_LOST = 1006;
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is not a frame: the schema refuses `undefined`.
+    return undefined;
+  }
+}

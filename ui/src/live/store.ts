@@ -1,0 +1,88 @@
+import { createStore, produce, reconcile, type SetStoreFunction } from 'solid-js/store';
+import type { ResumeDocument } from '#protocol/document';
+import type { Peer } from '#protocol/live';
+import type { Role } from '#protocol/roles';
+import { documentOf } from '#sync/document';
+import { type Connection, nextConnection } from './connection.ts';
+import type { LiveEvent } from './events.ts';
+
+/** What the editor shows of an open résumé. Only `reduce` writes it. */
+export interface LiveState {
+  connection: Connection;
+  /** Whether the document has ever arrived. */
+  loaded: boolean;
+  role: Role | null;
+  /** Our own socket, as the others know it. */
+  session: string | null;
+  peers: Record<string, Peer>;
+  document: ResumeDocument;
+  /** Edits that the actor has not decided yet. */
+  pending: number;
+}
+
+export const emptyState = (): LiveState => ({
+  connection: { phase: 'connecting' },
+  loaded: false,
+  role: null,
+  session: null,
+  peers: {},
+  document: documentOf([]),
+  pending: 0,
+});
+
+export function createLiveStore(): [LiveState, (event: LiveEvent) => void] {
+  const [state, set] = createStore<LiveState>(emptyState());
+  return [state, (event) => reduce(set, event)];
+}
+
+export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void {
+  switch (event.type) {
+    case 'connection':
+      set(
+        produce((state) => {
+          state.connection = nextConnection(state.connection, event.event);
+          // Who is there is known only while we are.
+          if (state.connection.phase !== 'live') state.peers = {};
+        }),
+      );
+      return;
+    case 'greeted':
+      set(
+        produce((state) => {
+          state.role = event.role;
+          state.session = event.session;
+          state.peers = Object.fromEntries(
+            event.peers.filter((peer) => peer.session !== event.session).map((peer) => [peer.session, peer]),
+          );
+        }),
+      );
+      return;
+    case 'document':
+      // A copy: `reconcile` changes what the store holds in place, and the values belong to the replica.
+      set('document', reconcile(structuredClone(event.document), { key: 'id', merge: true }));
+      set(
+        produce((state) => {
+          state.pending = event.pending;
+          state.loaded ||= state.connection.phase === 'live';
+        }),
+      );
+      return;
+    case 'pending':
+      set('pending', event.count);
+      return;
+    case 'peer':
+      set(
+        produce((state) => {
+          if (event.peer.session !== state.session) state.peers[event.peer.session] = event.peer;
+        }),
+      );
+      return;
+    case 'left':
+      set(
+        produce((state) => {
+          delete state.peers[event.session];
+        }),
+      );
+      return;
+  }
+}

@@ -1,0 +1,113 @@
+import { createSignal, For, Show } from 'solid-js';
+import { useProfile } from '../app/SignedIn.tsx';
+import { setTheme, type Theme, theme } from '../app/theme.ts';
+import { useTitle } from '../app/title.ts';
+import { api } from '../data/api.ts';
+import { useSetMe } from '../data/queries.ts';
+import { fieldError, sayError } from '../data/words.ts';
+import { Button } from '../kit/Button.tsx';
+import { TextField } from '../kit/Field.tsx';
+import { toast } from '../kit/toast.tsx';
+import { Frame, useSignOut } from './Frame.tsx';
+import '../kit/choices.css';
+import './account.css';
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['system', 'Like the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+export default function Account() {
+  useTitle(() => 'Account');
+  const me = useProfile();
+  const setMe = useSetMe();
+  const signOut = useSignOut();
+  const [busy, setBusy] = createSignal<'' | 'name' | 'mail'>('');
+  const [failure, setFailure] = createSignal<unknown>(null);
+
+  const rename = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    setBusy('name');
+    setFailure(null);
+    try {
+      setMe(await api.rename(String(new FormData(event.currentTarget).get('name'))));
+      toast({ text: 'Your name is saved.' });
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy('');
+    }
+  };
+  const resend = async () => {
+    setBusy('mail');
+    try {
+      await api.resendVerification();
+      toast({ text: `A new link is on its way to ${me().email}.` });
+    } catch (error) {
+      toast({ text: 'No mail was sent.', detail: sayError(error), tone: 'problem' });
+    } finally {
+      setBusy('');
+    }
+  };
+
+  return (
+    <Frame>
+      <div class="account">
+        <h1 tabindex="-1">Account</h1>
+        <section class="account-part">
+          <h2>Name</h2>
+          <form class="account-line" onSubmit={(event) => void rename(event)}>
+            <TextField
+              label="Name"
+              hideLabel
+              name="name"
+              value={me().name}
+              autocomplete="name"
+              required
+              maxLength={200}
+              error={failure() ? (fieldError(failure(), 'name') ?? sayError(failure())) : undefined}
+            />
+            <Button type="submit" busy={busy() === 'name'}>
+              Save
+            </Button>
+          </form>
+          <p class="muted small">Others see it when you edit together.</p>
+        </section>
+        <section class="account-part">
+          <h2>E-mail</h2>
+          <p class="account-mail">
+            {me().email}{' '}
+            <span class={me().emailVerified ? 'tag tag-good' : 'tag tag-wait'}>{me().emailVerified ? 'Confirmed' : 'Not confirmed'}</span>
+          </p>
+          <Show when={!me().emailVerified}>
+            <div class="account-line">
+              <p class="muted small">We sent you a link. Open it to confirm that the address is yours.</p>
+              <Button busy={busy() === 'mail'} onClick={() => void resend()}>
+                Send it again
+              </Button>
+            </div>
+          </Show>
+        </section>
+        <section class="account-part">
+          <fieldset>
+            <legend class="account-legend">Appearance</legend>
+            <div class="choices">
+              <For each={THEMES}>
+                {([value, label]) => (
+                  <label class="choice">
+                    <input type="radio" name="theme" value={value} checked={theme() === value} onChange={() => setTheme(value)} />
+                    <span>{label}</span>
+                  </label>
+                )}
+              </For>
+            </div>
+          </fieldset>
+        </section>
+        <section class="account-part">
+          <Button onClick={() => void signOut()}>Sign out</Button>
+        </section>
+      </div>
+    </Frame>
+  );
+}

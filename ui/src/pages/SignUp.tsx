@@ -1,0 +1,90 @@
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { safeTarget } from '../app/target.ts';
+import { useTitle } from '../app/title.ts';
+import { api } from '../data/api.ts';
+import { ProblemError } from '../data/http.ts';
+import { useSetMe } from '../data/queries.ts';
+import { fieldError, sayError } from '../data/words.ts';
+import { Button } from '../kit/Button.tsx';
+import { TextField } from '../kit/Field.tsx';
+import { AuthFrame } from './AuthFrame.tsx';
+
+export function SignUp() {
+  useTitle(() => 'Make an account');
+  const [params] = useSearchParams<{ next?: string }>();
+  const navigate = useNavigate();
+  const setMe = useSetMe();
+  const [error, setError] = createSignal<unknown>(null);
+  const [busy, setBusy] = createSignal(false);
+
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    if (busy()) return;
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name));
+    setBusy(true);
+    setError(null);
+    try {
+      setMe(await api.register({ name: text('name'), email: text('email'), password: text('password') }));
+      navigate(safeTarget(params.next), { replace: true });
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const passwordError = () => {
+    const failure = error();
+    if (failure instanceof ProblemError && failure.code === 'weak_password') return sayError(failure);
+    return fieldError(failure, 'password');
+  };
+  const general = () => {
+    const failure = error();
+    return failure && !passwordError() && !fieldError(failure, 'name') && !fieldError(failure, 'email') ? sayError(failure) : '';
+  };
+
+  return (
+    <AuthFrame
+      title="Make an account"
+      below={
+        <>
+          Have one already? <a href={`/sign-in${params.next ? `?next=${encodeURIComponent(params.next)}` : ''}`}>Sign in</a>
+        </>
+      }
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <TextField label="Name" name="name" autocomplete="name" required maxLength={200} autofocus error={fieldError(error(), 'name')} />
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autocomplete="email"
+          inputmode="email"
+          required
+          maxLength={254}
+          error={fieldError(error(), 'email')}
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          required
+          minLength={8}
+          maxLength={256}
+          description="At least 8 characters. A few words make a good one."
+          error={passwordError()}
+        />
+        <div role="alert">
+          <Show when={general()}>
+            <p class="form-error">{general()}</p>
+          </Show>
+        </div>
+        <Button type="submit" look="primary" wide busy={busy()}>
+          {busy() ? 'Making your account…' : 'Make an account'}
+        </Button>
+      </form>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ResumeDocument } from '#protocol/document';
+
+/** Between the page and the worker that lays pages out. */
+export interface LayoutRequest {
+  id: number;
+  document: ResumeDocument;
+  /** Only the first page, for a thumbnail. */
+  firstOnly?: boolean;
+}
+
+/** The faces that the pages' text asks for by name. */
+export interface FaceUse {
+  family: string;
+  weight: number;
+  style: 'normal' | 'italic';
+  file: string;
+}
+
+export interface LaidOut {
+  /** One SVG a page. */
+  pages: string[];
+  /** Points. */
+  size: { width: number; height: number };
+  count: number;
+  faces: FaceUse[];
+}
+
+export interface MissingGlyph {
+  character: string;
+  /** Register path of the field. */
+  place: string;
+}
+
+export type LayoutAnswer = { id: number } & (
+  | { kind: 'pages'; result: LaidOut }
+  | { kind: 'missing'; glyphs: MissingGlyph[] }
+  | { kind: 'failed'; message: string }
+);
