@@ -162,7 +162,7 @@ describe('the main job, in a browser', () => {
 
 /** Waits until the top bar says so; the announcement for screen readers may be of an earlier moment. */
 async function saved(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('header').first().innerText(), { timeout: 60_000 }).toMatch(/^Saved$/m);
+  await page.locator('header').first().getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 });
 }
 
 /** axe runs in the page's own world, past its content security policy, which allows no foreign script. */

@@ -43,7 +43,7 @@ function Shell(props: RouteSectionProps) {
   );
   return (
     <>
-      <a class="skip-link" href="#main" link={false} target="_self" onClick={skipToMain}>
+      <a class="skip-link" href="#main" target="_self">
         Skip to content
       </a>
       <ErrorBoundary fallback={(error, reset) => <Trouble error={error} retry={reset} />}>
@@ -61,11 +61,6 @@ function focusStart() {
     document.querySelector<HTMLElement>('main h1') ??
     document.querySelector<HTMLElement>('main');
   start?.focus({ preventScroll: true });
-}
-
-function skipToMain(event: MouseEvent) {
-  event.preventDefault();
-  document.querySelector<HTMLElement>('main')?.focus();
 }
 
 export function App() {

@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, mergeProps, Show, splitProps } from 'solid-js';
+import { createUniqueId, For, type JSX, mergeProps, Show, splitProps } from 'solid-js';
 import './field.css';
 
 export interface FieldText {
@@ -90,11 +90,13 @@ export function Select(
           {...ids}
           onChange={(event) => rest.onChoose(event.currentTarget.value)}
         >
-          {rest.choices.map((choice) => (
-            <option value={choice.value} selected={choice.value === rest.value}>
-              {choice.label}
-            </option>
-          ))}
+          <For each={rest.choices}>
+            {(choice) => (
+              <option value={choice.value} selected={choice.value === rest.value}>
+                {choice.label}
+              </option>
+            )}
+          </For>
         </select>
       )}
     </Field>
@@ -107,6 +109,7 @@ export function Switch(props: { label: string; checked: boolean; onToggle: (on: 
       <input
         type="checkbox"
         role="switch"
+        aria-checked={props.checked}
         checked={props.checked}
         disabled={props.disabled}
         data-path={props.path}

@@ -3,7 +3,7 @@ import { createEffect, Match, Show, Switch } from 'solid-js';
 import { ResumeId } from '#protocol/ids';
 import { signInPath } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
-import { createEditor, EditorProvider } from '../features/editor/context.tsx';
+import { EditorProvider, useOpenResume } from '../features/editor/context.tsx';
 import { EditorLayout } from '../features/editor/EditorLayout.tsx';
 import { Ended } from '../features/editor/Ended.tsx';
 import { LeaveGuard } from '../features/editor/LeaveGuard.tsx';
@@ -23,7 +23,7 @@ export default function EditorPage() {
 
 /** One résumé, open. */
 function Room(props: { id: string }) {
-  const editor = createEditor(props.id, sayNotice);
+  const editor = useOpenResume(props.id, sayNotice);
   const navigate = useNavigate();
   const { state } = editor;
   useTitle(() => (state.loaded ? state.document.title || 'Untitled résumé' : 'Opening'));

@@ -142,7 +142,8 @@ export function DesignPanel(props: { close?: () => void }) {
         </section>
         <section class="design-part">
           <h3>Colour</h3>
-          <div class="swatches" role="group" aria-label="Accent colours">
+          <fieldset class="swatches">
+            <legend class="hidden-visually">Accent colours</legend>
             <For each={SWATCHES}>
               {(colour) => (
                 <button
@@ -155,7 +156,7 @@ export function DesignPanel(props: { close?: () => void }) {
                 />
               )}
             </For>
-          </div>
+          </fieldset>
           <ColourField label="Accent" value={design().primaryColor} onPick={(value) => set('primaryColor', value)} />
           <ColourField label="Text" value={design().textColor} onPick={(value) => set('textColor', value)} />
           <ColourField label="Paper" value={design().backgroundColor} onPick={(value) => set('backgroundColor', value)} />

@@ -39,6 +39,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
       onDragOver={props.reorder.onDragOver(props.item.id)}
       onDrop={props.reorder.onDrop}
     >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; Alt and the arrows, and the menu, move it too */}
       <div
         class="item-head"
         draggable={editor.canEdit()}

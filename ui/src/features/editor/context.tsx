@@ -60,7 +60,7 @@ export const isNarrow = () => matchMedia('(max-width: 900px)').matches;
 type Params = { section?: string; item?: string; view?: string; panel?: string };
 
 /** Opens the résumé for as long as the calling component lives. */
-export function createEditor(
+export function useOpenResume(
   id: string,
   notify: (notice: Notice, editor: Editor) => void,
   connect: Connect = webSocketAt(`/api/resumes/${id}/live`),
@@ -144,7 +144,7 @@ function focusField(path: Path): void {
   const control = fieldElement(path);
   if (!control) return;
   control.focus({ preventScroll: true });
-  control.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  control.scrollIntoView({ block: 'center' });
   const field = control.closest('.field') ?? control;
   field.classList.remove('flash');
   requestAnimationFrame(() => field.classList.add('flash'));

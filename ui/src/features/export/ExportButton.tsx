@@ -1,5 +1,5 @@
 import Download from 'lucide-solid/icons/download';
-import { createSignal, onCleanup, Show } from 'solid-js';
+import { createSignal, For, onCleanup, Show } from 'solid-js';
 import { ERRORS } from '#protocol/errors';
 import type { JobStatus } from '#protocol/export';
 import { announce } from '../../app/announce.tsx';
@@ -105,11 +105,13 @@ export function ExportButton() {
             <Show when={over.error?.glyphs}>
               {(glyphs) => (
                 <ul class="export-glyphs">
-                  {glyphs().map(({ character, place }) => (
-                    <li>
-                      <span class="glyph">{character}</span> in {fieldName(editor.state.document, place)}
-                    </li>
-                  ))}
+                  <For each={glyphs()}>
+                    {({ character, place }) => (
+                      <li>
+                        <span class="glyph">{character}</span> in {fieldName(editor.state.document, place)}
+                      </li>
+                    )}
+                  </For>
                 </ul>
               )}
             </Show>

@@ -64,7 +64,7 @@ export function Canvas() {
       if (!field || !scroller) return;
       const runs = [...scroller.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)];
       for (const run of runs) run.classList.add('is-focused');
-      if (moved) runs[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' });
+      if (moved) runs[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }),
   );
 
@@ -128,7 +128,8 @@ export function Canvas() {
           </Match>
         </Switch>
       </div>
-      <div class="zoom" role="group" aria-label="Zoom">
+      <fieldset class="zoom">
+        <legend class="hidden-visually">Zoom</legend>
         <IconButton label="Smaller" onClick={() => step(-1)}>
           <Minus size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
@@ -138,7 +139,7 @@ export function Canvas() {
         <IconButton label="Larger" onClick={() => step(1)}>
           <Plus size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
-      </div>
+      </fieldset>
     </section>
   );
 }
