@@ -6,14 +6,13 @@ import type { Path } from '#protocol/registers';
 import { documentOf } from '#sync/document';
 import { type Effects, newReplica, Replica } from '#sync/replica';
 import type { LiveEvent, Notice } from './events.ts';
+import { GazeTeller } from './gaze.ts';
+import { ANSWER_WITHIN, Patience } from './patience.ts';
 import type { Connect, Transport } from './transport.ts';
 
 /** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
 const PUSH_GAP = 50;
-const GAZE_GAP = 120;
 const PING_EVERY = 20_000;
-/** An answer that takes longer, in ms, means that the socket is open at one end only. */
-const ANSWER_WITHIN = 8_000;
 
 export interface LivePorts {
   connect: Connect;
@@ -44,18 +43,22 @@ export class LiveSession {
   private renewedSinceWelcome = false;
   private publishing = false;
   private finishing = false;
+  private closed = false;
   private pushedAt = Number.NEGATIVE_INFINITY;
   private waitingForAck = false;
   private cancelPush: (() => void) | null = null;
-  private cancelGaze: (() => void) | null = null;
   private cancelPing: () => void;
-  private cancelAnswer: (() => void) | null = null;
-  private gazeField: Path | null = null;
-  private toldField: Path | null = null;
+  private readonly patience: Patience;
+  private readonly gazing: GazeTeller;
 
   constructor(ports: LivePorts) {
     this.ports = ports;
     this.replica = new Replica(newReplica(ports.newReplicaId()));
+    this.patience = new Patience(ports.after, () => {
+      this.dropped(CLOSE_LOST);
+      this.transport.reconnect();
+    });
+    this.gazing = new GazeTeller(ports.after, (field) => this.greeted && this.send({ type: 'p', field, anchor: null, head: null }));
     this.transport = ports.connect({
       open: () => this.onOpen(),
       message: (text) => this.onMessage(text),
@@ -76,12 +79,7 @@ export class LiveSession {
 
   /** Which field the person is in, for the others. */
   gaze(field: Path | null): void {
-    this.gazeField = field;
-    if (this.cancelGaze) return;
-    this.cancelGaze = this.ports.after(GAZE_GAP, () => {
-      this.cancelGaze = null;
-      this.tellGaze();
-    });
+    this.gazing.look(field);
   }
 
   /** The network or the page has come back: find out at once whether the socket still works. */
@@ -111,7 +109,11 @@ export class LiveSession {
   }
 
   private close(): void {
-    for (const cancel of [this.cancelPush, this.cancelGaze, this.cancelPing, this.cancelAnswer]) cancel?.();
+    this.closed = true;
+    this.cancelPush?.();
+    this.cancelPing();
+    this.gazing.stop();
+    this.patience.end();
     this.transport.close();
   }
 
@@ -128,12 +130,11 @@ export class LiveSession {
     this.greeted = false;
     this.waitingForAck = false;
     this.send(this.replica.hello(this.ports.now()));
-    this.expectAnswer();
+    this.patience.begin();
   }
 
   private onMessage(text: string): void {
-    this.cancelAnswer?.();
-    this.cancelAnswer = null;
+    this.patience.end();
     const parsed = ServerFrame.safeParse(readJson(text));
     if (!parsed.success) {
       // A frame we cannot read leaves a hole: start over from what the actor knows.
@@ -146,11 +147,10 @@ export class LiveSession {
       case 'welcome':
         this.greeted = true;
         this.renewedSinceWelcome = false;
-        this.toldField = null;
         this.ports.dispatch({ type: 'greeted', role: frame.role, session: frame.session, peers: frame.presence });
         this.ports.dispatch({ type: 'connection', event: { type: 'welcomed' } });
         this.publish();
-        this.tellGaze();
+        this.gazing.begin();
         break;
       case 'p':
         this.ports.dispatch({ type: 'peer', peer: frame.peer });
@@ -172,7 +172,7 @@ export class LiveSession {
         break;
     }
     this.apply(effects);
-    if (this.waitingForAck) this.expectAnswer();
+    if (this.waitingForAck) this.patience.begin();
     this.pushSoon();
     if (this.finishing && this.replica.pending === 0) this.close();
   }
@@ -190,21 +190,22 @@ export class LiveSession {
     if (code !== CLOSE.unauthenticated) return;
     try {
       // Renewed and refused again: another renewal would not help.
-      if (!this.renewedSinceWelcome && (await this.ports.renewSignIn())) {
+      const renewed = !this.renewedSinceWelcome && (await this.ports.renewSignIn());
+      if (this.closed) return;
+      if (renewed) {
         this.renewedSinceWelcome = true;
         this.transport.reconnect();
       } else this.ports.dispatch({ type: 'connection', event: { type: 'signed_out' } });
     } catch {
       // It could not be found out (no network): ask the server again in a while.
-      this.ports.after(ANSWER_WITHIN, () => this.transport.reconnect());
+      this.ports.after(ANSWER_WITHIN, () => this.closed || this.transport.reconnect());
     }
   }
 
   private dropped(code: number): void {
     this.greeted = false;
     this.waitingForAck = false;
-    this.cancelAnswer?.();
-    this.cancelAnswer = null;
+    this.patience.end();
     this.ports.dispatch({ type: 'connection', event: { type: 'dropped', code } });
     this.ports.dispatch({ type: 'pending', count: this.replica.pending });
   }
@@ -239,7 +240,7 @@ export class LiveSession {
     if (!push) return;
     this.pushedAt = this.ports.now();
     this.waitingForAck = this.send(push);
-    if (this.waitingForAck) this.expectAnswer();
+    if (this.waitingForAck) this.patience.begin();
   }
 
   private publish(): void {
@@ -251,27 +252,13 @@ export class LiveSession {
     });
   }
 
-  private tellGaze(): void {
-    if (!this.greeted || this.toldField === this.gazeField) return;
-    if (this.send({ type: 'p', field: this.gazeField, anchor: null, head: null })) this.toldField = this.gazeField;
-  }
-
   private onPingTime = (): void => {
     this.cancelPing = this.ports.after(PING_EVERY, this.onPingTime);
     if (this.greeted && this.ports.isVisible()) this.ping();
   };
 
   private ping(): void {
-    if (this.send({ type: 'ping', t0: this.ports.now() })) this.expectAnswer();
-  }
-
-  private expectAnswer(): void {
-    if (this.cancelAnswer) return;
-    this.cancelAnswer = this.ports.after(ANSWER_WITHIN, () => {
-      this.cancelAnswer = null;
-      this.dropped(CLOSE_LOST);
-      this.transport.reconnect();
-    });
+    if (this.send({ type: 'ping', t0: this.ports.now() })) this.patience.begin();
   }
 }
 

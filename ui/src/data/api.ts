@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { JobStatus } from '#protocol/export';
+import type { ResumeDocument } from '#protocol/document';
+import { ImportAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { Profile, ResumeSummary } from '#protocol/user';
+import { call, Nothing } from './http.ts';
+
+/** Of a session only its user is of interest here: the tokens are in cookies that scripts cannot read. */
+const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
+const Created = z.object({ id: ResumeSummary.shape.id });
+
+/** The server checks every register as it is written, so here only the shape is looked at. */
+const isDocument = (value: unknown): value is ResumeDocument =>
+  typeof value === 'object' && value !== null && 'basics' in value && 'design' in value && 'sections' in value && Array.isArray(value.sections);
+const WithDocument = ResumeAnswer.extend({ document: z.custom<ResumeDocument>(isDocument) }).transform((answer) => answer.document);
+
+const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => call(schema, path, { method: 'POST', body });
+
+export const api = {
+  register: (body: { email: string; password: string; name: string }) => post(SignedInUser, '/auth/register', body),
+  login: (body: { email: string; password: string }) => post(SignedInUser, '/auth/login', body),
+  logout: () => post(Nothing, '/auth/logout'),
+  verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
+  resendVerification: () => post(Nothing, '/auth/verify-email/resend'),
+  me: () => call(Profile, '/api/me'),
+  rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
+  resumes: (trashed: boolean, cursor?: string) =>
+    call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),
+  createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),
+  resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
+  importResume: (text: string) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', text }),
+  trash: (id: string) => call(Nothing, `/api/resumes/${id}`, { method: 'DELETE' }),
+  restore: (id: string) => post(Nothing, `/api/resumes/${id}/restore`),
+  startExport: (id: string) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf' }),
+  exportJob: (job: string) => call(JobStatus, `/api/exports/${job}`),
+};

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type ErrorCode, Problem } from '#protocol/errors';
+
+/** A refusal by the server, in its words. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+  get code(): ErrorCode {
+    return this.problem.code;
+  }
+}
+
+/** The server could not be reached. */
+export class OfflineError extends Error {
+  constructor(cause: unknown) {
+    super('The server cannot be reached', { cause });
+  }
+}
+
+const SESSION_CODES: readonly ErrorCode[] = ['unauthenticated', 'session_ended'];
+const REFRESHED_AT = 'vitae-refreshed-at';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+interface Request {
+  method?: Method;
+  /** What is sent as JSON; unsafe calls send `{}` when there is nothing, for the server refuses other content types. */
+  body?: unknown;
+  /** JSON text that is sent as it is, such as a file. */
+  text?: string;
+}
+
+async function send(path: string, { method = 'GET', body, text }: Request): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: text ?? JSON.stringify(body ?? {}) }),
+    });
+  } catch (cause) {
+    throw new OfflineError(cause);
+  }
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  const parsed = Problem.safeParse(await response.json().catch(() => null));
+  if (parsed.success) return parsed.data;
+  // Something between us and the server answered.
+  const code: ErrorCode = response.status >= 500 ? 'unavailable' : 'bad_request';
+  return { type: 'about:blank', title: `The server answered ${response.status}`, status: response.status, code };
+}
+
+/**
+ * Renews the session from its cookie: one tab at a time, and not again when another tab has just done it.
+ * `false` when there is no session any more. The tokens themselves are never seen by a script.
+ */
+export async function refreshSession(askedAt: number): Promise<boolean> {
+  const renew = async () => {
+    if (Number(localStorage.getItem(REFRESHED_AT) ?? 0) >= askedAt) return true;
+    const response = await send('/auth/refresh', { method: 'POST' });
+    if (response.ok) {
+      localStorage.setItem(REFRESHED_AT, String(Date.now()));
+      return true;
+    }
+    if (response.status >= 500 || response.status === 429) throw new ProblemError(await problemIn(response));
+    return false;
+  };
+  return navigator.locks ? navigator.locks.request('vitae-refresh', renew) : renew();
+}
+
+/** Told when a session has ended for good, so that the app can ask to sign in. */
+let onSessionEnd: () => void = () => {};
+export const whenSessionEnds = (listener: () => void): void => {
+  onSessionEnd = listener;
+};
+
+/** Calls the API and checks the answer against `schema`. An ended session is renewed once, unseen. */
+export async function call<S extends z.ZodType>(schema: S, path: string, request: Request = {}): Promise<z.infer<S>> {
+  const askedAt = Date.now();
+  let response = await send(path, request);
+  if (response.status === 401) {
+    const problem = await problemIn(response);
+    if (!SESSION_CODES.includes(problem.code)) throw new ProblemError(problem);
+    if (!(await refreshSession(askedAt))) {
+      onSessionEnd();
+      throw new ProblemError(problem);
+    }
+    response = await send(path, request);
+  }
+  if (!response.ok) throw new ProblemError(await problemIn(response));
+  return schema.parse(response.status === 204 ? null : await response.json().catch(() => null));
+}
+
+/** For answers without a body, or whose body is of no interest. */
+export const Nothing = z.unknown().transform(() => null);

@@ -1,0 +1,16 @@
+import { OfflineError, ProblemError } from './http.ts';
+
+/** What to say about a failure: what happened, and what to do. */
+export function sayError(error: unknown): string {
+  if (error instanceof OfflineError) return 'The server cannot be reached. Check your connection and try again.';
+  if (error instanceof ProblemError) {
+    const words = error.problem.detail ?? error.problem.title;
+    return /[.!?…]$/.test(words) ? words : `${words}.`;
+  }
+  return 'Something went wrong here. Reload the page; nothing was lost.';
+}
+
+/** What the server said about one field of a form. */
+export function fieldError(error: unknown, path: string): string | undefined {
+  return error instanceof ProblemError ? error.problem.errors?.find((issue) => issue.path === path)?.message : undefined;
+}
