@@ -43,7 +43,7 @@ export type ResumeSummary = z.infer<typeof ResumeSummary>;
 /** How a token asks for its bearer's socket. */
 export const TicketResource = z
   .string()
-  .regex(/^\/api\/(?:resumes\/res_[0-9a-hjkmnp-tv-z]{26}|exports\/job_[0-9a-hjkmnp-tv-z]{26})\/live$/);
+  .regex(/^\/api\/(?:resumes\/res_[0-9a-hjkmnp-tv-z]{26}|exports\/job_[0-9a-hjkmnp-tv-z]{26}|me|admin)\/live$/);
 
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { JobStatus } from '#protocol/export';
 import type { ResumeDocument } from '#protocol/document';
+import { JobStatus } from '#protocol/export';
 import { ImportAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
 import { Profile, ResumeSummary } from '#protocol/user';
 import { call, Nothing } from './http.ts';
@@ -11,7 +11,12 @@ const Created = z.object({ id: ResumeSummary.shape.id });
 
 /** The server checks every register as it is written, so here only the shape is looked at. */
 const isDocument = (value: unknown): value is ResumeDocument =>
-  typeof value === 'object' && value !== null && 'basics' in value && 'design' in value && 'sections' in value && Array.isArray(value.sections);
+  typeof value === 'object' &&
+  value !== null &&
+  'basics' in value &&
+  'design' in value &&
+  'sections' in value &&
+  Array.isArray(value.sections);
 const WithDocument = ResumeAnswer.extend({ document: z.custom<ResumeDocument>(isDocument) }).transform((answer) => answer.document);
 
 const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => call(schema, path, { method: 'POST', body });

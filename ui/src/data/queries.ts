@@ -9,7 +9,8 @@ export const newQueryClient = () =>
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) => failures < 2 && (error instanceof OfflineError || (error instanceof ProblemError && error.code === 'unavailable')),
+        retry: (failures, error) =>
+          failures < 2 && (error instanceof OfflineError || (error instanceof ProblemError && error.code === 'unavailable')),
         // An answer that is late is better than none: the pages say when they are offline.
         networkMode: 'always',
       },

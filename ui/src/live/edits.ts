@@ -3,7 +3,7 @@ import type { LocalId } from '#protocol/ids';
 import { itemPath, sectionPath } from '#protocol/registers';
 import type { ReadRegister } from '#sync/document';
 import { keyAt, type Placed } from '#sync/order';
-import type { Write } from './session.ts';
+import type { Write } from './ports.ts';
 
 /** Acts on the document as register writes. Pure: the caller gives new ids and what is there now. */
 const sectionsPlaced = (read: ReadRegister, document: ResumeDocument, without?: LocalId): Placed[] =>

@@ -1,35 +1,17 @@
 import { CLOSE } from '#protocol/compat';
-import type { ReplicaId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { type ClientFrame, ServerFrame } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import { documentOf } from '#sync/document';
 import { type Effects, newReplica, Replica } from '#sync/replica';
-import type { LiveEvent, Notice } from './events.ts';
 import { GazeTeller } from './gaze.ts';
 import { ANSWER_WITHIN, Patience } from './patience.ts';
-import type { Connect, Transport } from './transport.ts';
+import type { LivePorts, Write } from './ports.ts';
+import type { Transport } from './transport.ts';
 
 /** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
 const PUSH_GAP = 50;
 const PING_EVERY = 20_000;
-
-export interface LivePorts {
-  connect: Connect;
-  newReplicaId(): ReplicaId;
-  now(): number;
-  /** Runs `job` in `ms`; returns what cancels it. */
-  after(ms: number, job: () => void): () => void;
-  /** Runs `job` once the present turn is over. */
-  soon(job: () => void): void;
-  isVisible(): boolean;
-  /** Renews the sign-in; `false` when it has ended. Throws when that could not be found out. */
-  renewSignIn(): Promise<boolean>;
-  dispatch(event: LiveEvent): void;
-  notify(notice: Notice): void;
-}
-
-export type Write = readonly [path: Path, value: Json];
 
 /**
  * One open résumé: the replica, its socket and when to say what. Edits are in the replica's queue before anything is sent, so a

@@ -11,7 +11,8 @@ import { refreshSession } from '../../data/http.ts';
 import type { Notice } from '../../live/events.ts';
 import { newReplicaId } from '../../live/ids.ts';
 import { toJson } from '../../live/json.ts';
-import { LiveSession, type Write } from '../../live/session.ts';
+import type { Write } from '../../live/ports.ts';
+import { LiveSession } from '../../live/session.ts';
 import { createLiveStore, type LiveState } from '../../live/store.ts';
 import { type Connect, webSocketAt } from '../../live/transport.ts';
 import { whereIs } from './where.ts';
@@ -89,7 +90,7 @@ export function useOpenResume(
   });
   onCleanup(() => session.finish());
   const isWaiting = () => state.pending > 0 && state.connection.phase !== 'live';
-  watchNetwork(session, isWaiting);
+  watchNetwork(session, isWaiting, () => state.connection.phase === 'ended');
   createEffect(() => setHasUnsaved(isWaiting()));
   onCleanup(() => setHasUnsaved(false));
 
@@ -151,13 +152,14 @@ function focusField(path: Path): void {
 }
 
 /** Wakes the socket when the network or the page comes back, and holds the page while edits wait that nobody else has. */
-function watchNetwork(session: LiveSession, isWaiting: () => boolean): void {
+function watchNetwork(session: LiveSession, isWaiting: () => boolean, isOver: () => boolean): void {
   onMount(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    window.addEventListener('online', () => session.wake(), { signal });
-    window.addEventListener('offline', () => session.asleep(), { signal });
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.wake(), { signal });
+    const wake = () => isOver() || session.wake();
+    window.addEventListener('online', wake, { signal });
+    window.addEventListener('offline', () => isOver() || session.asleep(), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal });
     window.addEventListener('beforeunload', (event) => isWaiting() && event.preventDefault(), { signal });
     onCleanup(() => stop.abort());
   });

@@ -1,0 +1,23 @@
+import type { ReplicaId } from '#protocol/ids';
+import type { Json } from '#protocol/json';
+import type { Path } from '#protocol/registers';
+import type { LiveEvent, Notice } from './events.ts';
+import type { Connect } from './transport.ts';
+
+/** What a session needs of the world: a browser gives the real things, a test its own. */
+export interface LivePorts {
+  connect: Connect;
+  newReplicaId(): ReplicaId;
+  now(): number;
+  /** Runs `job` in `ms`; returns what cancels it. */
+  after(ms: number, job: () => void): () => void;
+  /** Runs `job` once the present turn is over. */
+  soon(job: () => void): void;
+  isVisible(): boolean;
+  /** Renews the sign-in; `false` when it has ended. Throws when that could not be found out. */
+  renewSignIn(): Promise<boolean>;
+  dispatch(event: LiveEvent): void;
+  notify(notice: Notice): void;
+}
+
+export type Write = readonly [path: Path, value: Json];
