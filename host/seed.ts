@@ -1,23 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import type { z } from 'zod';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
 import { Problem } from '#protocol/errors';
-import { ImportAnswer, PatchResumeAnswer, ResumeList, Session } from '#protocol/http';
+import { ImportAnswer, ResumeAnswer, Session } from '#protocol/http';
 import { at } from './paths.ts';
 
 /**
- * `npm run seed`: a demo account with sample résumés on a running server (VITAE_URL). Its password is made here once and kept
- * in the data folder, so that a second run signs in; a résumé whose title is there already is not imported again.
+ * `npm run seed`: a demo account with sample résumés on a running server (VITAE_URL). What it made is noted in the data folder,
+ * so that a second run signs in with the same password and imports only what is not there.
  */
 const SERVER = process.env.VITAE_URL ?? 'http://localhost:8787';
 const EMAIL = 'demo@vitae.example';
 const SAMPLES = at('e2e', 'samples');
-const PASSWORD_FILE = resolve(process.env.VITAE_DATA ?? './data', 'demo-password');
+const NOTES = resolve(process.env.VITAE_DATA ?? './data', 'demo.json');
 
-async function call<T>(path: string, schema: z.ZodType<T>, init: { method?: string; body?: unknown; token?: string } = {}): Promise<T> {
+const Notes = z.strictObject({
+  password: z.string(),
+  /** The résumé that each file became. */
+  imported: z.record(z.string(), z.string()),
+});
+type Notes = z.infer<typeof Notes>;
+
+async function call<T>(path: string, schema: z.ZodType<T>, init: { body?: unknown; token?: string } = {}): Promise<T> {
   const response = await fetch(new URL(path, SERVER), {
-    method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
+    method: init.body === undefined ? 'GET' : 'POST',
     headers: {
       ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(init.token ? { authorization: `Bearer ${init.token}` } : {}),
@@ -38,12 +45,14 @@ class Refused extends Error {
   }
 }
 
-function readOrMakePassword(): string {
-  if (!existsSync(PASSWORD_FILE)) {
-    mkdirSync(dirname(PASSWORD_FILE), { recursive: true, mode: 0o700 });
-    writeFileSync(PASSWORD_FILE, `demo-${randomBytes(9).toString('base64url')}\n`, { mode: 0o600 });
-  }
-  return readFileSync(PASSWORD_FILE, 'utf8').trim();
+function readNotes(): Notes {
+  if (existsSync(NOTES)) return Notes.parse(JSON.parse(readFileSync(NOTES, 'utf8')));
+  return { password: `demo-${randomBytes(9).toString('base64url')}`, imported: {} };
+}
+
+function writeNotes(notes: Notes): void {
+  mkdirSync(dirname(NOTES), { recursive: true, mode: 0o700 });
+  writeFileSync(NOTES, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** Signs in; registers only when that is refused, since registering a taken address answers like any other. */
@@ -56,20 +65,28 @@ async function signIn(password: string): Promise<string> {
   return (await call('/auth/register', Session, { body: { email: EMAIL, password, name: 'Demo' } })).accessToken;
 }
 
+async function isThere(id: string | undefined, token: string): Promise<boolean> {
+  if (!id) return false;
+  try {
+    return (await call(`/api/resumes/${id}`, ResumeAnswer, { token })).trashedAt === null;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
 async function seed(): Promise<void> {
-  const password = readOrMakePassword();
-  const token = await signIn(password);
-  const present = new Set((await call('/api/resumes', ResumeList, { token })).items.map(({ title }) => title));
-  console.log(`${EMAIL} · password ${password} · ${SERVER}/sign-in`);
+  const notes = readNotes();
+  const token = await signIn(notes.password);
+  writeNotes(notes);
+  console.log(`${EMAIL} · password ${notes.password} · ${SERVER}/sign-in`);
   for (const file of readdirSync(SAMPLES).filter((name) => name.endsWith('.json'))) {
-    const title = `Sample: ${basename(file, '.json')}`;
-    if (present.has(title)) continue;
-    const { id, report } = await call('/api/resumes/import', ImportAnswer, {
-      token,
-      body: JSON.parse(readFileSync(at('e2e', 'samples', file), 'utf8')),
-    });
-    await call(`/api/resumes/${id}`, PatchResumeAnswer, { method: 'PATCH', token, body: { ops: [{ path: 'meta/title', value: title }] } });
-    console.log(`${SERVER}/resumes/${id} · ${file}, ${report.length} notes`);
+    if (!(await isThere(notes.imported[file], token))) {
+      const body: unknown = JSON.parse(readFileSync(at('e2e', 'samples', file), 'utf8'));
+      notes.imported[file] = (await call('/api/resumes/import', ImportAnswer, { token, body })).id;
+      writeNotes(notes);
+    }
+    console.log(`${SERVER}/resumes/${notes.imported[file]} · ${file}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { CannotStart } from './data.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 
@@ -26,13 +27,13 @@ export interface Settings {
   vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string };
 }
 
-/** Reads the environment. Throws with one sentence a person can act on. */
+/** Reads the environment. Throws CannotStart, with one sentence a person can act on. */
 export function readSettings(env: NodeJS.ProcessEnv, defaultData: string): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Error(`The setting ${issue?.path.join('.')} is not valid: ${issue?.message}`);
+    throw new CannotStart(`The setting ${issue?.path.join('.')} is not valid: ${issue?.message}`);
   }
   const { PORT, HOST, VITAE_DATA, VITAE_TRUSTED_PROXIES, ...vars } = parsed.data;
   const dataAsGiven = VITAE_DATA ?? defaultData;

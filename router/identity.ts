@@ -34,8 +34,8 @@ async function keyFor(c: Ctx, kid: string | undefined): Promise<VerifyKey> {
   return key;
 }
 
-/** Who an access token says it is. @throws RefusedError `unauthenticated` */
-async function verify(c: Ctx, token: string): Promise<Identity> {
+/** Who an access token says it is, and until when (ms since the epoch). @throws RefusedError `unauthenticated` */
+async function verify(c: Ctx, token: string): Promise<{ identity: Identity; expires: number }> {
   if (!COMPACT_JWT.test(token)) throw new RefusedError({ code: 'unauthenticated' });
   try {
     const { payload } = await jwtVerify(token, (header) => keyFor(c, header.kid), {
@@ -45,12 +45,28 @@ async function verify(c: Ctx, token: string): Promise<Identity> {
       audience: TOKEN_AUDIENCE,
       requiredClaims: ['exp', 'sub', 'sid'],
     });
-    const { sub, sid, tenant, role, name } = AccessClaims.parse(payload);
-    return { kind: 'user', user: sub, session: sid, tenant, tenantRole: role, name };
+    const { sub, sid, tenant, role, name, exp } = AccessClaims.parse(payload);
+    return { identity: { kind: 'user', user: sub, session: sid, tenant, tenantRole: role, name }, expires: exp * 1_000 };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new RefusedError({ code: 'unauthenticated' });
     throw error;
   }
+}
+
+/** Tokens verified lately: checking an Ed25519 signature costs more than all else that a read does. Bounded, and never past expiry. */
+const verified = new Map<string, { identity: Identity; until: number }>();
+const MAX_VERIFIED = 5_000;
+
+async function verifyOnce(c: Ctx, token: string): Promise<Identity> {
+  const now = Date.now();
+  const known = verified.get(token);
+  if (known && known.until > now) return known.identity;
+  const { identity, expires } = await verify(c, token);
+  // The oldest goes first: a Map keeps the order of insertion.
+  const [oldest] = verified.keys();
+  if (verified.size >= MAX_VERIFIED && oldest !== undefined) verified.delete(oldest);
+  verified.set(token, { identity, until: expires });
+  return identity;
 }
 
 /** The same person as their own actor knows them now; ends here when the session has ended. */
@@ -70,7 +86,7 @@ export async function identityOf(c: Ctx, options: { fresh?: boolean } = {}): Pro
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/i)?.[1];
   const token = bearer ?? readCookie(c, 'access');
   if (!token) throw new RefusedError({ code: 'unauthenticated' });
-  const claimed = await verify(c, token);
+  const claimed = await verifyOnce(c, token);
   const identity = options.fresh || isUnsafe(c.req.method) ? await checked(c, claimed) : claimed;
   c.set('identity', identity);
   return identity;

@@ -110,5 +110,7 @@ export const AccessClaims = z.object({
   tenant: TenantId,
   role: TenantRole,
   name: z.string(),
+  /** Seconds since the epoch. */
+  exp: z.number(),
 });
 export type AccessClaims = z.infer<typeof AccessClaims>;

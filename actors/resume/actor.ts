@@ -188,6 +188,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   /** Tells every member's list and the index what this résumé is called now; call it inside `transact`. */
   private announce(resume: ResumeRow): ResumeSummary {
     const next = this.save({ ...resume, version: resume.version + 1 });
+    this.alarms.clear(INDEX_ALARM);
     const summary = (role: Role): ResumeSummary => ({
       id: next.id,
       title: textOr(this.repo.value('meta/title'), UNTITLED),
