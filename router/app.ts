@@ -14,6 +14,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 
@@ -29,6 +30,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', meRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
+  app.route('/', memberRoutes);
   app.route('/', exportRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);

@@ -4,7 +4,7 @@ import { ErrorCode } from './errors.ts';
 import { ExportFormat } from './export.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
-import { PlainOp } from './resume.ts';
+import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { Role } from './roles.ts';
 import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
 
@@ -81,6 +81,12 @@ export const ImportFormat = z.enum(['jsonresume']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+export const MembersAnswer = z.object({ members: z.array(Member), invites: z.array(Invite) });
+export type MembersAnswer = z.infer<typeof MembersAnswer>;
+export const SetRoleBody = z.strictObject({ role: Role });
+export const InviteBody = z.strictObject({ email: Email, role: InvitedRole });
+export const AcceptInviteBody = z.strictObject({ token: InviteToken });
 
 export const StartExportBody = z.strictObject({ format: ExportFormat, template: TemplateId.optional() });
 

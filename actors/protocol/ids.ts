@@ -7,7 +7,7 @@ import { z } from 'zod';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const BODY = `[${ALPHABET}]{26}`;
 
-const PREFIXES = { user: 'usr', resume: 'res', job: 'job', tenant: 'ten', session: 'ses', message: 'msg' } as const;
+const PREFIXES = { user: 'usr', resume: 'res', job: 'job', tenant: 'ten', session: 'ses', invite: 'inv', message: 'msg' } as const;
 export type IdKind = keyof typeof PREFIXES;
 
 const idSchema = <K extends IdKind>(kind: K) =>
@@ -27,7 +27,18 @@ export type TenantId = z.infer<typeof TenantId>;
 export const SessionId = idSchema('session');
 export type SessionId = z.infer<typeof SessionId>;
 
-const SCHEMAS = { user: UserId, resume: ResumeId, job: JobId, tenant: TenantId, session: SessionId, message: idSchema('message') };
+export const InviteId = idSchema('invite');
+export type InviteId = z.infer<typeof InviteId>;
+
+const SCHEMAS = {
+  user: UserId,
+  resume: ResumeId,
+  job: JobId,
+  tenant: TenantId,
+  session: SessionId,
+  invite: InviteId,
+  message: idSchema('message'),
+};
 type IdOf<K extends IdKind> = z.infer<(typeof SCHEMAS)[K]>;
 
 /** Writes 16 bytes as 26 base32 characters, most significant bit first. */

@@ -106,11 +106,25 @@ export const Resync = z.object({ type: z.literal('resync'), seen: Seq });
 export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer });
 export const Left = z.object({ type: z.literal('left'), session: z.string() });
 export const Pong = z.object({ type: z.literal('pong'), t0: Millis, now: Millis });
+/** What this person may do from now on; also sent when it becomes less. */
+export const RoleChanged = z.object({ type: z.literal('role'), role: Role });
 export const TooOld = z.object({ type: z.literal('too_old'), oldest: z.number().int() });
 export const Forbidden = z.object({ type: z.literal('forbidden') });
 /** Says why the socket is about to close, or why a frame was refused while it stays open. */
 export const Trouble = z.object({ type: z.literal('error'), code: ErrorCode, detail: z.string().optional() });
 
-export const ServerFrame = z.discriminatedUnion('type', [Welcome, Ack, Ops, Resync, PresenceDown, Left, Pong, TooOld, Forbidden, Trouble]);
+export const ServerFrame = z.discriminatedUnion('type', [
+  Welcome,
+  Ack,
+  Ops,
+  Resync,
+  PresenceDown,
+  Left,
+  Pong,
+  RoleChanged,
+  TooOld,
+  Forbidden,
+  Trouble,
+]);
 export type ServerFrame = z.infer<typeof ServerFrame>;
 export type Welcome = z.infer<typeof Welcome>;

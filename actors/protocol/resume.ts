@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Locale, type ResumeDocument, ShortText, TemplateId } from './document.ts';
 import type { ErrorCode } from './errors.ts';
-import { ReplicaId, type ResumeId } from './ids.ts';
+import { InviteId, ReplicaId, type ResumeId, UserId } from './ids.ts';
 import { Json } from './json.ts';
 import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
-import type { Role } from './roles.ts';
-import type { ResumeSummary } from './user.ts';
+import { Role } from './roles.ts';
+import { Email, type ResumeSummary } from './user.ts';
 
 /** One register of a new document: `[path, value]`. */
 export const Seed = z.tuple([Path, Json]);
@@ -14,6 +14,18 @@ export type Seed = z.infer<typeof Seed>;
 /** An operation of a program that keeps no replica: the actor stamps it. `base` makes a lost race visible as a conflict. */
 export const PlainOp = z.strictObject({ path: Path, value: Json, base: Stamp.optional() });
 export type PlainOp = z.infer<typeof PlainOp>;
+
+/** A code that makes its bearer a member, once: `<résumé id>.<secret>`. */
+export const InviteToken = z.string().regex(/^res_[0-9a-hjkmnp-tv-z]{26}\.[A-Za-z0-9_-]{43}$/);
+
+/** What somebody may be invited as; ownership is handed over, never mailed. */
+export const InvitedRole = Role.exclude(['owner']);
+export type InvitedRole = z.infer<typeof InvitedRole>;
+
+export const Member = z.object({ user: UserId, name: z.string(), role: Role, since: z.iso.datetime() });
+export type Member = z.infer<typeof Member>;
+export const Invite = z.object({ id: InviteId, email: z.string(), role: InvitedRole, expiresAt: z.iso.datetime() });
+export type Invite = z.infer<typeof Invite>;
 
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 
@@ -31,6 +43,14 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('TrashResume', {}),
   message('RestoreResume', {}),
   message('TakeSnapshot', {}),
+  message('ListMembers', {}),
+  /** To `owner`: ownership is handed over, and the one who had it becomes an editor. */
+  message('SetRole', { user: UserId, role: Role }),
+  /** Taking somebody out; with one's own id, leaving. */
+  message('RemoveMember', { user: UserId }),
+  message('InviteMember', { email: Email, role: InvitedRole }),
+  message('RevokeInvite', { invite: InviteId }),
+  message('AcceptInvite', { token: InviteToken }),
   message('Reindex', {}),
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
@@ -57,6 +77,12 @@ export interface ResumeContract {
     ApplyOps: { seq: number; results: OpResult[] };
     TrashResume: null;
     RestoreResume: ResumeSummary;
+    ListMembers: { members: Member[]; invites: Invite[] };
+    SetRole: Member;
+    RemoveMember: null;
+    InviteMember: Invite;
+    RevokeInvite: null;
+    AcceptInvite: ResumeSummary;
     TakeSnapshot: { document: ResumeDocument; seq: number; updatedAt: string };
     Reindex: null;
   };
@@ -64,3 +90,7 @@ export interface ResumeContract {
 
 /** Days that a résumé stays in the trash. */
 export const TRASH_DAYS = 30;
+
+/** Days that an invitation can be accepted, and how many people a résumé has at most, invited ones included. */
+export const INVITE_DAYS = 14;
+export const MAX_MEMBERS = 100;

@@ -5,7 +5,7 @@ import { Email, PersonName } from './user.ts';
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
 
-export const MailKind = z.enum(['verify-email', 'address-taken']);
+export const MailKind = z.enum(['verify-email', 'address-taken', 'invite']);
 
 /** A mail as it leaves: plain text; no CR or LF in what becomes a header. */
 export const Mail = z.strictObject({
@@ -55,6 +55,8 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('EmailVerified', { user: UserId, email: Email }),
   /** From `user`. A verification mail for an address that somebody else has verified becomes a note to its owner. */
   message('SendMail', { user: UserId, mail: Mail }),
+  /** From a résumé: a mail to somebody who may have no account yet. */
+  message('SendInvite', { mail: Mail }),
   // From the router and other actors.
   message('FindByEmail', { email: Email }),
   message('GetSigningKey', {}),
@@ -86,6 +88,7 @@ export interface TenantContract {
     MemberJoined: null;
     EmailVerified: null;
     SendMail: null;
+    SendInvite: null;
     FindByEmail: EmailClaim[];
     GetSigningKey: PublicKey & { d: string };
     GetJwks: PublicKey[];

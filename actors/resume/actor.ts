@@ -4,15 +4,18 @@ import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
 import type { Ack, Push } from '#protocol/live';
-import { type ResumeContract, ResumeMessage, type Seed, TRASH_DAYS } from '#protocol/resume';
-import type { Role } from '#protocol/roles';
+import { type ResumeContract, ResumeMessage, type ResumeView, type Seed, TRASH_DAYS } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
 import { type Decision, decidePush, decideWrites } from '#sync/decide';
 import { documentOf } from '#sync/document';
 import { SERVER_REPLICA, ZERO_CLOCK } from '#sync/stamp';
 import resumeSql from '../../migrations/resume/0001_resume.sql';
+import membersSql from '../../migrations/resume/0002_members.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
-import { LiveRoom, type Room } from './live.ts';
+import { announcements, obituaries, summaryOf } from './listing.ts';
+import { LiveRoom } from './live.ts';
+import { MembersRepo } from './members-repo.ts';
+import { Membership } from './membership.ts';
 import { mayEdit, maySend } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
 
@@ -22,64 +25,81 @@ const INDEX_DELAY_MS = 2_000;
 const PURGE_ALARM = 'resume.purge';
 const TRASH_MS = TRASH_DAYS * 24 * 3_600_000;
 
+const MIGRATIONS = [
+  { id: 'resume/0001_resume', sql: resumeSql },
+  { id: 'resume/0002_members', sql: membersSql },
+];
+
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
 export class ResumeActor extends Actor<ResumeContract> {
   private readonly repo: ResumeRepo;
+  private readonly members: MembersRepo;
+  private readonly membership: Membership;
   private readonly room: LiveRoom;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'resume', messages: ResumeMessage, migrations: [{ id: 'resume/0001_resume', sql: resumeSql }] });
+    super(ctx, env, { kind: 'resume', messages: ResumeMessage, migrations: MIGRATIONS });
     this.repo = new ResumeRepo(ctx.storage.sql);
-    const room: Room = {
+    this.members = new MembersRepo(ctx.storage.sql);
+    this.room = new LiveRoom({
       now: this.ports.now,
       sockets: () => this.getConnections(),
       resume: () => this.existing(),
-      role: (user) => this.repo.role(user),
+      role: (user) => this.members.role(user),
       changedSince: (seq) => this.repo.changedSince(seq),
       replica: (id) => this.repo.replica(id),
       claimReplica: (id, user) => this.change({}, () => this.repo.saveReplica(id, user, 0, this.ports.now())),
       push: (identity, push) => this.push(identity, push),
-    };
-    this.room = new LiveRoom(room);
+    });
+    this.membership = new Membership({
+      env,
+      now: this.ports.now,
+      repo: this.members,
+      title: () => this.shown().title,
+      transact: (call, decide) => this.transact(call, decide),
+      emit: (effect) => this.emit(effect),
+      announce: (resume) => this.announce(resume),
+      roleChanged: (user, role) => this.room.roleChanged(user, role),
+    });
   }
 
-  protected override handle(message: ResumeMessage, call: Call): Outcome<Replies<ResumeContract>> {
+  protected override handle(
+    message: ResumeMessage,
+    call: Call,
+  ): Outcome<Replies<ResumeContract>> | Promise<Outcome<Replies<ResumeContract>>> {
     if (message.type === 'CreateResume') return this.create(message, call);
     const resume = this.existing();
     if (!resume) return refuse('not_found');
-    if (!maySend(call.from, message.type, (user) => this.repo.role(user))) return refuse('forbidden');
+    if (!maySend(call.from, message.type, (user) => this.members.role(user))) return refuse('forbidden');
     if (message.type === 'Reindex') return this.change({}, () => this.announce(resume));
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
     switch (message.type) {
       case 'GetResume':
-        return done({
-          id: resume.id,
-          seq: resume.seq,
-          role: this.repo.role(identity.user) ?? 'viewer',
-          document: documentOf(this.repo.entries()),
-          createdAt: iso(resume.createdAt),
-          updatedAt: iso(resume.updatedAt),
-          trashedAt: resume.trashedAt === null ? null : iso(resume.trashedAt),
-        });
+        return done(this.view(resume, identity));
       case 'TakeSnapshot':
         return done({ document: documentOf(this.repo.entries()), seq: resume.seq, updatedAt: iso(resume.updatedAt) });
-      case 'PushOps': {
-        const pushed = this.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
-        return pushed.ok ? done(pushed.value) : pushed;
-      }
+      case 'PushOps':
+        return this.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
         return this.applyOps(resume, identity, message.ops, call);
       case 'TrashResume':
         return this.change(call, () => {
           this.alarms.setNoLater(PURGE_ALARM, this.ports.now() + TRASH_MS);
-          this.announce(this.save({ ...resume, trashedAt: resume.trashedAt ?? this.ports.now() }));
+          this.announce({ ...resume, trashedAt: resume.trashedAt ?? this.ports.now() });
         });
       case 'RestoreResume':
         return this.transact(call, () => {
           this.alarms.clear(PURGE_ALARM);
-          return done(this.announce(this.save({ ...resume, trashedAt: null })));
+          return done(this.announce({ ...resume, trashedAt: null }));
         });
+      case 'ListMembers':
+      case 'SetRole':
+      case 'RemoveMember':
+      case 'InviteMember':
+      case 'RevokeInvite':
+      case 'AcceptInvite':
+        return this.membership.handle(message, resume, identity, call);
     }
   }
 
@@ -108,16 +128,12 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (message.title !== undefined || !message.seeds) seeds.push(['meta/title', message.title || UNTITLED]);
     if (message.template) seeds.push(['design/template', message.template]);
     if (message.locale) seeds.push(['design/locale', message.locale]);
-    const { decision, results } = decideWrites(
-      this.repo.state(resume),
-      seeds.map(([path, value]) => ({ path, value })),
-      now,
-    );
+    const writes = seeds.map(([path, value]) => ({ path, value }));
+    const { decision, results } = decideWrites(this.repo.state(resume), writes, now);
     const bad = results.findIndex((result) => result.status === 'refused');
     if (bad >= 0) return refuse('invalid_input', { errors: [{ path: `seeds.${bad}`, message: `not accepted at ${seeds[bad]?.[0]}` }] });
-    this.repo.saveMember(from.user, 'owner');
-    const saved = this.record(resume, decision, from, SERVER_REPLICA);
-    return done(this.announce(saved));
+    this.members.save({ user: from.user, role: 'owner', name: from.name, since: now });
+    return done(this.announce(this.record(resume, decision, from, SERVER_REPLICA)));
   }
 
   /** A replica's push, from a socket or over HTTP: decided, written and then told to the others. */
@@ -127,7 +143,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     const known = this.repo.replica(push.actor);
     if (known && known.user !== identity.user) return refuse('conflict', { detail: 'this replica belongs to somebody else' });
     const now = this.ports.now();
-    const context = { now, seen: known?.seen ?? 0, mayEdit: mayEdit(this.repo.role(identity.user)) && resume.trashedAt === null };
+    const context = { now, seen: known?.seen ?? 0, mayEdit: mayEdit(this.members.role(identity.user)) && resume.trashedAt === null };
     const decided = decidePush(this.repo.state(resume), push.actor, push.ops, context);
     if ('resync' in decided) return done(decided);
     const { decision, ack } = decided;
@@ -171,8 +187,8 @@ export class ResumeActor extends Actor<ResumeContract> {
 
   /** Writes a decision; call it inside the transaction. */
   private record(resume: ResumeRow, decision: Decision, by: Identity, actor: string): ResumeRow {
-    const now = this.ports.now();
     if (decision.writes.length === 0) return resume;
+    const now = this.ports.now();
     this.repo.write(decision.writes, { user: by.user, actor, at: now });
     this.alarms.setNoLater(INDEX_ALARM, now + INDEX_DELAY_MS);
     const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
@@ -180,76 +196,42 @@ export class ResumeActor extends Actor<ResumeContract> {
     return next;
   }
 
-  private save(resume: ResumeRow): ResumeRow {
-    this.repo.saveResume(resume);
-    return resume;
-  }
-
-  /** Tells every member's list and the index what this résumé is called now; call it inside `transact`. */
+  /** Saves the résumé and tells lists and the index of it; call it inside the transaction. */
   private announce(resume: ResumeRow): ResumeSummary {
-    const next = this.save({ ...resume, version: resume.version + 1 });
+    const next = { ...resume, version: resume.version + 1 };
+    this.repo.saveResume(next);
     this.alarms.clear(INDEX_ALARM);
-    const summary = (role: Role): ResumeSummary => ({
-      id: next.id,
-      title: textOr(this.repo.value('meta/title'), UNTITLED),
-      role,
-      template: textOr(this.repo.value('design/template'), 'classic'),
-      createdAt: iso(next.createdAt),
-      updatedAt: iso(next.updatedAt),
-      trashedAt: next.trashedAt === null ? null : iso(next.trashedAt),
-    });
-    for (const { user, role } of this.repo.members())
-      this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'ResumeChanged', summary: summary(role), version: next.version } });
-    const { id, title, template, createdAt, updatedAt, trashedAt } = summary('owner');
-    this.emit({
-      to: 'index',
-      change: {
-        table: 'resume',
-        row: {
-          id,
-          title,
-          template,
-          createdAt,
-          updatedAt,
-          trashedAt,
-          tenant: next.tenant,
-          owner: next.owner,
-          deleted: false,
-          version: next.version,
-        },
-      },
-    });
-    return summary('owner');
+    for (const effect of announcements(next, this.shown(), this.members.all())) this.emit(effect);
+    return summaryOf(next, this.shown(), 'owner');
   }
 
   private purge(resume: ResumeRow): void {
-    if (resume.trashedAt === null || resume.trashedAt + TRASH_MS > this.ports.now()) return;
+    const now = this.ports.now();
+    if (resume.trashedAt === null || resume.trashedAt + TRASH_MS > now) return;
     this.change({}, () => {
-      const version = resume.version + 1;
-      for (const { user } of this.repo.members())
-        this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'ResumeGone', resume: resume.id, version } });
-      const at = iso(this.ports.now());
-      this.emit({
-        to: 'index',
-        change: {
-          table: 'resume',
-          row: {
-            id: resume.id,
-            title: '',
-            template: '',
-            createdAt: at,
-            updatedAt: at,
-            trashedAt: at,
-            tenant: resume.tenant,
-            owner: resume.owner,
-            deleted: true,
-            version,
-          },
-        },
-      });
+      const next = { ...resume, version: resume.version + 1, purgedAt: now };
+      for (const effect of obituaries(next, this.members.all(), now)) this.emit(effect);
       this.repo.purge();
-      this.save({ ...resume, version, purgedAt: this.ports.now() });
+      this.members.clear();
+      this.repo.saveResume(next);
     });
+  }
+
+  private view(resume: ResumeRow, identity: Identity): ResumeView {
+    const { id, seq, createdAt, updatedAt, trashedAt } = resume;
+    return {
+      id,
+      seq,
+      role: this.members.role(identity.user) ?? 'viewer',
+      document: documentOf(this.repo.entries()),
+      createdAt: iso(createdAt),
+      updatedAt: iso(updatedAt),
+      trashedAt: trashedAt === null ? null : iso(trashedAt),
+    };
+  }
+
+  private shown() {
+    return { title: this.repo.value('meta/title'), template: this.repo.value('design/template') };
   }
 
   private existing(): ResumeRow | null {
@@ -267,7 +249,7 @@ export class ResumeActor extends Actor<ResumeContract> {
 
   protected override admit(identity: Identity) {
     if (!this.existing()) return { refused: 'not_found' as const };
-    return this.repo.role(identity.user) ? { own: LiveRoom.newcomer() } : { refused: 'forbidden' as const };
+    return this.members.role(identity.user) ? { own: LiveRoom.newcomer() } : { refused: 'forbidden' as const };
   }
   protected override onFrame(socket: Connection, frame: unknown): void {
     this.room.onFrame(socket, frame);
@@ -278,4 +260,3 @@ export class ResumeActor extends Actor<ResumeContract> {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
-const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' && value !== '' ? value : fallback);

@@ -76,6 +76,18 @@ export class LiveRoom {
     }
   }
 
+  /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
+  roleChanged(user: string, role: Role | null): void {
+    for (const socket of this.room.sockets()) {
+      if (attachmentOf(socket)?.identity.user !== user) continue;
+      if (role) send(socket, { type: 'role', role });
+      else {
+        send(socket, { type: 'forbidden' });
+        closeFor(socket, 'forbidden');
+      }
+    }
+  }
+
   private onHi(socket: Socket, attachment: Attachment, hi: Extract<ClientFrame, { type: 'hi' }>): void {
     const { identity } = attachment;
     const resume = this.room.resume();

@@ -12,6 +12,14 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
   ApplyOps: 'editor',
   TrashResume: 'owner',
   RestoreResume: 'owner',
+  ListMembers: 'viewer',
+  SetRole: 'owner',
+  // Anybody may leave; taking somebody else out is the owner's (see `members.ts`).
+  RemoveMember: 'viewer',
+  InviteMember: 'owner',
+  RevokeInvite: 'owner',
+  // The code is the proof.
+  AcceptInvite: 'anyone signed in',
   Reindex: 'tenant',
 };
 

@@ -3,7 +3,6 @@ import type { Json } from '#protocol/json';
 import { jsonBytes } from '#protocol/json';
 import type { RegisterEntry } from '#protocol/live';
 import type { Path } from '#protocol/registers';
-import { Role } from '#protocol/roles';
 import type { DocumentState, Register, Write } from '#sync/decide';
 import type { Clock } from '#sync/stamp';
 
@@ -78,22 +77,6 @@ export class ResumeRepo {
     );
   }
 
-  role(user: string): Role | undefined {
-    const row = this.sql.exec<{ role: string }>('SELECT role FROM member WHERE user = ?', user).toArray()[0];
-    return row ? Role.parse(row.role) : undefined;
-  }
-
-  members(): { user: UserId; role: Role }[] {
-    return this.sql
-      .exec<{ user: string; role: string }>('SELECT user, role FROM member')
-      .toArray()
-      .map((row) => ({ user: UserId.parse(row.user), role: Role.parse(row.role) }));
-  }
-
-  saveMember(user: UserId, role: Role): void {
-    this.sql.exec('INSERT OR REPLACE INTO member (user, role) VALUES (?, ?)', user, role);
-  }
-
   /** The document as deciding needs it. */
   state(row: ResumeRow): DocumentState {
     const { registers, bytes } = this.load();
@@ -166,9 +149,9 @@ export class ResumeRepo {
     );
   }
 
-  /** Removes the document and everybody's access to it. */
+  /** Removes the document. */
   purge(): void {
-    for (const table of ['reg', 'op', 'replica', 'member']) this.sql.exec(`DELETE FROM ${table}`);
+    for (const table of ['reg', 'op', 'replica']) this.sql.exec(`DELETE FROM ${table}`);
     this.forget();
   }
 

@@ -39,6 +39,8 @@ export class TenantActor extends Actor<TenantContract> {
         return this.verified(call, message.user, message.email);
       case 'SendMail':
         return this.acceptMail(call, message.user, message.mail);
+      case 'SendInvite':
+        return this.change(call, () => this.keepMail(message.mail));
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
       case 'GetSigningKey':
@@ -82,9 +84,14 @@ export class TenantActor extends Actor<TenantContract> {
     return this.change(call, () => {
       const owner = this.repo.claims(mail.to, 1)[0];
       const taken = mail.kind === 'verify-email' && owner?.verified === true && owner.user !== user;
-      this.repo.addMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail, this.ports.now());
-      this.alarms.setNoLater(MAIL_ALARM, this.ports.now());
+      this.keepMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail);
     });
+  }
+
+  /** Puts a mail on its way; call it inside `transact`. */
+  private keepMail(mail: Mail): void {
+    this.repo.addMail(mail, this.ports.now());
+    this.alarms.setNoLater(MAIL_ALARM, this.ports.now());
   }
 
   private listMails(before: number | undefined, limit: number): Outcome<TenantContract['replies']['ListMails']> {

@@ -1,12 +1,13 @@
 import type { Principal } from '#protocol/envelope';
 import type { TenantMessage } from '#protocol/tenant';
 
-type Sender = 'router' | 'user' | 'admin';
+type Sender = 'router' | 'user' | 'resume' | 'admin';
 
 const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberJoined: 'user',
   EmailVerified: 'user',
   SendMail: 'user',
+  SendInvite: 'resume',
   GetSigningKey: 'user',
   FindByEmail: 'router',
   GetJwks: 'router',
@@ -25,6 +26,8 @@ export function maySend(from: Principal, message: TenantMessage, isAdmin: (user:
   switch (SENDERS[message.type]) {
     case 'user':
       return from.kind === 'actor' && from.actor === 'user' && (!('user' in message) || message.user === from.id);
+    case 'resume':
+      return from.kind === 'actor' && from.actor === 'resume';
     case 'router':
       return from.kind === 'router';
     case 'admin':
