@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { JobId, ResumeId, UserId } from '#protocol/ids';
+import { begin, expire, FILE_LIFE_MS, fail, fileNameFor, type Job, rendered, statusOf, stored } from './job.ts';
+
+const zeros = '0'.repeat(26);
+const queued: Job = {
+  id: JobId.parse(`job_${zeros}`),
+  resume: ResumeId.parse(`res_${zeros}`),
+  owner: UserId.parse(`usr_${zeros}`),
+  format: 'pdf',
+  template: null,
+  documentDate: '2026-01-01T00:00:00.000Z',
+  fileName: 'A.pdf',
+  state: 'queued',
+  progress: 0,
+  attempts: 0,
+  pages: null,
+  bytes: null,
+  error: null,
+  createdAt: 0,
+  expiresAt: null,
+};
+
+describe('an export job', () => {
+  it('goes from queued to done, its progress never back', () => {
+    const steps = [queued, begin(queued)];
+    steps.push(rendered(steps[1] ?? queued, 2, 1_000));
+    steps.push(stored(steps[2] ?? queued, 5));
+    expect(steps.map((job) => job.state)).toEqual(['queued', 'rendering', 'storing', 'done']);
+    expect(steps.map((job) => job.progress)).toEqual(steps.map((job) => job.progress).toSorted((a, b) => a - b));
+    expect(statusOf(steps[3] ?? queued)).toMatchObject({ pages: 2, bytes: 1_000, expiresAt: new Date(5 + FILE_LIFE_MS).toISOString() });
+  });
+
+  it('may begin again after a crash, four times, and has failed then', () => {
+    let job = queued;
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
+      job = begin(job);
+      expect(job).toMatchObject({ state: 'rendering', attempts: attempt });
+    }
+    expect(begin(job)).toMatchObject({ state: 'failed', error: { code: 'render_failed' } });
+  });
+
+  it('changes no more once it is over, but for its file’s end of life', () => {
+    const done = stored(rendered(begin(queued), 1, 1), 0);
+    for (const step of [
+      begin,
+      (job: Job) => rendered(job, 9, 9),
+      (job: Job) => stored(job, 9),
+      (job: Job) => fail(job, { code: 'render_failed' }),
+    ])
+      expect(step(done)).toBe(done);
+    expect(expire(done)).toMatchObject({ state: 'failed', error: { code: 'gone' } });
+    const failed = fail(queued, { code: 'missing_glyphs' });
+    expect(begin(failed)).toBe(failed);
+  });
+
+  it('names its file so that every system takes it', () => {
+    expect(fileNameFor('Zoë / "Bob" <x>', 'Title', 'pdf')).toBe('Zoë Bob x.pdf');
+    expect(fileNameFor('  ', 'My résumé', 'pdf')).toBe('My résumé.pdf');
+    expect(fileNameFor(undefined, '\u202e', 'pdf')).toBe('résumé.pdf');
+    expect(fileNameFor('x'.repeat(500), '', 'pdf')).toHaveLength(84);
+  });
+});

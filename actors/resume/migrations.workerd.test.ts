@@ -1,0 +1,23 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, it } from 'vitest';
+import { newId } from '#kernel/crypto';
+import { migrate } from '#kernel/migrate';
+import first from '../../migrations/resume/0001_resume.sql';
+import members from '../../migrations/resume/0002_members.sql';
+import { MembersRepo } from './members-repo.ts';
+
+it('keeps the members of a résumé that was made before members had names', async () => {
+  const user = newId('user');
+  await runInDurableObject(env.RESUME.getByName(newId('resume')), (_actor, state) => {
+    for (const table of ['migration', 'resume', 'member', 'reg', 'replica', 'op', 'invite']) state.storage.sql.exec(`DROP TABLE ${table}`);
+    const steps = [
+      { id: 'resume/0001_resume', sql: first },
+      { id: 'resume/0002_members', sql: members },
+    ];
+    migrate(state.storage, steps.slice(0, 1));
+    state.storage.sql.exec("INSERT INTO member (user, role) VALUES (?, 'owner')", user);
+    migrate(state.storage, steps);
+    expect(new MembersRepo(state.storage.sql).all()).toEqual([{ user, role: 'owner', name: '', since: 0 }]);
+  });
+});
