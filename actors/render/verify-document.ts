@@ -1,9 +1,9 @@
 import type { Item, ResumeDocument } from '#protocol/document';
 import { lineText, type Prose } from '#protocol/prose';
 import { itemPath, prosePath, sectionPath } from '#protocol/registers';
+import type { Difference } from './difference.ts';
 import type { Pages } from './pages.ts';
 import { cleanText } from './text/clean.ts';
-import type { Difference } from './verify.ts';
 
 /**
  * Fields whose text the pages do not show: whatever a template forgot. Hidden sections and items are passed over, and

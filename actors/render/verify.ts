@@ -1,19 +1,12 @@
 import type { ResumeDocument } from '#protocol/document';
+import type { Difference } from './difference.ts';
 import type { Pages, TextRun } from './pages.ts';
 import { linkAreas, uriOf } from './pdf/links.ts';
 import { markedRuns } from './pdf/marked.ts';
 import { type ReadPage, readPdf } from './pdf/read.ts';
 import { unshownFields } from './verify-document.ts';
 
-export interface Difference {
-  what: 'unreadable' | 'page count' | 'page size' | 'text' | 'artifact' | 'links' | 'image' | 'structure' | 'attachment' | 'field';
-  /** From 1; absent when it concerns the whole file. */
-  page?: number;
-  /** Register path, for `field`. */
-  place?: string;
-  expected: string;
-  found: string;
-}
+export type { Difference } from './difference.ts';
 
 /**
  * Reads a finished file back and compares it with the pages it was made from and, when given, with the document. An

@@ -1,6 +1,6 @@
 import { type Box, type Leaf, leaf, type Style, type Tag } from '../element.ts';
-import type { Fact } from './content.ts';
 import type { Block, Group } from './contract.ts';
+import type { Fact } from './facts.ts';
 
 /** The vocabulary templates are written in. */
 type Children = readonly (Box | Leaf)[];

@@ -1,8 +1,9 @@
 import type { ResumeDocument } from '#protocol/document';
 import { type Box, leaf, type Style } from '../element.ts';
 import { block, column, factInline, group, inline, row, separated, text, unbreakable } from './build.ts';
-import { type Content, contentOf, type Entry, type Fact, type SectionContent } from './content.ts';
+import { type Content, contentOf, type SectionContent } from './content.ts';
 import type { Block, Group, Sheet, Template } from './contract.ts';
+import type { Entry, Fact } from './facts.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { type ProseStyle, proseBlocks } from './prose.ts';
 import { themeOf } from './theme.ts';

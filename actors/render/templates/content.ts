@@ -1,7 +1,7 @@
 import type { Basics, Location, ResumeDocument, Section } from '#protocol/document';
-import { lineText, type Prose } from '#protocol/prose';
-import { prosePath, sectionPath } from '#protocol/registers';
+import { sectionPath } from '#protocol/registers';
 import { entryOf } from './entries.ts';
+import { type Entry, type Fact, fact, type ProseContent, present, proseContent, urlFact } from './facts.ts';
 import { sectionTitle } from './labels.ts';
 import { displayUrl, emailTarget, linkTarget, phoneTarget } from './links.ts';
 
@@ -16,21 +16,6 @@ export interface Content {
   sections: SectionContent[];
 }
 
-export interface Fact {
-  text: string;
-  field: string;
-  /** Said before the text, more quietly. */
-  label?: { text: string; field: string };
-  href?: string;
-  /** Who one worked for or where one learnt: second only to the title. */
-  prominent?: true;
-}
-
-export interface ProseContent {
-  prose: Prose;
-  field: string;
-}
-
 export interface SectionContent {
   id: string;
   title: Fact | null;
@@ -39,20 +24,6 @@ export interface SectionContent {
   /** Of a summary section. */
   summary: ProseContent | null;
   entries: Entry[];
-}
-
-/** An item. `entry` has a heading of its own, `line` is a name with details, `letter` is a text to someone. */
-export interface Entry {
-  shape: 'entry' | 'line' | 'letter';
-  /** Usually one fact; "degree, subject" is two. */
-  title: Fact[];
-  dates: Fact | null;
-  facts: Fact[];
-  /** Paragraphs before the summary: an employer's description, a letter's recipient. */
-  description: Fact[];
-  summary: ProseContent | null;
-  keywords: Fact[];
-  roles: Entry[];
 }
 
 export function contentOf(document: ResumeDocument): Content {
@@ -72,26 +43,6 @@ export function contentOf(document: ResumeDocument): Content {
         .map((section) => sectionContent(document, section, section === summarySection)),
     ].filter((section) => section.summary !== null || section.entries.length > 0),
   };
-}
-
-/** A fact, or null when there is nothing to say. */
-export function fact(text: string | undefined, field: string, href?: string | null): Fact | null {
-  const trimmed = text?.trim() ?? '';
-  if (trimmed === '') return null;
-  return href ? { text: trimmed, field, href } : { text: trimmed, field };
-}
-
-export const present = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
-
-/** An address with its label, or a short form of itself; a link when it is safe to follow. */
-export function urlFact(url: string | undefined, label: string | undefined, field: string): Fact | null {
-  const shown = label?.trim() || displayUrl(url ?? '');
-  return fact(shown, field, linkTarget(url));
-}
-
-export function proseContent(prose: Prose | undefined, owner: string): ProseContent | null {
-  const lines = (prose ?? []).filter((line) => lineText(line).trim() !== '');
-  return lines.length > 0 ? { prose: lines, field: prosePath(owner) } : null;
 }
 
 function contactsOf(basics: Basics): Fact[] {

@@ -1,8 +1,8 @@
 import type { Dates } from '#protocol/dates';
 import type { Design, Item } from '#protocol/document';
 import { itemPath } from '#protocol/registers';
-import { type Entry, type Fact, fact, present, proseContent, urlFact } from './content.ts';
 import { formatDates, formatFullDate } from './dates.ts';
+import { type Entry, type Fact, fact, present, proseContent, urlFact } from './facts.ts';
 import { gradeLabel } from './labels.ts';
 import { phoneTarget } from './links.ts';
 

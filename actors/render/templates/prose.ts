@@ -2,8 +2,8 @@ import { type Line, lineText, type Span } from '#protocol/prose';
 import { type Box, leaf, type Style } from '../element.ts';
 import { directionOf } from '../text/clean.ts';
 import { block, group, inline, row, text } from './build.ts';
-import type { ProseContent } from './content.ts';
 import type { Block, Group } from './contract.ts';
+import type { ProseContent } from './facts.ts';
 
 export interface ProseStyle {
   /** Of all text, font and direction included. */
