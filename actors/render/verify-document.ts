@@ -33,7 +33,7 @@ export function unshownFields(document: ResumeDocument, pages: Pages): Differenc
       else if (item.kind === 'project' && field === 'roles') for (const role of item.roles ?? []) expect(place, role);
     }
     // A user name may stand for its address.
-    expectSome(itemPath(item.id, 'url'), 'url' in item && Boolean(item.url?.trim()) && item.kind !== 'profile');
+    expectSome(itemPath(item.id, 'url'), 'url' in item && squeeze(item.url ?? '') !== '' && item.kind !== 'profile');
     expectSome(
       itemPath(item.id, 'dates'),
       'dates' in item && Boolean(item.dates?.raw || item.dates?.start || item.dates?.end || item.dates?.present),

@@ -8,10 +8,12 @@ export function linkTarget(url: string | undefined): string | null {
 
 /** A short form to read: without scheme, `www.` and a slash at the end. The link itself keeps the whole address. */
 export function displayUrl(url: string): string {
-  return url
+  const short = url
     .trim()
     .replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '')
     .replace(/\/$/, '');
+  // What is nothing but a scheme or a slash is still what somebody wrote.
+  return short === '' ? url.trim() : short;
 }
 
 export function emailTarget(email: string): string | null {
