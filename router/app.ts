@@ -24,7 +24,7 @@ import { nothingHere, shellRoutes } from './routes/shell.ts';
  */
 export function createApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
-  app.use(requestLog, securityHeaders, sameOriginOnly, jsonOnly, sizeLimit);
+  app.use(requestLog, securityHeaders, sizeLimit, sameOriginOnly, jsonOnly);
   app.route('/', healthRoutes);
   app.route('/', authRoutes);
   app.route('/', meRoutes);

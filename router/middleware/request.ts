@@ -1,12 +1,13 @@
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { log } from '#kernel/log';
 import { BODY_MAX_BYTES } from '#protocol/http';
 import type { AppEnv } from '../context.ts';
-import { problem, RefusedError } from '../problem.ts';
+import { RefusedError } from '../problem.ts';
 
 /** A file may be larger than any other body. */
 const FILE_MAX_BYTES = 10 * 1024 * 1024;
+/** How much of a refused body is taken off the line, so that whoever sends it gets to read the answer. */
+const DRAIN_MAX_BYTES = 32 * 1024 * 1024;
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export const isUnsafe = (method: string): boolean => UNSAFE.has(method);
@@ -39,11 +40,48 @@ export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-const limitOf = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, { code: 'too_large' }) });
-const jsonLimit = limitOf(BODY_MAX_BYTES);
-const fileLimit = limitOf(FILE_MAX_BYTES);
+/**
+ * 1 MiB for JSON, 10 MiB for files; counted while reading, whatever the header says. A body that nobody has read by the time of the
+ * answer is taken off the line: an answer before that is lost on a connection that is closed while the sender still writes.
+ */
+export const sizeLimit = createMiddleware<AppEnv>(async (c, next) => {
+  const { body } = c.req.raw;
+  if (!body) return next();
+  const limit = mediaType(c.req.header('content-type')) === 'multipart/form-data' ? FILE_MAX_BYTES : BODY_MAX_BYTES;
+  const declared = c.req.header('content-length');
+  if (declared === undefined) c.req.raw = new Request(c.req.raw, { body: await readUpTo(body, limit) });
+  else if (Number(declared) > limit) {
+    await drain(body);
+    throw new RefusedError({ code: 'too_large' });
+  }
+  await next();
+  const rest = c.req.raw.body;
+  if (rest && !c.req.raw.bodyUsed && !rest.locked) await drain(rest);
+});
 
-/** 1 MiB for JSON, 10 MiB for files; counted while reading, whatever the header says. */
-export const sizeLimit = createMiddleware<AppEnv>((c, next) =>
-  mediaType(c.req.header('content-type')) === 'multipart/form-data' ? fileLimit(c, next) : jsonLimit(c, next),
-);
+/** @throws RefusedError `too_large` */
+async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.byteLength;
+    if (size <= limit) parts.push(part);
+    else if (size > DRAIN_MAX_BYTES) break;
+  }
+  if (size > limit) throw new RefusedError({ code: 'too_large' });
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+async function drain(body: ReadableStream<Uint8Array>): Promise<void> {
+  let size = 0;
+  for await (const part of body) {
+    size += part.byteLength;
+    if (size > DRAIN_MAX_BYTES) return;
+  }
+}
