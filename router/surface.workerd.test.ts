@@ -59,6 +59,13 @@ describe('the surface', () => {
       body: { email: 'x', password: 'short', name: '' },
     });
     expect(body.errors.map((error) => error.path).sort()).toEqual(['email', 'name', 'password']);
+    const { token } = await register();
+    const ops = [
+      { path: 'basics/name', value: 'Ada' },
+      { path: '', value: 1 },
+    ];
+    const patch = await call<{ errors: { path: string }[] }>('PATCH', `/api/resumes/res_${'0'.repeat(26)}`, { token, body: { ops } });
+    expect(patch.body.errors.map((error) => error.path)).toEqual(['ops.1.path']);
   });
 
   it('refuses writes that come from other sites, or from a browser that does not say', async () => {

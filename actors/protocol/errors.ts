@@ -81,5 +81,13 @@ export function problemOf(refusal: Refusal): Problem {
 
 /** What zod found, as field issues; at most twenty, so that a hostile body cannot make a long answer. */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  return error.issues.flatMap((issue) => explain(issue, [])).slice(0, 20);
+}
+
+/** Where nothing of a choice fits, what is wrong with the one that comes nearest is said. */
+function explain(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldIssue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path: path.join('.'), message: issue.message }];
+  const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return nearest.flatMap((inner) => explain(inner, path));
 }
