@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -86,6 +86,13 @@ describe('the launcher', () => {
     expect(Date.now() - killed).toBeLessThan(15_000);
     expect(new Set(refused)).toEqual(new Set(['unavailable']));
     expect(server.workerds).not.toContain(workerd);
+  });
+
+  it('serves its own copy of the app, so that a later build does not pull files from under it', async () => {
+    const shell = await (await api.raw('GET', '/')).text();
+    const script = /src="(\/assets\/[^"]+)"/.exec(shell)?.[1] ?? '';
+    expect(readdirSync(join(server.data, 'app', 'assets'))).toContain(script.replace('/assets/', ''));
+    expect((await api.raw('GET', script)).status).toBe(200);
   });
 
   it('tells open sockets and ends with code 0 on SIGTERM', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare, MiniflareCoreError, type MiniflareOptions } from 'miniflare';
 import { z } from 'zod';
@@ -76,8 +76,16 @@ function shared({ data, state, onRestart, onLost }: RuntimeOptions) {
   };
 }
 
+/** The app's files as they are now: a build that runs later beside this server must not take them away from under it. */
+function copyOfApp(data: string): string {
+  const copy = join(data, 'app');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(UI_DIST, copy, { recursive: true });
+  return copy;
+}
+
 /**
- * Two workers: ours, and one that only serves dist/ui. Each is reached at a socket of its own, past Miniflare's entry worker
+ * Two workers: ours, and one that only serves the app's files. Each is reached at a socket of its own, past Miniflare's entry worker
  * (which obeys MF-* headers, shows stacks, and halves the requests per second) and past its asset router (which halves them again).
  */
 function serving(options: RuntimeOptions): MiniflareOptions {
@@ -100,7 +108,7 @@ function serving(options: RuntimeOptions): MiniflareOptions {
         compatibilityDate: worker.compatibilityDate,
         modules: true,
         script: 'export default { fetch: () => new Response(null, { status: 404 }) };',
-        assets: { directory: UI_DIST, routerConfig: { has_user_worker: false }, assetConfig: assets.assetConfig },
+        assets: { directory: copyOfApp(options.data), routerConfig: { has_user_worker: false }, assetConfig: assets.assetConfig },
         unsafeDirectSockets: direct,
       },
     ],
