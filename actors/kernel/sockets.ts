@@ -29,9 +29,19 @@ export interface Socket {
 
 /** The attachment of a socket, or `null` when it is not one of ours (never seen; then the socket is closed). */
 export function attachmentOf(socket: Socket): Attachment | null {
-  const parsed = Attachment.safeParse(socket.state);
-  return parsed.success ? parsed.data : null;
+  const { state } = socket;
+  if (typeof state !== 'object' || state === null) return null;
+  let attachment = known.get(state);
+  if (attachment === undefined) {
+    const parsed = Attachment.safeParse(state);
+    attachment = parsed.success ? parsed.data : null;
+    known.set(state, attachment);
+  }
+  return attachment;
 }
+
+/** Checked once for each time it is set or woken: every edit looks at every socket of the room. */
+const known = new WeakMap<object, Attachment | null>();
 
 export const isOpen = (socket: Socket): boolean => socket.readyState === WebSocket.OPEN;
 

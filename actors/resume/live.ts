@@ -41,8 +41,8 @@ export class LiveRoom {
 
   onFrame(socket: Socket, raw: unknown): void {
     const attachment = attachmentOf(socket);
-    const own = Own.safeParse(attachment?.own);
-    if (!attachment || !own.success) return closeWith(socket, 'internal', 'internal');
+    const own = ownOf(socket);
+    if (!attachment || !own) return closeWith(socket, 'internal', 'internal');
     // The version comes before the shape: an old client's hello may look different.
     const version = z.looseObject({ type: z.literal('hi'), v: z.number() }).safeParse(raw);
     if (version.success && negotiate(version.data.v) === 'too_old') {
@@ -53,10 +53,10 @@ export class LiveRoom {
     if (!frame.success) return closeWith(socket, 'bad_frame', 'invalid_input');
     if (frame.data.type === 'hi') return this.onHi(socket, attachment, frame.data);
     if (frame.data.type === 'ping') return send(socket, { type: 'pong', t0: frame.data.t0, now: this.room.now() });
-    if (!own.data.replica) return closeWith(socket, 'hello_expected', 'bad_request');
-    if (frame.data.type === 'push') return this.onPush(socket, attachment, own.data.replica, frame.data);
+    if (!own.replica) return closeWith(socket, 'hello_expected', 'bad_request');
+    if (frame.data.type === 'push') return this.onPush(socket, attachment, own.replica, frame.data);
     const { field, anchor, head } = frame.data;
-    this.setOwn(socket, attachment, { ...own.data, gaze: { field, anchor, head } });
+    this.setOwn(socket, attachment, { ...own, gaze: { field, anchor, head } });
     this.others(socket, { type: 'p', peer: peerOf(attachment, { field, anchor, head }) });
   }
 
@@ -152,9 +152,19 @@ function send(socket: Socket, frame: ServerFrame): void {
 }
 
 function ownOf(socket: Socket): Own | null {
-  const own = Own.safeParse(attachmentOf(socket)?.own);
-  return own.success ? own.data : null;
+  const attachment = attachmentOf(socket);
+  if (!attachment) return null;
+  let own = known.get(attachment);
+  if (own === undefined) {
+    const parsed = Own.safeParse(attachment.own);
+    own = parsed.success ? parsed.data : null;
+    known.set(attachment, own);
+  }
+  return own;
 }
+
+/** Checked once for each attachment, like the attachment itself. */
+const known = new WeakMap<Attachment, Own | null>();
 
 const peerOf = ({ session, identity }: Attachment, gaze: Gaze): Peer => ({
   session,
