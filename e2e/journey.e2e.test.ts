@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sample from './samples/jsonresume-complete.json' with { type: 'json' };
 import { newAddress, PASSWORD } from './support/api.ts';
+import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { TestServer } from './support/server.ts';
 import { placesInOrder, wordsOfPdf } from './support/words.ts';
 
 const SAMPLE = fileURLToPath(new URL('./samples/jsonresume-complete.json', import.meta.url));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What the page must say of the sample, section by section, in the order in which it stands. */
 const TEXTS = {
@@ -163,18 +162,4 @@ describe('the main job, in a browser', () => {
 /** Waits until the top bar says so; the announcement for screen readers may be of an earlier moment. */
 async function saved(page: Page): Promise<void> {
   await page.locator('header').first().getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 });
-}
-
-/** axe runs in the page's own world, past its content security policy, which allows no foreign script. */
-async function barriers(page: Page): Promise<string[]> {
-  const source = await readFile(AXE, 'utf8');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: source });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => JSON.stringify(found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).slice(0, 3).join(' | '))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  return JSON.parse(String(result.value));
 }

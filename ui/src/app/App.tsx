@@ -18,6 +18,7 @@ import { hasUnsaved } from './unsaved.ts';
 
 const Editor = lazy(() => import('../pages/Editor.tsx'));
 const Account = lazy(() => import('../pages/Account.tsx'));
+const Invite = lazy(() => import('../pages/Invite.tsx'));
 const VerifyEmail = lazy(() => import('../pages/VerifyEmail.tsx'));
 
 /** Around every page: where the focus goes, where words are announced, and what happens when a session ends. */
@@ -30,7 +31,7 @@ function Shell(props: RouteSectionProps) {
     if (hasUnsaved()) return;
     rememberSignedIn(false);
     client.setQueryData(['me'], null);
-    const open = ['/', '/sign-in', '/sign-up', '/verify-email'].includes(location.pathname);
+    const open = ['/', '/sign-in', '/sign-up', '/verify-email', '/invite'].includes(location.pathname);
     if (!open) navigate(signInPath(location.pathname + location.search), { replace: true });
   });
   // A new page begins at its heading, for the keyboard and for screen readers; not the first, which the browser begins itself.
@@ -64,13 +65,16 @@ function focusStart() {
 }
 
 export function App() {
+  // Made here: as a property it would be made anew by everybody who asks for it.
+  const client = newQueryClient();
   return (
-    <QueryClientProvider client={newQueryClient()}>
+    <QueryClientProvider client={client}>
       <Router root={Shell}>
         <Route path="/" component={Landing} />
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-up" component={SignUp} />
         <Route path="/verify-email" component={VerifyEmail} />
+        <Route path="/invite" component={Invite} />
         <Route component={SignedIn}>
           <Route path="/home" component={Home} />
           <Route path="/home/trash" component={Trash} />

@@ -3,6 +3,7 @@ export function safeTarget(next: string | undefined): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/home';
 }
 
-export function signInPath(from: string): string {
-  return from === '/home' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`;
-}
+const backTo = (page: string, target: string) => (target === '/home' ? page : `${page}?next=${encodeURIComponent(target)}`);
+
+export const signInPath = (from: string): string => backTo('/sign-in', from);
+export const signUpPath = (from: string): string => backTo('/sign-up', from);

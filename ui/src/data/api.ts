@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import { JobStatus } from '#protocol/export';
-import { ImportAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { Invite, type InvitedRole, Member } from '#protocol/resume';
+import type { Role } from '#protocol/roles';
 import { Profile, ResumeSummary } from '#protocol/user';
 import { call, Nothing } from './http.ts';
 
@@ -36,6 +38,12 @@ export const api = {
   importResume: (text: string) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', text }),
   trash: (id: string) => call(Nothing, `/api/resumes/${id}`, { method: 'DELETE' }),
   restore: (id: string) => post(Nothing, `/api/resumes/${id}/restore`),
+  members: (id: string) => call(MembersAnswer, `/api/resumes/${id}/members`),
+  setRole: (id: string, user: string, role: Role) => call(Member, `/api/resumes/${id}/members/${user}`, { method: 'PUT', body: { role } }),
+  removeMember: (id: string, user: string) => call(Nothing, `/api/resumes/${id}/members/${user}`, { method: 'DELETE' }),
+  invite: (id: string, body: { email: string; role: InvitedRole }) => post(Invite, `/api/resumes/${id}/invites`, body),
+  revokeInvite: (id: string, invite: string) => call(Nothing, `/api/resumes/${id}/invites/${invite}`, { method: 'DELETE' }),
+  acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
   startExport: (id: string) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf' }),
   exportJob: (job: string) => call(JobStatus, `/api/exports/${job}`),
 };

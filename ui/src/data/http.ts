@@ -23,7 +23,7 @@ export class OfflineError extends Error {
 const SESSION_CODES: readonly ErrorCode[] = ['unauthenticated', 'session_ended'];
 const REFRESHED_AT = 'vitae-refreshed-at';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface Request {
   method?: Method;
   /** What is sent as JSON; unsafe calls send `{}` when there is nothing, for the server refuses other content types. */

@@ -60,6 +60,8 @@ export function useSetMe() {
 export function useResumes(trashed: boolean) {
   return useInfiniteQuery(() => ({
     queryKey: resumesKey(trashed),
+    // Coming back from the editor, the title is another: what was known shows at once, and is read anew.
+    staleTime: 0,
     queryFn: ({ pageParam }) => api.resumes(trashed, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,

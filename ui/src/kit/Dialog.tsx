@@ -18,18 +18,18 @@ export function Dialog(props: {
         <Kobalte.Overlay class="dialog-overlay" />
         <div class="dialog-place">
           <Kobalte.Content class="dialog">
-            <header class="dialog-head">
+            <div class="dialog-head">
               <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="icon-button" aria-label="Close">
                 <X size={16} stroke-width={1.75} aria-hidden="true" />
               </Kobalte.CloseButton>
-            </header>
+            </div>
             <Show when={props.description}>
               <Kobalte.Description class="dialog-description">{props.description}</Kobalte.Description>
             </Show>
             {props.children}
             <Show when={props.actions}>
-              <footer class="dialog-actions">{props.actions}</footer>
+              <div class="dialog-actions">{props.actions}</div>
             </Show>
           </Kobalte.Content>
         </div>

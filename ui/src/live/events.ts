@@ -10,6 +10,7 @@ import type { ConnectionEvent } from './connection.ts';
 export type LiveEvent =
   | { type: 'connection'; event: ConnectionEvent }
   | { type: 'greeted'; role: Role; session: string; peers: Peer[] }
+  | { type: 'role'; role: Role }
   | { type: 'document'; document: ResumeDocument; pending: number }
   | { type: 'pending'; count: number }
   | { type: 'peer'; peer: Peer }
@@ -19,4 +20,5 @@ export type LiveEvent =
 export type Notice =
   | { type: 'lost'; path: Path; mine: Json }
   | { type: 'refused'; path: Path; mine: Json; code: ErrorCode }
+  | { type: 'role'; role: Role }
   | { type: 'trouble'; code: ErrorCode; detail: string | undefined };

@@ -226,3 +226,17 @@ test('a résumé that is not ours is not tried again', () => {
   game.drop(game.CLOSE.forbidden);
   expect(state.connection).toEqual({ phase: 'ended', reason: 'forbidden' });
 });
+
+test('a role that changes is said, also when it changed while there was no connection', () => {
+  const game = opened();
+  game.say({ type: 'role', role: 'viewer' });
+  expect(game.state.role).toBe('viewer');
+  game.drop();
+  game.open();
+  game.welcome({ role: 'viewer' });
+  expect(game.notices).toEqual([{ type: 'role', role: 'viewer' }]);
+  game.drop();
+  game.open();
+  game.welcome({ role: 'editor' });
+  expect(game.notices.slice(1)).toEqual([{ type: 'role', role: 'editor' }]);
+});

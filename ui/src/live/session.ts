@@ -2,6 +2,7 @@ import { CLOSE } from '#protocol/compat';
 import type { Json } from '#protocol/json';
 import { type ClientFrame, ServerFrame } from '#protocol/live';
 import type { Path } from '#protocol/registers';
+import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import { type Effects, newReplica, Replica } from '#sync/replica';
 import { GazeTeller } from './gaze.ts';
@@ -22,6 +23,7 @@ export class LiveSession {
   private replica: Replica;
   private readonly transport: Transport;
   private greeted = false;
+  private role: Role | null = null;
   private renewedSinceWelcome = false;
   private publishing = false;
   private finishing = false;
@@ -131,11 +133,16 @@ export class LiveSession {
         this.renewedSinceWelcome = false;
         this.ports.dispatch({ type: 'greeted', role: frame.role, session: frame.session, peers: frame.presence });
         this.ports.dispatch({ type: 'connection', event: { type: 'welcomed' } });
+        this.haveRole(frame.role);
         this.publish();
         this.gazing.begin();
         break;
       case 'p':
         this.ports.dispatch({ type: 'peer', peer: frame.peer });
+        break;
+      case 'role':
+        this.ports.dispatch({ type: 'role', role: frame.role });
+        this.haveRole(frame.role);
         break;
       case 'left':
         this.ports.dispatch({ type: 'left', session: frame.session });
@@ -157,6 +164,12 @@ export class LiveSession {
     if (this.waitingForAck) this.patience.begin();
     this.pushSoon();
     if (this.finishing && this.replica.pending === 0) this.close();
+  }
+
+  /** Also a role that changed while there was no connection is told. */
+  private haveRole(role: Role): void {
+    if (this.role !== null && this.role !== role) this.ports.notify({ type: 'role', role });
+    this.role = role;
   }
 
   private apply(effects: Effects): void {

@@ -57,6 +57,9 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
         }),
       );
       return;
+    case 'role':
+      set('role', event.role);
+      return;
     case 'document':
       // A copy: `reconcile` changes what the store holds in place, and the values belong to the replica.
       set('document', reconcile(structuredClone(event.document), { key: 'id', merge: true }));

@@ -5,12 +5,14 @@ import Trash2 from 'lucide-solid/icons/trash';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { Locale } from '#protocol/document';
 import type { ResumeSummary } from '#protocol/user';
+import { useProfile } from '../app/SignedIn.tsx';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { useResumeAct, useResumes } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { ImportButton } from '../features/import/ImportButton.tsx';
-import { ResumeCard } from '../features/resumes/ResumeCard.tsx';
+import { ResumeCard, titleOf } from '../features/resumes/ResumeCard.tsx';
+import { LeaveDialog } from '../features/share/LeaveDialog.tsx';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -24,6 +26,8 @@ export function Home() {
   const create = useResumeAct(api.createResume);
   const trash = useResumeAct(api.trash);
   const restore = useResumeAct(api.restore);
+  const me = useProfile();
+  const [leaving, setLeaving] = createSignal<ResumeSummary | null>(null);
   const [gone, setGone] = createSignal<ReadonlySet<string>>(new Set());
   const items = () => (resumes.data?.pages ?? []).flatMap((page) => page.items).filter((item) => !gone().has(item.id));
 
@@ -97,7 +101,9 @@ export function Home() {
                 <span class="card-note">{items().length === 0 ? 'Start with your name; the rest follows.' : 'Blank page'}</span>
               </button>
             </li>
-            <For each={items()}>{(resume) => <ResumeCard resume={resume} onTrash={() => void putInTrash(resume)} />}</For>
+            <For each={items()}>
+              {(resume) => <ResumeCard resume={resume} onTrash={() => void putInTrash(resume)} onLeave={() => setLeaving(resume)} />}
+            </For>
           </ul>
           <Show when={resumes.hasNextPage}>
             <Button class="home-more" busy={resumes.isFetchingNextPage} onClick={() => void resumes.fetchNextPage()}>
@@ -106,6 +112,20 @@ export function Home() {
           </Show>
         </Match>
       </Switch>
+      <Show when={leaving()} keyed>
+        {(resume) => (
+          <LeaveDialog
+            id={resume.id}
+            title={titleOf(resume)}
+            me={me().id}
+            onClose={() => setLeaving(null)}
+            onLeft={() => {
+              hide(resume.id, true);
+              setLeaving(null);
+            }}
+          />
+        )}
+      </Show>
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { DesignPanel } from '../design/DesignPanel.tsx';
 import { Canvas } from '../preview/Canvas.tsx';
+import { Share } from '../share/Share.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { useEditor } from './context.tsx';
 import { FormColumn } from './FormColumn.tsx';
@@ -53,6 +54,7 @@ export function EditorLayout() {
         <More />
       </main>
       <BottomBar />
+      <Share />
     </div>
   );
 }

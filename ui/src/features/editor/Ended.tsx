@@ -18,17 +18,24 @@ const TITLES: Record<Exclude<EndReason, 'not_found'>, string> = {
 export function Ended(props: { reason: EndReason }) {
   const editor = useEditor();
   const reason = () => (props.reason === 'not_found' ? undefined : props.reason);
+  /** It was open: then this person was a member until now. */
+  const removed = () => props.reason === 'forbidden' && editor.state.loaded;
   return (
     <Show when={reason()} fallback={<NotFound />}>
       {(why) => (
         <main id="main" tabindex="-1" style={{ display: 'grid', flex: 1 }}>
           <EmptyState
             whole
-            title={TITLES[why()]}
+            title={removed() ? 'You are no longer part of this résumé' : TITLES[why()]}
             art={<Lock size={32} stroke-width={1.5} aria-hidden="true" />}
             action={<Act reason={why()} id={editor.id} retry={editor.retry} />}
           >
             <Switch>
+              <Match when={removed() && editor.state.pending > 0}>
+                Its owner removed you, or you left it in another window. {plural(editor.state.pending, 'change')} that you made last could
+                not be saved any more; what you wrote before stays in it.
+              </Match>
+              <Match when={removed()}>Its owner removed you, or you left it in another window. What you wrote stays in it.</Match>
               <Match when={why() === 'forbidden'}>Ask its owner to invite you, or sign in with the account that was invited.</Match>
               <Match when={why() === 'too_old'}>Reload the page to go on.</Match>
               <Match when={editor.state.pending > 0}>

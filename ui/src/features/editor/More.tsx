@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { setTheme, type Theme, theme } from '../../app/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { LinkButton } from '../../kit/Button.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
 import '../../kit/choices.css';
@@ -33,6 +34,7 @@ export function More() {
             </For>
           </ul>
         </Show>
+        <ShareButton />
         <fieldset>
           <legend>Appearance</legend>
           <div class="choices">

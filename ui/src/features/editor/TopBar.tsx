@@ -12,6 +12,7 @@ import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { replaceText } from '../../text/caret.ts';
 import { ExportButton } from '../export/ExportButton.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
 
@@ -43,6 +44,7 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
         >
           <Palette size={18} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
+        <ShareButton class="share only-wide" />
         <ExportButton />
       </div>
     </header>

@@ -2,6 +2,7 @@ import { ERRORS } from '#protocol/errors';
 import type { Json } from '#protocol/json';
 import { toast } from '../../kit/toast.tsx';
 import type { Notice } from '../../live/events.ts';
+import { ROLE_NOW } from '../share/words.ts';
 import type { Editor } from './context.tsx';
 import { fieldName } from './fieldName.ts';
 
@@ -24,6 +25,9 @@ export function sayNotice(notice: Notice, editor: Editor): void {
         tone: 'problem',
         action: { label: 'Copy what I wrote', run: () => void navigator.clipboard.writeText(asText(notice.mine)) },
       });
+      return;
+    case 'role':
+      toast({ text: ROLE_NOW[notice.role] });
       return;
     case 'trouble':
       toast({ text: notice.detail ?? `${ERRORS[notice.code][1]}.`, tone: 'problem' });

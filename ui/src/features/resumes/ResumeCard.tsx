@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router';
+import DoorOpen from 'lucide-solid/icons/door-open';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import FolderOpen from 'lucide-solid/icons/folder-open';
 import PenLine from 'lucide-solid/icons/pen-line';
@@ -7,13 +8,12 @@ import { Show } from 'solid-js';
 import type { ResumeSummary } from '#protocol/user';
 import { ago, fullDate } from '../../i18n/format.ts';
 import { Menu } from '../../kit/Menu.tsx';
+import { ROLE_WORDS } from '../share/words.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 export const titleOf = (resume: { title: string }): string => resume.title.trim() || 'Untitled résumé';
 
-const ROLE_NOTE = { viewer: 'You can view', commenter: 'You can comment', editor: 'Shared with you', owner: '' } as const;
-
-export function ResumeCard(props: { resume: ResumeSummary; onTrash: () => void }) {
+export function ResumeCard(props: { resume: ResumeSummary; onTrash: () => void; onLeave: () => void }) {
   const navigate = useNavigate();
   const href = () => `/resumes/${props.resume.id}`;
   return (
@@ -28,7 +28,9 @@ export function ResumeCard(props: { resume: ResumeSummary; onTrash: () => void }
             <span class="card-changed">changed </span>
             {ago(props.resume.updatedAt, Date.now())}
           </time>
-          <Show when={ROLE_NOTE[props.resume.role]}> · {ROLE_NOTE[props.resume.role]}</Show>
+          <Show when={props.resume.role !== 'owner'}>
+            <span class="card-shared">Shared with you · {ROLE_WORDS[props.resume.role].toLowerCase()}</span>
+          </Show>
         </span>
         <Menu
           label={`More for ${titleOf(props.resume)}`}
@@ -38,7 +40,9 @@ export function ResumeCard(props: { resume: ResumeSummary; onTrash: () => void }
             ...(props.resume.role === 'viewer' || props.resume.role === 'commenter'
               ? []
               : [{ label: 'Rename', icon: PenLine, onSelect: () => navigate(`${href()}?rename=1`) }]),
-            ...(props.resume.role === 'owner' ? [{ label: 'Move to trash', icon: Trash2, onSelect: props.onTrash }] : []),
+            props.resume.role === 'owner'
+              ? { label: 'Move to trash', icon: Trash2, onSelect: props.onTrash }
+              : { label: 'Leave', icon: DoorOpen, onSelect: props.onLeave },
           ]}
         />
       </div>
