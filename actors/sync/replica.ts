@@ -15,6 +15,7 @@ import {
 } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import { atLeast, type Role } from '#protocol/roles';
+import { ChangeLog, type ReplicaChanges } from './changes.ts';
 import type { Register } from './decide.ts';
 import { type Clock, isLater, SERVER_REPLICA, stampReplica, tick, ZERO_CLOCK } from './stamp.ts';
 
@@ -38,6 +39,8 @@ export interface ReplicaState {
   queue: Pending[];
   /** The last `c` given out. */
   sent: number;
+  /** What this person might do as of the last handshake; `null` before the first. */
+  role: Role | null;
 }
 
 const sameJson = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -63,7 +66,16 @@ export const newReplica = (actor: ReplicaId): ReplicaState => ({
   base: new Map(),
   queue: [],
   sent: 0,
+  role: null,
 });
+
+/** The same knowledge and the same waiting edits under another id, stamped anew. */
+export function renewed(old: ReplicaState, actor: ReplicaId, now: number): ReplicaState {
+  const { since, base, clock, offset, role } = old;
+  const next = new Replica({ ...newReplica(actor), since, base: new Map(base), clock, offset, role });
+  for (const edit of old.queue) next.set(edit.path, edit.value, now);
+  return next.state;
+}
 
 /**
  * One device's copy of a résumé: `base` is what the actor decided, folded in its order; the view is base with the pending queue
@@ -77,6 +89,7 @@ export class Replica {
   private asked: { t0: number; since: number; acked: number } | null = null;
   /** Edits that the actor took at a place in its order which `base` has not reached: they show until a welcome brings them. */
   private readonly taken = new Set<Pending>();
+  private readonly log = new ChangeLog();
 
   constructor(state: ReplicaState) {
     this.state = state;
@@ -84,6 +97,11 @@ export class Replica {
 
   get pending(): number {
     return this.state.queue.length;
+  }
+
+  /** What has changed since the last call, for the device's storage; `null` for nothing. */
+  takeChanges(): ReplicaChanges | null {
+    return this.log.take();
   }
 
   /** What a register shows here: the person's own latest edit, or what the actor decided. */
@@ -109,8 +127,10 @@ export class Replica {
     const { stamp, clock } = tick(state.clock, now + state.offset, state.actor, base);
     state.clock = clock;
     const unsent = state.queue.findIndex((edit) => edit.c === null && edit.path === path);
-    if (unsent >= 0) state.queue.splice(unsent, 1);
-    state.queue.push({ c: null, path, value, stamp, base });
+    for (const replaced of unsent >= 0 ? state.queue.splice(unsent, 1) : []) this.log.settled(replaced);
+    const edit: Pending = { c: null, path, value, stamp, base };
+    state.queue.push(edit);
+    this.log.waits(edit);
   }
 
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
@@ -131,6 +151,7 @@ export class Replica {
       const op: Op = [c, 'set', edit.path, edit.value, edit.stamp, edit.base];
       bytes += jsonBytes(op) + 1;
       if (bytes > LIVE_LIMITS.pushBytes && ops.length > 0) break;
+      if (edit.c === null) this.log.waits(edit);
       edit.c = c;
       state.sent = Math.max(state.sent, c);
       this.inFlight = c;
@@ -149,6 +170,10 @@ export class Replica {
         return this.fold(frame.ops, noEffects());
       case 'resync':
         return { ...noEffects(), hello: true };
+      case 'role':
+        this.state.role = frame.role;
+        this.log.greeted();
+        return noEffects();
       default:
         return noEffects();
     }
@@ -169,21 +194,32 @@ export class Replica {
     state.queue = state.queue.filter((edit) => {
       if (edit.c === null || edit.c > frame.seen) return true;
       if (!this.taken.has(edit)) decided.set(edit.path, edit);
+      this.log.settled(edit);
       effects.changed.add(edit.path);
       return false;
     });
     this.taken.clear();
     // Numbers go on from what the actor knows, also when its storage was put back to an earlier day.
     let c = frame.seen;
-    for (const edit of state.queue) if (edit.c !== null) edit.c = c += 1;
+    for (const edit of state.queue) {
+      if (edit.c === null) continue;
+      c += 1;
+      if (edit.c !== c) this.log.waits(edit);
+      edit.c = c;
+    }
     state.sent = c;
+    state.role = frame.role;
+    this.log.greeted();
     // The actor was put back to an earlier day: then `regs` is all there is.
     if (frame.seq < state.since) {
-      for (const path of state.base.keys()) effects.changed.add(path);
+      for (const path of state.base.keys()) {
+        effects.changed.add(path);
+        this.log.register(path, null);
+      }
       state.base.clear();
     }
     for (const [path, value, stamp, seq] of frame.regs) {
-      state.base.set(path, { value, stamp, seq });
+      this.decide(path, { value, stamp, seq });
       effects.changed.add(path);
     }
     state.since = frame.seq;
@@ -225,6 +261,7 @@ export class Replica {
       }
       if (!named.has(edit.c)) return true;
       decided.set(edit.c, edit);
+      this.log.settled(edit);
       effects.changed.add(edit.path);
       return false;
     });
@@ -253,9 +290,14 @@ export class Replica {
       if (seq <= this.state.since) continue;
       if (seq !== this.state.since + 1) return { ...effects, hello: true };
       this.state.since = seq;
-      this.state.base.set(path, { value, stamp, seq });
+      this.decide(path, { value, stamp, seq });
       effects.changed.add(path);
     }
     return effects;
+  }
+
+  private decide(path: Path, register: Register): void {
+    this.state.base.set(path, register);
+    this.log.register(path, register);
   }
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Json } from '#protocol/json';
-import { ClientFrame, type RegisterEntry, type ServerFrame, type Stamp } from '#protocol/live';
+import type { ClientFrame, ServerFrame, Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
-import { type Decision, type DocumentState, decidePush, type Register } from './decide.ts';
 import { documentOf } from './document.ts';
 import { type Effects, newReplica, Replica } from './replica.ts';
-import { SERVER_REPLICA, stampReplica, ZERO_CLOCK } from './stamp.ts';
+import { SERVER_REPLICA, stampReplica } from './stamp.ts';
+import { must, SimulatedActor, Socket, START, World } from './testing.ts';
 
 /**
  * Three replicas and the real decider over links that drop, repeat, delay and so reorder frames, half-open and break; replicas
@@ -13,24 +13,7 @@ import { SERVER_REPLICA, stampReplica, ZERO_CLOCK } from './stamp.ts';
  */
 const SEEDS = 300;
 const EDITING_MS = 3_000;
-const START = 1_793_404_800_000;
 const PATHS = ['basics/name', 'basics/email', 'item/i1/name', 'item/i1/place', 'item/i1/alive', 'basics/phone'] as const;
-
-/** Mulberry32: small, and the same on every machine. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** Checked at every step of every seed, where `expect` would be most of the time. */
-function must(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
-}
 
 interface Edit {
   path: Path;
@@ -38,131 +21,6 @@ interface Edit {
   valid: boolean;
   refused: number;
   lost: number;
-}
-
-class World {
-  now = START;
-  calm = false;
-  private readonly queue: { at: number; order: number; run: () => void }[] = [];
-  private order = 0;
-  readonly random: () => number;
-
-  constructor(seed: number) {
-    this.random = randomOf(seed);
-  }
-
-  after(ms: number, run: () => void): void {
-    this.order += 1;
-    this.queue.push({ at: this.now + ms, order: this.order, run });
-  }
-
-  chance = (probability: number) => this.random() < probability;
-  below = (limit: number) => Math.floor(this.random() * limit);
-
-  /** Sends over a link: lost, late or twice, until the world is calm. */
-  carry(deliver: () => void): void {
-    if (this.calm) return this.after(5, deliver);
-    if (this.chance(0.08)) return;
-    this.after(1 + this.below(this.chance(0.1) ? 600 : 40), deliver);
-    if (this.chance(0.08)) this.after(1 + this.below(300), deliver);
-  }
-
-  runUntil(end: number): void {
-    for (;;) {
-      let next = -1;
-      this.queue.forEach((event, index) => {
-        const best = this.queue[next];
-        if (!best || event.at < best.at || (event.at === best.at && event.order < best.order)) next = index;
-      });
-      const event = this.queue[next];
-      if (!event || event.at > end) break;
-      this.queue.splice(next, 1);
-      this.now = event.at;
-      event.run();
-    }
-    this.now = end;
-  }
-}
-
-class SimulatedActor implements DocumentState {
-  seq = 0;
-  bytes = 0;
-  clock = ZERO_CLOCK;
-  readonly registers = new Map<Path, Register>();
-  readonly seen = new Map<string, number>();
-  readonly log: RegisterEntry[] = [];
-  readonly sockets = new Set<Socket>();
-  private readonly world: World;
-
-  constructor(world: World) {
-    this.world = world;
-    const now = world.now;
-    for (const [path, value] of [
-      ['item/i1/kind', 'skill'],
-      ['item/i1/alive', true],
-    ] as const) {
-      this.seq += 1;
-      this.registers.set(path, { value, stamp: `0m0000000000seed000${this.seq}`, seq: this.seq });
-    }
-    this.clock = { ms: now, counter: 0 };
-  }
-
-  register = (path: Path) => this.registers.get(path);
-
-  receive(socket: Socket, text: string): void {
-    const frame = ClientFrame.parse(JSON.parse(text));
-    if (frame.type === 'hi') {
-      socket.greeted = true;
-      const regs = [...this.registers]
-        .filter(([, { seq }]) => seq > frame.since)
-        .map(([path, { value, stamp, seq }]): RegisterEntry => [path, value, stamp, seq]);
-      const seen = this.seen.get(frame.actor) ?? 0;
-      const resume = 'res_00000000000000000000000000';
-      const head = { v: 1, resume, session: 's', role: 'editor', seq: this.seq, seen, now: this.world.now, t0: frame.t0, presence: [] };
-      socket.send({ type: 'welcome', ...head, regs } as unknown as ServerFrame);
-    } else if (frame.type === 'push' && socket.greeted) {
-      const decided = decidePush(this, frame.actor, frame.ops, {
-        now: this.world.now,
-        seen: this.seen.get(frame.actor) ?? 0,
-        mayEdit: true,
-      });
-      if ('resync' in decided) return socket.send({ type: 'resync', seen: decided.resync });
-      this.keep(decided.decision);
-      this.seen.set(frame.actor, decided.ack.upto);
-      const ops = decided.decision.writes.map(({ path, value, stamp, seq }): RegisterEntry => [path, value, stamp, seq]);
-      if (ops.length > 0)
-        for (const other of this.sockets)
-          if (other !== socket && other.greeted) other.send({ type: 'ops', actor: frame.actor, seq: this.seq, ops });
-      socket.send(decided.ack);
-    }
-  }
-
-  private keep({ writes, seq, bytes, clock }: Decision): void {
-    Object.assign(this, { seq, bytes, clock });
-    for (const write of writes) {
-      this.registers.set(write.path, write);
-      this.log.push([write.path, write.value, write.stamp, write.seq]);
-    }
-  }
-}
-
-class Socket {
-  greeted = false;
-  open = true;
-  private readonly world: World;
-  private readonly toClient: (frame: ServerFrame) => void;
-
-  constructor(world: World, toClient: (frame: ServerFrame) => void) {
-    this.world = world;
-    this.toClient = toClient;
-  }
-
-  send(frame: ServerFrame): void {
-    const text = JSON.stringify(frame);
-    this.world.carry(() => {
-      if (this.open) this.toClient(JSON.parse(text));
-    });
-  }
 }
 
 /** A device: a replica with its wrong clock, its link and what it has stored. */

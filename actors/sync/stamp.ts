@@ -26,6 +26,13 @@ export const stampMs = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, 
 const stampCounter = (stamp: Stamp): number => Number.parseInt(stamp.slice(MS_DIGITS, MS_DIGITS + COUNTER_DIGITS), 36);
 export const stampReplica = (stamp: Stamp): string => stamp.slice(MS_DIGITS + COUNTER_DIGITS);
 
+/** The clock of a replica whose last stamp was the latest of these. */
+export function clockOf(stamps: Iterable<Stamp>): Clock {
+  let latest: Stamp | null = null;
+  for (const stamp of stamps) if (isLater(stamp, latest)) latest = stamp;
+  return latest === null ? ZERO_CLOCK : { ms: stampMs(latest), counter: stampCounter(latest) };
+}
+
 export const isLater = (a: Stamp, b: Stamp | null | undefined): boolean => b === null || b === undefined || a > b;
 
 /**

@@ -4,6 +4,7 @@ import type { Json } from '#protocol/json';
 import type { Peer } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
+import type { Keeping } from '#sync/keeper';
 import type { ConnectionEvent } from './connection.ts';
 
 /** Everything that may change what the editor shows. */
@@ -13,6 +14,9 @@ export type LiveEvent =
   | { type: 'role'; role: Role }
   | { type: 'document'; document: ResumeDocument; pending: number }
   | { type: 'pending'; count: number }
+  /** The document as this device has it, before the actor has said anything. */
+  | { type: 'restored'; role: Role; document: ResumeDocument; pending: number }
+  | { type: 'keeping'; keeping: Keeping }
   | { type: 'peer'; peer: Peer }
   | { type: 'left'; session: string };
 

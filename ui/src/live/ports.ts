@@ -1,12 +1,15 @@
 import type { ReplicaId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { Path } from '#protocol/registers';
+import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
 import type { Connect } from './transport.ts';
 
 /** What a session needs of the world: a browser gives the real things, a test its own. */
 export interface LivePorts {
   connect: Connect;
+  /** Where what is typed is kept; without one it lives in this page only. */
+  device?: Device | null;
   newReplicaId(): ReplicaId;
   now(): number;
   /** Runs `job` in `ms`; returns what cancels it. */

@@ -4,7 +4,12 @@ import { type ClientFrame, ServerFrame } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
-import { type Effects, newReplica, Replica } from '#sync/replica';
+import { Keeper } from '#sync/keeper';
+import type { Claim } from '#sync/places';
+import { type Effects, newReplica, type Replica, type ReplicaState, renewed } from '#sync/replica';
+import type { ReplicaStore } from '#sync/storage';
+import { Couriers } from './couriers.ts';
+import type { Device } from './device.ts';
 import { GazeTeller } from './gaze.ts';
 import { ANSWER_WITHIN, Patience } from './patience.ts';
 import type { LivePorts, Write } from './ports.ts';
@@ -15,13 +20,17 @@ const PUSH_GAP = 50;
 const PING_EVERY = 20_000;
 
 /**
- * One open résumé: the replica, its socket and when to say what. Edits are in the replica's queue before anything is sent, so a
- * dropped connection loses nothing. No DOM: the ports bring time, the socket and the ears.
+ * One open résumé: the replica, its socket and when to say what. Edits are in the replica's queue, and on the device where it
+ * keeps anything, before they are sent: so neither a dropped connection nor a crash loses any. No DOM: the ports bring time, the
+ * socket, the device and the ears.
  */
 export class LiveSession {
   private readonly ports: LivePorts;
-  private replica: Replica;
-  private readonly transport: Transport;
+  private keeper: Keeper;
+  private claim: Claim | null = null;
+  private couriers: Couriers | null = null;
+  /** `null` until the device has said what it has. */
+  private transport: Transport | null = null;
   private greeted = false;
   private role: Role | null = null;
   private renewedSinceWelcome = false;
@@ -37,26 +46,56 @@ export class LiveSession {
 
   constructor(ports: LivePorts) {
     this.ports = ports;
-    this.replica = new Replica(newReplica(ports.newReplicaId()));
+    this.keeper = this.keeperOf(newReplica(ports.newReplicaId()), null);
     this.patience = new Patience(ports.after, () => {
       this.dropped(CLOSE_LOST);
-      this.transport.reconnect();
+      this.transport?.reconnect();
     });
     this.gazing = new GazeTeller(ports.after, (field) => this.greeted && this.send({ type: 'p', field, anchor: null, head: null }));
-    this.transport = ports.connect({
+    this.cancelPing = ports.after(PING_EVERY, this.onPingTime);
+    if (ports.device) void this.restore(ports.device);
+    else this.connect();
+  }
+
+  private get replica(): Replica {
+    return this.keeper.replica;
+  }
+
+  private keeperOf = (state: ReplicaState, store: ReplicaStore | null): Keeper =>
+    new Keeper(state, store, (keeping) => this.ports.dispatch({ type: 'keeping', keeping }));
+
+  /** Goes on where this device was, before there is a connection. */
+  private async restore(device: Device): Promise<void> {
+    const claim = await device.claim();
+    if (this.closed) return void claim?.close();
+    if (claim) {
+      const early = this.replica.state.queue;
+      this.claim = claim;
+      this.keeper = this.keeperOf(claim.state, claim.store);
+      this.ports.dispatch({ type: 'keeping', keeping: 'kept' });
+      if (early.length > 0) this.write(early.map(({ path, value }) => [path, value]));
+      const { role } = this.replica.state;
+      if (role !== null)
+        this.ports.dispatch({ type: 'restored', role, document: documentOf(this.replica.entries()), pending: this.replica.pending });
+      this.couriers = new Couriers(device, (own, dispatch) => new LiveSession({ ...this.ports, device: own, dispatch }));
+    }
+    this.connect();
+  }
+
+  private connect(): void {
+    this.transport = this.ports.connect({
       open: () => this.onOpen(),
       message: (text) => this.onMessage(text),
       dropped: (code) => void this.onDropped(code),
     });
-    this.cancelPing = ports.after(PING_EVERY, this.onPingTime);
   }
 
   read = (path: Path): Json | undefined => this.replica.read(path);
 
   /** Edits, all of one act. They show at once and are sent as soon as the socket allows. */
   write(writes: Iterable<Write>): void {
-    const now = this.ports.now();
-    for (const [path, value] of writes) this.replica.set(path, value, now);
+    this.keeper.set(writes, this.ports.now());
+    this.ports.device?.typed();
     this.publish();
     this.pushSoon();
   }
@@ -69,12 +108,12 @@ export class LiveSession {
   /** The network or the page has come back: find out at once whether the socket still works. */
   wake(): void {
     if (this.greeted) this.ping();
-    else this.transport.reconnect();
+    else this.transport?.reconnect();
   }
 
   /** The network has gone: the socket cannot know yet. */
   asleep(): void {
-    this.transport.reconnect();
+    this.transport?.reconnect();
     this.dropped(CLOSE_LOST);
   }
 
@@ -82,7 +121,7 @@ export class LiveSession {
   retry(): void {
     this.renewedSinceWelcome = false;
     this.ports.dispatch({ type: 'connection', event: { type: 'retried' } });
-    this.transport.reconnect();
+    this.transport?.reconnect();
   }
 
   /** The person leaves: what was typed in the last moment is saved first. */
@@ -92,17 +131,20 @@ export class LiveSession {
     this.ports.after(ANSWER_WITHIN, () => this.close());
   }
 
-  private close(): void {
+  close(): void {
+    if (this.closed) return;
     this.closed = true;
+    this.couriers?.stop();
+    void this.claim?.close();
     this.cancelPush?.();
     this.cancelPing();
     this.gazing.stop();
     this.patience.end();
-    this.transport.close();
+    this.transport?.close();
   }
 
   private send(frame: ClientFrame): boolean {
-    return this.transport.send(JSON.stringify(frame));
+    return this.transport?.send(JSON.stringify(frame)) ?? false;
   }
 
   private onOpen(): void {
@@ -113,7 +155,7 @@ export class LiveSession {
   private hello(): void {
     this.greeted = false;
     this.waitingForAck = false;
-    this.send(this.replica.hello(this.ports.now()));
+    this.send(this.keeper.hello(this.ports.now()));
     this.patience.begin();
   }
 
@@ -122,11 +164,11 @@ export class LiveSession {
     const parsed = ServerFrame.safeParse(readJson(text));
     if (!parsed.success) {
       // A frame we cannot read leaves a hole: start over from what the actor knows.
-      this.transport.reconnect();
+      this.transport?.reconnect();
       return;
     }
     const frame = parsed.data;
-    const effects = this.replica.receive(frame, this.ports.now());
+    const effects = this.keeper.receive(frame, this.ports.now());
     switch (frame.type) {
       case 'welcome':
         this.greeted = true;
@@ -136,6 +178,7 @@ export class LiveSession {
         this.haveRole(frame.role);
         this.publish();
         this.gazing.begin();
+        void this.couriers?.go();
         break;
       case 'p':
         this.ports.dispatch({ type: 'peer', peer: frame.peer });
@@ -180,7 +223,11 @@ export class LiveSession {
   }
 
   private async onDropped(code: number): Promise<void> {
-    if (code === CLOSE.replica_taken) this.takeNewReplicaId();
+    if (code === CLOSE.replica_taken) {
+      // What this device keeps is one person's: whoever is signed in by now must not send it.
+      if (this.claim) return this.signedOut(code);
+      this.keeper = this.keeperOf(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()), null);
+    }
     this.dropped(code);
     if (code !== CLOSE.unauthenticated) return;
     try {
@@ -189,12 +236,17 @@ export class LiveSession {
       if (this.closed) return;
       if (renewed) {
         this.renewedSinceWelcome = true;
-        this.transport.reconnect();
-      } else this.ports.dispatch({ type: 'connection', event: { type: 'signed_out' } });
+        this.transport?.reconnect();
+      } else this.signedOut(code);
     } catch {
       // It could not be found out (no network): ask the server again in a while.
-      this.ports.after(ANSWER_WITHIN, () => this.closed || this.transport.reconnect());
+      this.ports.after(ANSWER_WITHIN, () => this.closed || this.transport?.reconnect());
     }
+  }
+
+  private signedOut(code: number): void {
+    this.dropped(code);
+    this.ports.dispatch({ type: 'connection', event: { type: 'signed_out' } });
   }
 
   private dropped(code: number): void {
@@ -203,20 +255,6 @@ export class LiveSession {
     this.patience.end();
     this.ports.dispatch({ type: 'connection', event: { type: 'dropped', code } });
     this.ports.dispatch({ type: 'pending', count: this.replica.pending });
-  }
-
-  /** Somebody else writes under our id: go on as a new replica, with the same base and the same waiting edits. */
-  private takeNewReplicaId(): void {
-    const old = this.replica.state;
-    const next = new Replica({
-      ...newReplica(this.ports.newReplicaId()),
-      since: old.since,
-      base: old.base,
-      clock: old.clock,
-      offset: old.offset,
-    });
-    for (const edit of old.queue) next.set(edit.path, edit.value, this.ports.now());
-    this.replica = next;
   }
 
   private pushSoon(): void {
@@ -231,11 +269,13 @@ export class LiveSession {
 
   private push(): void {
     if (!this.greeted) return;
-    const push = this.replica.nextPush();
-    if (!push) return;
-    this.pushedAt = this.ports.now();
-    this.waitingForAck = this.send(push);
-    if (this.waitingForAck) this.patience.begin();
+    // Until it is known that it could not be sent: being written to the device is waiting, too.
+    this.waitingForAck = this.keeper.push((push) => {
+      if (!this.greeted || this.closed) return;
+      this.waitingForAck = this.send(push);
+      if (this.waitingForAck) this.patience.begin();
+    });
+    if (this.waitingForAck) this.pushedAt = this.ports.now();
   }
 
   private publish(): void {
@@ -250,6 +290,7 @@ export class LiveSession {
   private onPingTime = (): void => {
     this.cancelPing = this.ports.after(PING_EVERY, this.onPingTime);
     if (this.greeted && this.ports.isVisible()) this.ping();
+    if (this.greeted) void this.couriers?.go();
   };
 
   private ping(): void {

@@ -3,13 +3,14 @@ import type { ResumeDocument } from '#protocol/document';
 import type { Peer } from '#protocol/live';
 import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
+import type { Keeping } from '#sync/keeper';
 import { type Connection, nextConnection } from './connection.ts';
 import type { LiveEvent } from './events.ts';
 
 /** What the editor shows of an open résumé. Only `reduce` writes it. */
 export interface LiveState {
   connection: Connection;
-  /** Whether the document has ever arrived. */
+  /** Whether there is a document to show: the actor has sent it, or this device had it. */
   loaded: boolean;
   role: Role | null;
   /** Our own socket, as the others know it. */
@@ -18,6 +19,8 @@ export interface LiveState {
   document: ResumeDocument;
   /** Edits that the actor has not decided yet. */
   pending: number;
+  /** Whether what was typed would survive a crash of this device. */
+  keeping: Keeping;
 }
 
 export const emptyState = (): LiveState => ({
@@ -28,6 +31,7 @@ export const emptyState = (): LiveState => ({
   peers: {},
   document: documentOf([]),
   pending: 0,
+  keeping: 'unkept',
 });
 
 export function createLiveStore(): [LiveState, (event: LiveEvent) => void] {
@@ -61,14 +65,20 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
       set('role', event.role);
       return;
     case 'document':
-      // A copy: `reconcile` changes what the store holds in place, and the values belong to the replica.
-      set('document', reconcile(structuredClone(event.document), { key: 'id', merge: true }));
+      showDocument(set, event.document);
       set(
         produce((state) => {
           state.pending = event.pending;
           state.loaded ||= state.connection.phase === 'live';
         }),
       );
+      return;
+    case 'restored':
+      showDocument(set, event.document);
+      set({ role: event.role, pending: event.pending, loaded: true });
+      return;
+    case 'keeping':
+      set('keeping', event.keeping);
       return;
     case 'pending':
       set('pending', event.count);
@@ -88,4 +98,9 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
       );
       return;
   }
+}
+
+/** A copy: `reconcile` changes what the store holds in place, and the values belong to the replica. */
+function showDocument(set: SetStoreFunction<LiveState>, document: ResumeDocument): void {
+  set('document', reconcile(structuredClone(document), { key: 'id', merge: true }));
 }

@@ -1,12 +1,17 @@
 import { CLOSE } from '#protocol/compat';
 import { ResumeId } from '#protocol/ids';
 import { ClientFrame, type ServerFrame, type Welcome } from '#protocol/live';
+import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
 import { LiveSession } from './session.ts';
 import type { TransportEvents } from './transport.ts';
 
 /** A résumé's socket played by a test: time stands still until it is moved, and nothing arrives that is not said. */
-export function play(dispatch: (event: LiveEvent) => void, renewSignIn: () => Promise<boolean> = async () => true) {
+export function play(
+  dispatch: (event: LiveEvent) => void,
+  renewSignIn: () => Promise<boolean> = async () => true,
+  device: Device | null = null,
+) {
   let now = 1_760_000_000_000;
   let events: TransportEvents | null = null;
   let open = false;
@@ -32,6 +37,7 @@ export function play(dispatch: (event: LiveEvent) => void, renewSignIn: () => Pr
         },
       };
     },
+    device,
     newReplicaId: () => `testreplica${++ids}`.padEnd(16, '0'),
     now: () => now,
     after: (ms, job) => {

@@ -22,7 +22,7 @@ export default function EditorPage() {
 }
 
 /** One résumé, open. */
-function Room(props: { id: string }) {
+function Room(props: { id: ResumeId }) {
   const editor = useOpenResume(props.id, sayNotice);
   const navigate = useNavigate();
   const { state } = editor;
@@ -30,7 +30,8 @@ function Room(props: { id: string }) {
   const ended = () => (state.connection.phase === 'ended' ? state.connection.reason : undefined);
   createEffect(() => {
     // Edits that wait must not be lost by leaving: then `Ended` says what to do.
-    if (ended() === 'signed_out' && state.pending === 0) navigate(signInPath(`/resumes/${props.id}`), { replace: true });
+    if (ended() === 'signed_out' && (state.pending === 0 || state.keeping === 'kept'))
+      navigate(signInPath(`/resumes/${props.id}`), { replace: true });
   });
   return (
     <EditorProvider value={editor}>

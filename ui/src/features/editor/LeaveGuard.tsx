@@ -23,7 +23,7 @@ export function LeaveGuard() {
           open
           onClose={() => setLeaving(null)}
           title={`${plural(editor.state.pending, 'change')} of “${editor.state.document.title || 'Untitled résumé'}” would be lost`}
-          description="There is no connection, so they are only on this page. They are saved by themselves as soon as it is back."
+          description="There is no connection, and this browser keeps nothing on the device, so they are only on this page. They are saved by themselves as soon as it is back."
           actions={
             <>
               <Button

@@ -9,6 +9,8 @@ import { useEditor } from './context.tsx';
 type Saved = 'saved' | 'saving' | 'waiting' | 'offline' | 'connecting';
 /** Saving that takes longer, in ms, is said with its count. */
 const SLOW = 3000;
+/** Writing to the device that takes longer, in ms, is said. */
+const SLOW_DEVICE = 500;
 /** Words for screen readers only once the state has settled. */
 const SETTLED = 1200;
 
@@ -16,6 +18,7 @@ const SETTLED = 1200;
 export function SavedState() {
   const { state } = useEditor();
   const [slow, setSlow] = createSignal(false);
+  const [slowDevice, setSlowDevice] = createSignal(false);
   createEffect(
     on(
       () => state.pending > 0,
@@ -23,6 +26,17 @@ export function SavedState() {
         setSlow(false);
         if (!waiting) return;
         const timer = setTimeout(() => setSlow(true), SLOW);
+        onCleanup(() => clearTimeout(timer));
+      },
+    ),
+  );
+  createEffect(
+    on(
+      () => state.keeping === 'keeping',
+      (keeping) => {
+        setSlowDevice(false);
+        if (!keeping) return;
+        const timer = setTimeout(() => setSlowDevice(true), SLOW_DEVICE);
         onCleanup(() => clearTimeout(timer));
       },
     ),
@@ -35,12 +49,17 @@ export function SavedState() {
   const words = () => {
     const count = plural(state.pending, 'change');
     const waits = state.pending === 1 ? 'waits' : 'wait';
+    const waiting = slowDevice()
+      ? 'saving on this device…'
+      : state.keeping === 'unkept'
+        ? `${count}, not kept on this device`
+        : `${count} ${waits} on this device`;
     return {
       saved: 'Saved',
       saving: 'Saving…',
       waiting: `${count} waiting`,
-      connecting: 'Connecting…',
-      offline: state.pending > 0 ? `Offline – ${count} ${waits} on this device` : 'Offline – everything is saved',
+      connecting: state.pending > 0 ? `Connecting – ${waiting}` : 'Connecting…',
+      offline: state.pending > 0 ? `Offline – ${waiting}` : 'Offline – everything is saved',
     }[saved()];
   };
   createEffect(

@@ -1,13 +1,16 @@
 import { useSearchParams } from '@solidjs/router';
 import { createContext, createEffect, createSignal, onCleanup, onMount, useContext } from 'solid-js';
 import type { ResumeDocument } from '#protocol/document';
+import type { ResumeId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { Peer } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import { atLeast } from '#protocol/roles';
 import { documentOf } from '#sync/document';
+import { useProfile } from '../../app/SignedIn.tsx';
 import { setHasUnsaved } from '../../app/unsaved.ts';
 import { refreshSession } from '../../data/http.ts';
+import { browserDevice } from '../../live/device.ts';
 import type { Notice } from '../../live/events.ts';
 import { newReplicaId } from '../../live/ids.ts';
 import { toJson } from '../../live/json.ts';
@@ -62,7 +65,7 @@ type Params = { section?: string; item?: string; view?: string; panel?: string }
 
 /** Opens the résumé for as long as the calling component lives. */
 export function useOpenResume(
-  id: string,
+  id: ResumeId,
   notify: (notice: Notice, editor: Editor) => void,
   connect: Connect = webSocketAt(`/api/resumes/${id}/live`),
 ): Editor {
@@ -73,6 +76,7 @@ export function useOpenResume(
 
   const session = new LiveSession({
     connect,
+    device: browserDevice(useProfile()().id, id),
     newReplicaId,
     now: () => Date.now(),
     after: (ms, job) => {
@@ -89,7 +93,7 @@ export function useOpenResume(
     notify: (notice) => notify(notice, editor),
   });
   onCleanup(() => session.finish());
-  const isWaiting = () => state.pending > 0 && state.connection.phase !== 'live';
+  const isWaiting = () => state.pending > 0 && state.connection.phase !== 'live' && state.keeping !== 'kept';
   watchNetwork(session, isWaiting, () => state.connection.phase === 'ended');
   createEffect(() => setHasUnsaved(isWaiting()));
   onCleanup(() => setHasUnsaved(false));
@@ -151,7 +155,7 @@ function focusField(path: Path): void {
   requestAnimationFrame(() => field.classList.add('flash'));
 }
 
-/** Wakes the socket when the network or the page comes back, and holds the page while edits wait that nobody else has. */
+/** Wakes the socket when the network or the page comes back, and holds the page while edits wait that are nowhere else. */
 function watchNetwork(session: LiveSession, isWaiting: () => boolean, isOver: () => boolean): void {
   onMount(() => {
     const stop = new AbortController();

@@ -1,0 +1,72 @@
+import type { Json } from '#protocol/json';
+import type { ClientFrame, Push, ServerFrame } from '#protocol/live';
+import type { Path } from '#protocol/registers';
+import { type Effects, Replica, type ReplicaState } from './replica.ts';
+import type { ReplicaStore } from './storage.ts';
+
+/** Whether everything typed would survive a crash of this device: yes, in a moment, or not at all. */
+export type Keeping = 'kept' | 'keeping' | 'unkept';
+
+/**
+ * A replica whose every change is on the device before anybody relies on it: before "saved on this device" is said, and before
+ * an edit is sent under a number. Without a store it lives in memory and says so.
+ */
+export class Keeper {
+  readonly replica: Replica;
+  private readonly store: ReplicaStore | null;
+  private readonly tell: (keeping: Keeping) => void;
+  /** Counts hellos: a push that was overtaken by one while it was being written must not be sent. */
+  private hellos = 0;
+
+  constructor(state: ReplicaState, store: ReplicaStore | null, tell: (keeping: Keeping) => void) {
+    this.replica = new Replica(state);
+    this.store = store;
+    this.tell = tell;
+  }
+
+  set(writes: Iterable<readonly [path: Path, value: Json]>, now: number): void {
+    for (const [path, value] of writes) this.replica.set(path, value, now);
+    this.keep();
+  }
+
+  hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
+    this.hellos += 1;
+    return this.replica.hello(now);
+  }
+
+  receive(frame: ServerFrame, now: number): Effects {
+    const effects = this.replica.receive(frame, now);
+    this.keep();
+    return effects;
+  }
+
+  /** Gives the next push to `send` once its numbers are kept; says whether there is one. */
+  push(send: (push: Push) => void): boolean {
+    const push = this.replica.nextPush();
+    if (!push) return false;
+    const { hellos } = this;
+    const kept = this.keep();
+    if (!kept) send(push);
+    else
+      void kept.then(() => {
+        if (hellos === this.hellos) send(push);
+      });
+    return true;
+  }
+
+  /** Writes what has changed, and resolves with whether all of it is kept; `null` where there is no store. */
+  private keep(): Promise<boolean> | null {
+    const { store } = this;
+    const changes = this.replica.takeChanges();
+    if (!store) return null;
+    if (changes) {
+      store.note(changes, this.replica.state);
+      this.tell('keeping');
+    }
+    return store.flush().then((kept) => {
+      if (!kept) this.tell('unkept');
+      else if (store.isKept) this.tell('kept');
+      return kept;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import type { ReplicaChanges } from './changes.ts';
+import type { ReplicaState } from './replica.ts';
+import { allRows, changedRows, identityRows, type Row } from './rows.ts';
+
+/** What one transaction does: all of it, or nothing when the device dies. */
+export interface Batch {
+  set: readonly (readonly [key: string, text: string])[];
+  remove: readonly string[];
+}
+
+/** Text by key, kept by the device: AsyncStorage's shape, and `commit`, which sets and removes in one transaction. */
+export interface KeyValue {
+  getItem(key: string): Promise<string | null>;
+  setItem(key: string, text: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+  /** All of one moment. */
+  multiGet(keys: readonly string[]): Promise<readonly (readonly [key: string, text: string | null])[]>;
+  multiSet(entries: readonly (readonly [key: string, text: string])[]): Promise<void>;
+  multiRemove(keys: readonly string[]): Promise<void>;
+  /** A store may use `prefix` to look at fewer keys, or ignore it. */
+  getAllKeys(prefix?: string): Promise<readonly string[]>;
+  /** Resolves when the batch would survive a crash. */
+  commit(batch: Batch): Promise<void>;
+}
+
+/**
+ * Writes one replica to its place on the device. What changes while a transaction is under way goes into the next one, so fast
+ * typing costs few of them. After a failure nothing is forgotten: it is tried again with whatever comes next.
+ */
+export class ReplicaStore {
+  private readonly kv: KeyValue;
+  private readonly place: string;
+  private waiting = new Map<string, string | null>();
+  private writing: Promise<void> | null = null;
+  private failing = false;
+
+  private constructor(kv: KeyValue, place: string) {
+    this.kv = kv;
+    this.place = place;
+  }
+
+  /** Of a replica that is stored at `place` as it is. */
+  static of(kv: KeyValue, place: string): ReplicaStore {
+    return new ReplicaStore(kv, place);
+  }
+
+  /** Of a new replica: who it is goes out with its first change. */
+  static ofNew(kv: KeyValue, place: string, state: ReplicaState): ReplicaStore {
+    const store = new ReplicaStore(kv, place);
+    store.add(identityRows(state));
+    return store;
+  }
+
+  /** Of a replica that takes the place of damaged rows, in one transaction. */
+  static instead(kv: KeyValue, place: string, state: ReplicaState, damaged: Iterable<string>): ReplicaStore {
+    const store = new ReplicaStore(kv, place);
+    for (const key of damaged) store.waiting.set(key, null);
+    store.add(allRows(state));
+    return store;
+  }
+
+  /** Whether everything noted is kept. */
+  get isKept(): boolean {
+    return !this.writing && this.waiting.size === 0;
+  }
+
+  /** Notes what changed in `state`; it is kept once `flush` says so. */
+  note(changes: ReplicaChanges, state: ReplicaState): void {
+    this.add(changedRows(changes, state));
+  }
+
+  /** Resolves when everything noted so far is kept: `true`; or `false` when the device would not. Never rejects. */
+  async flush(): Promise<boolean> {
+    while (this.writing) await this.writing;
+    if (this.waiting.size > 0) {
+      this.writing = this.write(this.waiting);
+      this.waiting = new Map();
+      await this.writing;
+    }
+    return !this.failing;
+  }
+
+  private add(rows: Iterable<Row>): void {
+    for (const [key, text] of rows) this.waiting.set(this.place + key, text);
+  }
+
+  private async write(rows: Map<string, string | null>): Promise<void> {
+    const set: [string, string][] = [];
+    const remove: string[] = [];
+    for (const [key, text] of rows) {
+      if (text === null) remove.push(key);
+      else set.push([key, text]);
+    }
+    try {
+      await this.kv.commit({ set, remove });
+      this.failing = false;
+    } catch {
+      // Said through `flush`. What came meanwhile is newer than what could not be written.
+      this.failing = true;
+      this.waiting = new Map([...rows, ...this.waiting]);
+    }
+    this.writing = null;
+  }
+}
