@@ -24,7 +24,10 @@ const types = (project: string): Check => ({
 const CHECKS: readonly Check[] = [
   { name: 'format and lint', passes: () => node(at('node_modules/@biomejs/biome/bin/biome'), 'check', '.') },
   types('actors'),
+  // The router, and every test that runs in workerd.
+  types('router'),
   types('ui'),
+  // The launcher, the benchmarks, and every test that runs in Node.
   types('host'),
   { name: 'generated binding types', passes: () => node(WRANGLER, 'types', ENV_TYPES, '--check') },
   { name: 'worker bundle', passes: () => node(WRANGLER, 'deploy', '--dry-run', '--outdir', join(DIST, 'dry-run')) },

@@ -5,7 +5,7 @@ import { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
 import { ResumeMessage } from '#protocol/resume';
 import { TenantMessage } from '#protocol/tenant';
 import { UserMessage } from '#protocol/user';
-import type { Entry } from './outbox.ts';
+import type { Entry } from './drain.ts';
 import type { Ports } from './ports.ts';
 import { mailbox } from './stubs.ts';
 

@@ -1,4 +1,4 @@
-import type { Effect } from '#kernel/outbox';
+import type { Effect } from '#kernel/drain';
 import type { Json } from '#protocol/json';
 import type { Role } from '#protocol/roles';
 import type { ResumeSummary } from '#protocol/user';

@@ -1,7 +1,7 @@
 import type { Call } from '#kernel/actor';
 import { newId, newSecret, sha256Text } from '#kernel/crypto';
+import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
-import type { Effect } from '#kernel/outbox';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { Json } from '#protocol/json';

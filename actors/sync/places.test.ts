@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
-import type { RegisterEntry, ServerFrame } from '#protocol/live';
+import type { RegisterEntry } from '#protocol/live';
 import { Keeper, type Keeping } from './keeper.ts';
 import { type Claim, Places } from './places.ts';
 import { MemoryDisk } from './testing.ts';
@@ -49,8 +49,8 @@ function page(claim: Claim) {
     /** Meets an actor that holds `regs`. */
     greet: async (regs: RegisterEntry[], seq = regs.length, seen = 0) => {
       const { t0 } = keeper.hello(NOW);
-      const head = { v: 1, resume: RESUME, session: 's', role: 'editor', now: NOW, t0, presence: [] } as const;
-      keeper.receive({ type: 'welcome', ...head, seq, seen, regs } satisfies ServerFrame, NOW);
+      const head = { v: 1, resume: RESUME, session: 's', role: 'editor', now: NOW, t0 } as const;
+      keeper.receive({ type: 'welcome', ...head, seq, seen, regs, presence: [] }, NOW);
       await claim.store.flush();
     },
     close: () => claim.close(),

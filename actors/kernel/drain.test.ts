@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JobId } from '#protocol/ids';
-import { type DrainDeps, drain, type Entry } from './outbox.ts';
+import { type DrainDeps, drain, type Entry } from './drain.ts';
 
 const job = JobId.parse(`job_${'0'.repeat(26)}`);
 const entry = (id: number, lane: string, attempts = 0): Entry => ({ id, lane, attempts, effect: { to: 'exports', nudge: { job } } });

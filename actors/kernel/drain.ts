@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ActorKind } from '#protocol/envelope';
+import type { Refusal } from '#protocol/errors';
+import { ExportNudge } from '#protocol/export';
+import { errorFields, log } from './log.ts';
+import { IndexChange } from './ports.ts';
+
+/** What may leave an actor. Every receiver takes the same effect twice without harm. */
+export const Effect = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('actor'), kind: ActorKind, id: z.string(), message: z.looseObject({ type: z.string() }) }),
+  z.strictObject({ to: z.literal('index'), change: IndexChange }),
+  z.strictObject({ to: z.literal('exports'), nudge: ExportNudge }),
+]);
+export type Effect = z.infer<typeof Effect>;
+
+/** Effects of one lane leave in order; lanes do not wait for each other. */
+export function laneOf(effect: Effect): string {
+  switch (effect.to) {
+    case 'actor':
+      return `${effect.kind}:${effect.id}`;
+    case 'index':
+      return `index:${effect.change.table}:${effect.change.row.id}`;
+    case 'exports':
+      return `exports:${effect.nudge.job}`;
+  }
+}
+
+export interface Entry {
+  id: number;
+  lane: string;
+  effect: Effect;
+  attempts: number;
+}
+
+export interface DrainDeps {
+  /** The first waiting entry of each lane that is due, oldest first. */
+  due(): Entry[];
+  send(entry: Entry): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+  sent(entry: Entry): void;
+  retryAt(entry: Entry, delayMs: number): void;
+  park(entry: Entry, why: string): void;
+}
+
+const CONCURRENCY = 6;
+const MAX_ATTEMPTS = 30;
+const MAX_BACKOFF_MS = 30 * 60_000;
+/** Refusals that say "not now"; any other is the receiver's last word. */
+const TRANSIENT = new Set<Refusal['code']>(['internal', 'unavailable', 'rate_limited']);
+
+/**
+ * Sends what is due until nothing is. A failure delays its lane (1 s, 2 s, 4 s … 30 min) and no other; a refusal, or too many
+ * failures, parks the entry for a person to look at and lets the lane go on.
+ */
+export async function drain(deps: DrainDeps): Promise<void> {
+  for (;;) {
+    const batch = deps.due().slice(0, CONCURRENCY);
+    if (batch.length === 0) return;
+    await Promise.all(
+      batch.map(async (entry) => {
+        const failed = await attempt(deps, entry);
+        if (!failed) deps.sent(entry);
+        else if (failed.final || entry.attempts + 1 >= MAX_ATTEMPTS) deps.park(entry, failed.why);
+        else deps.retryAt(entry, Math.min(MAX_BACKOFF_MS, 1_000 * 2 ** entry.attempts));
+      }),
+    );
+  }
+}
+
+async function attempt(deps: DrainDeps, entry: Entry): Promise<{ why: string; final: boolean } | null> {
+  try {
+    const outcome = await deps.send(entry);
+    return outcome.ok ? null : { why: outcome.refusal.code, final: !TRANSIENT.has(outcome.refusal.code) };
+  } catch (error) {
+    log('warn', 'outbox.failed', { lane: entry.lane, attempts: entry.attempts + 1, ...errorFields(error) });
+    return { why: error instanceof Error ? error.name : 'error', final: false };
+  }
+}
