@@ -1,3 +1,4 @@
+import { ResumeId } from '#protocol/ids';
 import { ClientFrame, type RegisterEntry, type ServerFrame } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import { type Decision, type DocumentState, decidePush, type Register } from './decide.ts';
@@ -114,9 +115,9 @@ export class SimulatedActor implements DocumentState {
         .filter(([, { seq }]) => seq > frame.since)
         .map(([path, { value, stamp, seq }]): RegisterEntry => [path, value, stamp, seq]);
       const seen = this.seen.get(frame.actor) ?? 0;
-      const resume = 'res_00000000000000000000000000';
-      const head = { v: 1, resume, session: 's', role: 'editor', seq: this.seq, seen, now: this.world.now, t0: frame.t0, presence: [] };
-      socket.send({ type: 'welcome', ...head, regs } as unknown as ServerFrame);
+      const resume = ResumeId.parse(`res_${'0'.repeat(26)}`);
+      const head = { v: 1, resume, session: 's', role: 'editor', seq: this.seq, seen, now: this.world.now, t0: frame.t0 } as const;
+      socket.send({ type: 'welcome', ...head, regs, presence: [] });
     } else if (frame.type === 'push' && socket.greeted) {
       const decided = decidePush(this, frame.actor, frame.ops, {
         now: this.world.now,
