@@ -2,6 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { ANONYMOUS, type Principal, ROUTER } from '#protocol/envelope';
+import { refuse } from '#protocol/errors';
 import { TenantId } from '#protocol/ids';
 import { ResumeSummary } from '#protocol/user';
 import { Alarms } from './alarms.ts';
@@ -45,6 +46,27 @@ describe('an actor’s mailbox', () => {
     ).toMatchObject({
       ok: false,
       refusal: { code: 'idempotency_mismatch' },
+    });
+  });
+
+  it('leaves nothing of a command that is refused, or that breaks, half-way', async () => {
+    await runInDurableObject(tenant(), (actor, state) => {
+      const write = () => state.storage.sql.exec("INSERT INTO config (key, value) VALUES ('half', '1')");
+      const halfDone = () => state.storage.sql.exec("SELECT * FROM config WHERE key = 'half'").toArray();
+      // In brackets, because only actors themselves may transact.
+      const refused = actor['transact']({}, () => {
+        write();
+        return refuse('conflict');
+      });
+      expect(refused).toEqual(refuse('conflict'));
+      expect(halfDone()).toEqual([]);
+      expect(() =>
+        actor['transact']({}, () => {
+          write();
+          throw new Error('broken');
+        }),
+      ).toThrow('broken');
+      expect(halfDone()).toEqual([]);
     });
   });
 
