@@ -1,4 +1,4 @@
-import { abortAllDurableObjects } from 'cloudflare:test';
+import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { JobStatus } from '#protocol/export';
@@ -79,6 +79,23 @@ describe('an export', () => {
     const { body } = await start(person, await imported(person));
     await abortAllDurableObjects();
     expect(await finished(person, body.jobId)).toMatchObject({ state: 'done' });
+  });
+
+  it('keeps its file for seven days, and says afterwards that it is gone', async () => {
+    const person = await register();
+    const { body } = await start(person, await imported(person));
+    await finished(person, body.jobId);
+    const stub = env.EXPORT.getByName(body.jobId);
+    await runInDurableObject(stub, async (_actor, state) => {
+      state.storage.sql.exec("UPDATE alarm SET at = 0 WHERE name = 'export.expire'");
+      await state.storage.setAlarm(Date.now() + 60_000);
+    });
+    await runDurableObjectAlarm(stub);
+    expect(await env.FILES.get(`exports/${body.jobId}.pdf`)).toBeNull();
+    expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({
+      status: 410,
+      body: { code: 'gone' },
+    });
   });
 
   it('is one job for one idempotency key', async () => {

@@ -1,4 +1,4 @@
-import { evictDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import complete from '../e2e/samples/jsonresume-complete.json';
@@ -43,6 +43,32 @@ describe('résumés over HTTP', () => {
     });
     expect((await call('POST', `${path}/restore`, { token: person.token })).body).toMatchObject({ title: 'Engineer', trashedAt: null });
     await expect.poll(() => titles(person)).toEqual(['Engineer']);
+  });
+
+  it('are removed for good after 30 days in the trash, and not before', async () => {
+    const person = await register();
+    const { body } = await create(person, { title: 'Old' });
+    const stub = env.RESUME.getByName(body.id);
+    await call('DELETE', `/api/resumes/${body.id}`, { token: person.token });
+    const at = (days: number) =>
+      runInDurableObject(stub, async (_actor, state) => {
+        const trashed = Date.now() - days * 24 * 3_600_000;
+        state.storage.sql.exec('UPDATE resume SET trashed_at = ?', trashed);
+        state.storage.sql.exec("UPDATE alarm SET at = ? WHERE name = 'resume.purge'", trashed + 30 * 24 * 3_600_000);
+        await state.storage.setAlarm(Date.now() + 60_000);
+      });
+    await at(29);
+    await runDurableObjectAlarm(stub);
+    expect((await call('GET', `/api/resumes/${body.id}`, { token: person.token })).status).toBe(200);
+    await at(30);
+    await runDurableObjectAlarm(stub);
+    expect((await call('GET', `/api/resumes/${body.id}`, { token: person.token })).status).toBe(404);
+    expect((await call('POST', `/api/resumes/${body.id}/restore`, { token: person.token })).status).toBe(404);
+    await expect.poll(() => titles(person, true)).toEqual([]);
+    const rest = await runInDurableObject(stub, (_actor, state) =>
+      state.storage.sql.exec('SELECT path FROM reg UNION SELECT path FROM op').toArray(),
+    );
+    expect(rest).toEqual([]);
   });
 
   it('keep what was acknowledged when their actor is evicted', async () => {

@@ -85,8 +85,9 @@ export class ResumeActor extends Actor<ResumeContract> {
         return this.applyOps(resume, identity, message.ops, call);
       case 'TrashResume':
         return this.change(call, () => {
-          this.alarms.setNoLater(PURGE_ALARM, this.ports.now() + TRASH_MS);
-          this.announce({ ...resume, trashedAt: resume.trashedAt ?? this.ports.now() });
+          const trashedAt = resume.trashedAt ?? this.ports.now();
+          this.alarms.set(PURGE_ALARM, trashedAt + TRASH_MS);
+          this.announce({ ...resume, trashedAt });
         });
       case 'RestoreResume':
         return this.transact(call, () => {
