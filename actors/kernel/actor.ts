@@ -86,7 +86,10 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   /** A socket was opened by `identity`: `null` to refuse it, else the actor's own part of its attachment. */
   protected admit(
     _identity: Identity,
-  ): { own: Json } | { refused: 'forbidden' | 'not_found' } | Promise<{ own: Json } | { refused: 'forbidden' | 'not_found' }> {
+  ):
+    | { own: object | null }
+    | { refused: 'forbidden' | 'not_found' }
+    | Promise<{ own: object | null } | { refused: 'forbidden' | 'not_found' }> {
     return { refused: 'not_found' };
   }
   protected onOpened(_socket: Connection): void {}

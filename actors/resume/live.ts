@@ -55,9 +55,10 @@ export class LiveRoom {
     if (frame.data.type === 'ping') return send(socket, { type: 'pong', t0: frame.data.t0, now: this.room.now() });
     if (!own.replica) return closeWith(socket, 'hello_expected', 'bad_request');
     if (frame.data.type === 'push') return this.onPush(socket, attachment, own.replica, frame.data);
-    const { field, anchor, head } = frame.data;
-    this.setOwn(socket, attachment, { ...own, gaze: { field, anchor, head } });
-    this.others(socket, { type: 'p', peer: peerOf(attachment, { field, anchor, head }) });
+    if (frame.data.type === 'got') return;
+    const { type: _, ...gaze } = frame.data;
+    this.setOwn(socket, attachment, { ...own, gaze });
+    this.others(socket, { type: 'p', peer: peerOf(attachment, gaze) });
   }
 
   onClosed(socket: Socket): void {
