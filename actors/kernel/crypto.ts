@@ -49,3 +49,6 @@ export async function purposeKey(secret: string, purpose: string, algorithm: 'HM
     ? crypto.subtle.deriveKey(hkdf, root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify'])
     : crypto.subtle.deriveKey(hkdf, root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
+
+/** An id to write texts under: 32 random bits, as Yjs makes them. */
+export const newTextWriter = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { ExportFormat } from './export.ts';
+import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
@@ -87,6 +88,16 @@ export type MembersAnswer = z.infer<typeof MembersAnswer>;
 export const SetRoleBody = z.strictObject({ role: Role });
 export const InviteBody = z.strictObject({ email: Email, role: InvitedRole });
 export const AcceptInviteBody = z.strictObject({ token: InviteToken });
+
+export const VersionBody = z.strictObject({ label: VersionLabel });
+export const VersionList = z.object({ items: z.array(Version) });
+export const VersionAnswer = z.object({ version: Version, document: ResumeAnswer.shape.document });
+export const ComparisonAnswer = z.object({ a: Version, b: Version.nullable(), changes: z.array(PlaceChange) });
+export const RestoredAnswer = z.object({ seq: z.number().int(), writes: z.number().int(), before: Version });
+export const ActivityList = z.object({ items: z.array(Activity), before: z.number().int().nullable() });
+export type ActivityList = z.infer<typeof ActivityList>;
+
+export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 
 export const StartExportBody = z.strictObject({ format: ExportFormat, template: TemplateId.optional() });
 

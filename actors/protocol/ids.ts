@@ -7,7 +7,19 @@ import { z } from 'zod';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const BODY = `[${ALPHABET}]{26}`;
 
-const PREFIXES = { user: 'usr', resume: 'res', job: 'job', tenant: 'ten', session: 'ses', invite: 'inv', message: 'msg' } as const;
+const PREFIXES = {
+  user: 'usr',
+  resume: 'res',
+  job: 'job',
+  tenant: 'ten',
+  session: 'ses',
+  invite: 'inv',
+  message: 'msg',
+  version: 'ver',
+  thread: 'thr',
+  comment: 'cmt',
+  suggestion: 'sug',
+} as const;
 export type IdKind = keyof typeof PREFIXES;
 
 const idSchema = <K extends IdKind>(kind: K) =>
@@ -30,6 +42,17 @@ export type SessionId = z.infer<typeof SessionId>;
 export const InviteId = idSchema('invite');
 export type InviteId = z.infer<typeof InviteId>;
 
+export const ThreadId = idSchema('thread');
+export type ThreadId = z.infer<typeof ThreadId>;
+export const CommentId = idSchema('comment');
+export type CommentId = z.infer<typeof CommentId>;
+export const SuggestionId = idSchema('suggestion');
+export type SuggestionId = z.infer<typeof SuggestionId>;
+
+/** A kept state of a résumé, to look at and to go back to. */
+export const VersionId = idSchema('version');
+export type VersionId = z.infer<typeof VersionId>;
+
 const SCHEMAS = {
   user: UserId,
   resume: ResumeId,
@@ -38,6 +61,10 @@ const SCHEMAS = {
   session: SessionId,
   invite: InviteId,
   message: idSchema('message'),
+  version: VersionId,
+  thread: ThreadId,
+  comment: CommentId,
+  suggestion: SuggestionId,
 };
 type IdOf<K extends IdKind> = z.infer<(typeof SCHEMAS)[K]>;
 

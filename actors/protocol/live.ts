@@ -74,8 +74,6 @@ export const Hi = z.strictObject({
   since: Seq,
   /** Not needed any more: what a text lacks is told by `since`. Older clients may send it. */
   sv: z.record(z.string(), z.string()).optional(),
-  /** Texts to be sent whole: those with edits under way, of which it must be found out whether they arrived. */
-  texts: z.array(Path).max(LIVE_LIMITS.pushOps).optional(),
   device: DeviceKind.optional(),
   /** The client's clock when it sent this, echoed in `welcome`. */
   t0: Millis,
@@ -136,8 +134,8 @@ export const Welcome = z.object({
   now: Millis,
   t0: Millis,
   regs: z.array(RegisterEntry),
-  /** What the texts that changed since lack, and the texts asked for whole. */
-  text: z.array(z.tuple([Path, z.string()])).optional(),
+  /** What the texts that changed since `since` lack: `[path, update in base64, stamp of the last edit]`. */
+  text: z.array(z.tuple([Path, z.string(), Stamp])).optional(),
   /** Conflicts that concern this person and that they have not put aside. */
   conflicts: z.array(Conflict).optional(),
   /** Who the actor takes this socket's person to be. */
@@ -156,7 +154,7 @@ export const Ack = z.object({
   restamp: z.array(z.tuple([Seq, Stamp])),
   /** A later write was there already: `[c, the winner]`. */
   lost: z.array(z.tuple([Seq, RegisterEntry])),
-  /** Refused: `[c, code, what stands there or null]`; of a text, the whole of it, to start over from. */
+  /** Refused: `[c, code, what stands there or null]`. A replica whose edit of a text was refused starts over from what it knows was decided. */
   nack: z.array(z.tuple([Seq, ErrorCode, RegisterEntry.nullable()])),
 });
 export type Ack = z.infer<typeof Ack>;

@@ -3,6 +3,7 @@ import { hasOnlyText } from './text.ts';
 
 /** Longest text of one prose field, in UTF-16 units, line ends included. */
 export const PROSE_MAX_LENGTH = 20_000;
+export const PROSE_MAX_LINES = 500;
 
 /** Only these may be followed from a résumé; everything else is text. */
 export const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)\S+$/i;
@@ -27,7 +28,7 @@ export type Line = z.infer<typeof Line>;
 /** Rich text as data: schema-checked, rendered by our own code, never HTML. */
 export const Prose = z
   .array(Line)
-  .max(500)
+  .max(PROSE_MAX_LINES)
   .refine((lines) => lines.every((line) => line.spans.every((span) => !/[\n\r]/.test(span.text))), {
     message: 'a span holds no line break',
   })

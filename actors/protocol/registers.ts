@@ -18,6 +18,9 @@ import { Prose } from './prose.ts';
  */
 export type Path = string;
 
+/** What a path shows: a register's value, or the prose of a text. */
+export type Value = Json | Prose;
+
 /** A key of fractional indexing: compared as plain text, ties broken by id. */
 export const OrderKey = z
   .string()
@@ -65,6 +68,9 @@ export function parsePath(path: Path): ParsedPath | null {
   }
   return null;
 }
+
+/** Whether a path is one of prose: a text that people merge by the character, where every other path holds one value. */
+export const isTextPath = (path: Path): boolean => path.startsWith('prose/');
 
 export const sectionPath = (id: LocalId, field: keyof typeof SECTION_FIELDS | keyof typeof SECTION_STRUCTURE): Path => `sec/${id}/${field}`;
 export const itemPath = (id: LocalId, field: string): Path => `item/${id}/${field}`;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { COMMENT_MESSAGES, type CommentReplies } from './comments.ts';
 import { Locale, type ResumeDocument, ShortText, TemplateId } from './document.ts';
 import type { ErrorCode } from './errors.ts';
+import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
 import { InviteId, ReplicaId, type ResumeId, UserId } from './ids.ts';
 import { Json } from './json.ts';
 import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
@@ -52,6 +54,8 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('RevokeInvite', { invite: InviteId }),
   message('AcceptInvite', { token: InviteToken }),
   message('Reindex', {}),
+  ...HISTORY_MESSAGES,
+  ...COMMENT_MESSAGES,
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
 
@@ -70,22 +74,23 @@ export type OpResult = { status: 'applied'; seq: number } | { status: 'lost' } |
 
 export interface ResumeContract {
   message: ResumeMessage;
-  replies: {
-    CreateResume: ResumeSummary;
-    GetResume: ResumeView;
-    PushOps: Ack | { resync: number };
-    ApplyOps: { seq: number; results: OpResult[] };
-    TrashResume: null;
-    RestoreResume: ResumeSummary;
-    ListMembers: { members: Member[]; invites: Invite[] };
-    SetRole: Member;
-    RemoveMember: null;
-    InviteMember: Invite;
-    RevokeInvite: null;
-    AcceptInvite: ResumeSummary;
-    TakeSnapshot: { document: ResumeDocument; seq: number; updatedAt: string };
-    Reindex: null;
-  };
+  replies: HistoryReplies &
+    CommentReplies & {
+      CreateResume: ResumeSummary;
+      GetResume: ResumeView;
+      PushOps: Ack | { resync: number };
+      ApplyOps: { seq: number; results: OpResult[] };
+      TrashResume: null;
+      RestoreResume: ResumeSummary;
+      ListMembers: { members: Member[]; invites: Invite[] };
+      SetRole: Member;
+      RemoveMember: null;
+      InviteMember: Invite;
+      RevokeInvite: null;
+      AcceptInvite: ResumeSummary;
+      TakeSnapshot: { document: ResumeDocument; seq: number; updatedAt: string };
+      Reindex: null;
+    };
 }
 
 /** Days that a résumé stays in the trash. */

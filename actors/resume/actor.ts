@@ -1,23 +1,33 @@
 import type { Connection } from 'partyserver';
 import { Actor, type Call, type Replies } from '#kernel/actor';
+import { newTextWriter } from '#kernel/crypto';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
 import type { Ack, Push } from '#protocol/live';
+import { isTextPath } from '#protocol/registers';
 import { type ResumeContract, ResumeMessage, type ResumeView, type Seed, TRASH_DAYS } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
 import { type Decision, decidePush, decideWrites } from '#sync/decide';
 import { documentOf } from '#sync/document';
+import { proseOf, textIn } from '#sync/prose-text';
 import { SERVER_REPLICA, ZERO_CLOCK } from '#sync/stamp';
+import { proseJson } from '#sync/suggestion';
 import resumeSql from '../../migrations/resume/0001_resume.sql';
 import membersSql from '../../migrations/resume/0002_members.sql';
+import textSql from '../../migrations/resume/0003_text.sql';
+import historySql from '../../migrations/resume/0004_history.sql';
+import commentsSql from '../../migrations/resume/0005_comments.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
+import { History } from './history.ts';
 import { announcements, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
 import { Membership } from './membership.ts';
 import { mayEdit, maySend } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
+import type { WriteField } from './suggestions.ts';
+import { isTalk, Talk } from './talk.ts';
 
 const INDEX_ALARM = 'resume.index';
 /** Lists and the index follow edits within this time. */
@@ -28,6 +38,9 @@ const TRASH_MS = TRASH_DAYS * 24 * 3_600_000;
 const MIGRATIONS = [
   { id: 'resume/0001_resume', sql: resumeSql },
   { id: 'resume/0002_members', sql: membersSql },
+  { id: 'resume/0003_text', sql: textSql },
+  { id: 'resume/0004_history', sql: historySql },
+  { id: 'resume/0005_comments', sql: commentsSql },
 ];
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
@@ -36,10 +49,13 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly members: MembersRepo;
   private readonly membership: Membership;
   private readonly room: LiveRoom;
+  private readonly talk: Talk;
+  private readonly history: History;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'resume', messages: ResumeMessage, migrations: MIGRATIONS });
-    this.repo = new ResumeRepo(ctx.storage.sql);
+    this.repo = new ResumeRepo(ctx.storage.sql, newTextWriter());
+    ctx.storage.transactionSync(() => this.repo.texts.adopt());
     this.members = new MembersRepo(ctx.storage.sql);
     this.room = new LiveRoom({
       now: this.ports.now,
@@ -47,6 +63,7 @@ export class ResumeActor extends Actor<ResumeContract> {
       resume: () => this.existing(),
       role: (user) => this.members.role(user),
       changedSince: (seq) => this.repo.changedSince(seq),
+      textsSince: (seq) => this.repo.texts.changedSince(seq),
       replica: (id) => this.repo.replica(id),
       claimReplica: (id, user) => this.change({}, () => this.repo.saveReplica(id, user, 0, this.ports.now())),
       push: (identity, push) => this.push(identity, push),
@@ -61,6 +78,30 @@ export class ResumeActor extends Actor<ResumeContract> {
       announce: (resume) => this.announce(resume),
       roleChanged: (user, role) => this.room.roleChanged(user, role),
     });
+    this.talk = new Talk(ctx.storage.sql, {
+      env,
+      now: this.ports.now,
+      members: this.members,
+      title: () => this.shown().title,
+      value: (path) => (isTextPath(path) ? proseJson(proseOf(textIn(this.repo.texts.open(path)))) : (this.repo.value(path) ?? null)),
+      transact: (call, decide) => this.transact(call, decide),
+      writing: (call, resume, by, decide) => this.writing(call, resume, by, decide),
+      emit: (effect) => this.emit(effect),
+      isHere: (user) => this.room.isHere(user),
+      changed: (what) => this.room.changed(what),
+    });
+    this.history = new History({
+      storage: ctx.storage,
+      repo: this.repo,
+      alarms: this.alarms,
+      now: this.ports.now,
+      resume: () => this.existing(),
+      transact: (call, decide) => this.transact(call, decide),
+      guarded: (transaction) => this.guarded(transaction),
+      record: (resume, decision, by) => this.record(resume, decision, by, SERVER_REPLICA),
+      tell: (decision) => this.room.tell(SERVER_REPLICA, decision),
+      changed: () => this.room.changed('versions'),
+    });
   }
 
   protected override handle(
@@ -74,6 +115,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (message.type === 'Reindex') return this.change({}, () => this.announce(resume));
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
+    if (isTalk(message)) return this.talk.handle(message, resume, identity, call);
     switch (message.type) {
       case 'GetResume':
         return done(this.view(resume, identity));
@@ -101,6 +143,15 @@ export class ResumeActor extends Actor<ResumeContract> {
       case 'RevokeInvite':
       case 'AcceptInvite':
         return this.membership.handle(message, resume, identity, call);
+      case 'ListVersions':
+      case 'SaveVersion':
+      case 'RenameVersion':
+      case 'DeleteVersion':
+      case 'GetVersion':
+      case 'CompareVersions':
+      case 'RestoreVersion':
+      case 'ListActivity':
+        return this.history.handle(message, resume, identity, call);
     }
   }
 
@@ -144,10 +195,12 @@ export class ResumeActor extends Actor<ResumeContract> {
     const known = this.repo.replica(push.actor);
     if (known && known.user !== identity.user) return refuse('conflict', { detail: 'this replica belongs to somebody else' });
     const now = this.ports.now();
-    const context = { now, seen: known?.seen ?? 0, mayEdit: mayEdit(this.members.role(identity.user)) && resume.trashedAt === null };
-    const decided = decidePush(this.repo.state(resume), push.actor, push.ops, context);
-    if ('resync' in decided) return done(decided);
-    const { decision, ack } = decided;
+    const isEditor = mayEdit(this.members.role(identity.user)) && resume.trashedAt === null;
+    const context = { now, seen: known?.seen ?? 0, mayEdit: isEditor, user: identity.user };
+    const decided = this.guarded(() => done(decidePush(this.repo.state(resume), push.actor, push.ops, context)));
+    if (!decided.ok) return decided;
+    if ('resync' in decided.value) return done(decided.value);
+    const { decision, ack } = decided.value;
     const outcome = this.guarded(() =>
       this.change({}, () => {
         this.record(resume, decision, identity, push.actor);
@@ -174,6 +227,23 @@ export class ResumeActor extends Actor<ResumeContract> {
     return outcome;
   }
 
+  /** A command that may write fields, as edits of `by`: once it is durable everybody is told of them. */
+  private writing<T>(call: Pick<Call, 'once'>, resume: ResumeRow, by: Identity, decide: (write: WriteField) => Outcome<T>): Outcome<T> {
+    const decisions: Decision[] = [];
+    let row = resume;
+    const write: WriteField = (path, value) => {
+      const { decision, results } = decideWrites(this.repo.state(row), [{ path, value }], this.ports.now());
+      const [result] = results;
+      if (result?.status !== 'applied') return result?.status === 'refused' ? result.code : 'conflict';
+      row = this.record(row, decision, by, SERVER_REPLICA);
+      decisions.push(decision);
+      return null;
+    };
+    const outcome = this.guarded(() => this.transact(call, () => decide(write)));
+    if (outcome.ok) for (const decision of decisions) this.room.tell(SERVER_REPLICA, decision);
+    return outcome;
+  }
+
   /** Memory follows the database: should the transaction fail, what was remembered of it is dropped. */
   private guarded<T>(transaction: () => Outcome<T>): Outcome<T> {
     try {
@@ -192,6 +262,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     const now = this.ports.now();
     this.repo.write(decision.writes, { user: by.user, actor, at: now });
     this.alarms.setNoLater(INDEX_ALARM, now + INDEX_DELAY_MS);
+    this.history.wrote(by, now);
     const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
     this.repo.saveResume(next);
     return next;
@@ -214,6 +285,8 @@ export class ResumeActor extends Actor<ResumeContract> {
       for (const effect of obituaries(next, this.members.all(), now)) this.emit(effect);
       this.repo.purge();
       this.members.clear();
+      this.talk.clear();
+      this.history.clear();
       this.repo.saveResume(next);
     });
   }
@@ -245,7 +318,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (!resume) return;
     if (name === INDEX_ALARM) this.change({}, () => this.announce(resume));
     else if (name === PURGE_ALARM) this.purge(resume);
-    else await super.onNamedAlarm(name);
+    else if (!(await this.history.onAlarm(name, resume))) await super.onNamedAlarm(name);
   }
 
   protected override admit(identity: Identity) {

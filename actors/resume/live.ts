@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Attachment, attachmentOf, closeFor, closeWith, type Socket, sendText } from '#kernel/sockets';
+import { type Attachment, attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from '#kernel/sockets';
 import { negotiate, OLDEST_WIRE_VERSION } from '#protocol/compat';
 import type { Identity } from '#protocol/envelope';
 import type { Outcome } from '#protocol/errors';
 import { type Ack, ClientFrame, Gaze, type Peer, type Push, type RegisterEntry, type ServerFrame } from '#protocol/live';
 import type { Role } from '#protocol/roles';
-import type { Decision } from '#sync/decide';
+import { type Decision, entryOfWrite } from '#sync/decide';
 import type { ResumeRow } from './repo.ts';
+import type { TextEntry } from './texts-repo.ts';
 
 /** What a live room needs of its résumé. */
 export interface Room {
@@ -15,6 +16,7 @@ export interface Room {
   resume(): ResumeRow | null;
   role(user: string): Role | undefined;
   changedSince(seq: number): RegisterEntry[];
+  textsSince(seq: number): TextEntry[];
   replica(id: string): { user: string; seen: number } | null;
   claimReplica(id: string, user: string): void;
   push(identity: Identity, push: Push): Outcome<Ack | { resync: number }>;
@@ -69,12 +71,25 @@ export class LiveRoom {
   /** Passes on what was decided to everybody but the replica that wrote it. */
   tell(actor: string, decision: Decision): void {
     if (decision.writes.length === 0) return;
-    const ops = decision.writes.map(({ path, value, stamp, seq }): RegisterEntry => [path, value, stamp, seq]);
+    const ops = decision.writes.map(entryOfWrite);
     const text = JSON.stringify({ type: 'ops', actor, seq: decision.seq, ops } satisfies ServerFrame);
     for (const socket of this.room.sockets()) {
       const replica = ownOf(socket)?.replica;
       if (replica && replica !== actor) sendText(socket, text);
     }
+  }
+
+  /** Tells everybody that something beside the document is not what it was. */
+  changed(what: Extract<ServerFrame, { type: 'changed' }>['what']): void {
+    const text = JSON.stringify({ type: 'changed', what } satisfies ServerFrame);
+    for (const socket of this.room.sockets()) if (ownOf(socket)?.replica) sendText(socket, text);
+  }
+
+  /** Whether somebody has the résumé open. */
+  isHere(user: string): boolean {
+    for (const socket of this.room.sockets())
+      if (isOpen(socket) && ownOf(socket)?.replica && attachmentOf(socket)?.identity.user === user) return true;
+    return false;
   }
 
   /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
@@ -113,6 +128,8 @@ export class LiveRoom {
       now: this.room.now(),
       t0: hi.t0,
       regs: this.room.changedSince(since),
+      text: this.room.textsSince(since),
+      user: identity.user,
       presence: this.peers(socket),
     });
     this.others(socket, { type: 'p', peer: peerOf(attachment, NOWHERE) });

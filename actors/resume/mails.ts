@@ -21,3 +21,44 @@ export function inviteMail(to: string, from: string, title: string, role: Invite
     ].join('\n'),
   };
 }
+
+/** A mail to a member, whose address the résumé does not know. */
+export type Letter = Omit<Mail, 'to'>;
+/** Of a comment only its beginning is mailed. */
+const EXCERPT = 300;
+
+export function commentMail(why: 'mention' | 'reply', from: string, body: string, at: { title: string; link: string }): Letter {
+  const did = why === 'mention' ? 'mentioned you in a comment' : 'replied to your comment';
+  const words = body.replace(/\s+/g, ' ').trim();
+  return {
+    kind: 'comment',
+    subject: `${oneLine(from)} ${did}`,
+    text: [
+      'Hello,',
+      '',
+      `${oneLine(from)} ${did} on the résumé “${oneLine(at.title)}” at Vitae:`,
+      '',
+      `“${words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()}…` : words}”`,
+      '',
+      at.link,
+      '',
+      'Of one conversation you get at most one mail in ten minutes.',
+    ].join('\n'),
+  };
+}
+
+export function decisionMail(decision: 'accepted' | 'declined', from: string, at: { title: string; link: string }): Letter {
+  return {
+    kind: 'suggestion',
+    subject: `${oneLine(from)} ${decision} your suggestion`,
+    text: [
+      'Hello,',
+      '',
+      `${oneLine(from)} ${decision} a change that you suggested for the résumé “${oneLine(at.title)}” at Vitae:`,
+      '',
+      at.link,
+      '',
+      'Of suggestions you get at most one mail in ten minutes; there may be more decisions by now.',
+    ].join('\n'),
+  };
+}

@@ -20,6 +20,27 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
   RevokeInvite: 'owner',
   // The code is the proof.
   AcceptInvite: 'anyone signed in',
+  ListVersions: 'viewer',
+  SaveVersion: 'editor',
+  RenameVersion: 'editor',
+  DeleteVersion: 'editor',
+  GetVersion: 'viewer',
+  CompareVersions: 'viewer',
+  RestoreVersion: 'editor',
+  ListActivity: 'viewer',
+  ListThreads: 'viewer',
+  SeeThread: 'viewer',
+  StartThread: 'commenter',
+  Reply: 'commenter',
+  // Their own only (see `comments.ts`); the owner may take out any.
+  EditComment: 'commenter',
+  DeleteComment: 'commenter',
+  ResolveThread: 'commenter',
+  ReopenThread: 'commenter',
+  ListSuggestions: 'viewer',
+  Suggest: 'commenter',
+  WithdrawSuggestion: 'commenter',
+  DecideSuggestion: 'editor',
   Reindex: 'tenant',
 };
 

@@ -2,9 +2,10 @@ import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { jsonBytes } from '#protocol/json';
 import type { RegisterEntry } from '#protocol/live';
-import type { Path } from '#protocol/registers';
-import type { DocumentState, Register, Write } from '#sync/decide';
+import type { Path, Value } from '#protocol/registers';
+import type { DocumentState, Register, SetWrite, Write } from '#sync/decide';
 import type { Clock } from '#sync/stamp';
+import { TextsRepo } from './texts-repo.ts';
 
 export interface ResumeRow {
   id: ResumeId;
@@ -34,11 +35,14 @@ type ResumeRecord = {
 
 /** The SQL of a résumé's actor. The registers are kept in memory too once read; the rows are the truth. */
 export class ResumeRepo {
+  readonly texts: TextsRepo;
   private readonly sql: SqlStorage;
   private loaded: { registers: Map<Path, Register>; bytes: number } | null = null;
 
-  constructor(sql: SqlStorage) {
+  /** `writer`: the Yjs id under which the actor itself writes. */
+  constructor(sql: SqlStorage, writer: number) {
     this.sql = sql;
+    this.texts = new TextsRepo(sql, writer);
   }
 
   resume(): ResumeRow | null {
@@ -80,15 +84,16 @@ export class ResumeRepo {
   /** The document as deciding needs it. */
   state(row: ResumeRow): DocumentState {
     const { registers, bytes } = this.load();
-    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path) };
+    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path), texts: this.texts };
   }
 
   value(path: Path): Json | undefined {
     return this.load().registers.get(path)?.value;
   }
 
-  *entries(): Iterable<readonly [Path, Json]> {
+  *entries(): Iterable<readonly [Path, Value]> {
     for (const [path, register] of this.load().registers) yield [path, register.value];
+    yield* this.texts.entries();
   }
 
   /** Registers written after `since`, in the order of their writing. */
@@ -103,36 +108,51 @@ export class ResumeRepo {
   write(writes: readonly Write[], by: { user: string; actor: string; at: number }): void {
     const loaded = this.load();
     for (const write of writes) {
-      const value = JSON.stringify(write.value);
-      this.sql.exec(
-        `INSERT INTO reg (path, value, stamp, actor, seq) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (path) DO UPDATE SET value = excluded.value, stamp = excluded.stamp, actor = excluded.actor, seq = excluded.seq`,
-        write.path,
-        value,
-        write.stamp,
-        by.actor,
-        write.seq,
-      );
+      const { path, stamp, seq } = write;
+      const isSet = write.kind === 'set';
+      const value = isSet ? JSON.stringify(write.value) : 'null';
+      const previous = isSet && write.previous !== undefined ? JSON.stringify(write.previous) : null;
+      if (isSet) this.writeRegister(write, value, by);
+      else {
+        this.texts.write(write, by);
+        loaded.bytes += write.update.byteLength;
+      }
       this.sql.exec(
         'INSERT INTO op (seq, at, user, actor, path, value, previous, stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        write.seq,
+        seq,
         by.at,
         by.user,
         by.actor,
-        write.path,
+        path,
         value,
-        write.previous === undefined ? null : JSON.stringify(write.previous),
-        write.stamp,
+        previous,
+        stamp,
       );
-      const before = loaded.registers.get(write.path);
-      loaded.bytes += jsonBytes(write.value) - (before ? jsonBytes(before.value) : -write.path.length);
-      loaded.registers.set(write.path, { value: write.value, stamp: write.stamp, seq: write.seq });
     }
+  }
+
+  private writeRegister({ path, value, stamp, seq }: SetWrite, json: string, by: { user: string; actor: string }): void {
+    const loaded = this.load();
+    this.sql.exec(
+      `INSERT INTO reg (path, value, stamp, actor, user, seq) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (path) DO UPDATE
+       SET value = excluded.value, stamp = excluded.stamp, actor = excluded.actor, user = excluded.user, seq = excluded.seq`,
+      path,
+      json,
+      stamp,
+      by.actor,
+      by.user,
+      seq,
+    );
+    const before = loaded.registers.get(path);
+    loaded.bytes += jsonBytes(value) - (before ? jsonBytes(before.value) : -path.length);
+    loaded.registers.set(path, { value, stamp, seq });
   }
 
   /** Drops the memory of the registers; the next read loads them again. */
   forget(): void {
     this.loaded = null;
+    this.texts.forget();
   }
 
   replica(id: string): { user: string; seen: number } | null {
@@ -152,13 +172,14 @@ export class ResumeRepo {
   /** Removes the document. */
   purge(): void {
     for (const table of ['reg', 'op', 'replica']) this.sql.exec(`DELETE FROM ${table}`);
+    this.texts.clear();
     this.forget();
   }
 
   private load() {
     if (!this.loaded) {
       const registers = new Map<Path, Register>();
-      let bytes = 0;
+      let bytes = this.texts.bytes();
       for (const row of this.sql.exec<{ path: string; value: string; stamp: string; seq: number }>(
         'SELECT path, value, stamp, seq FROM reg',
       )) {

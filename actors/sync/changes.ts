@@ -1,7 +1,7 @@
 import type { Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import type { Register } from './decide.ts';
-import type { Pending } from './replica.ts';
+import type { Pending, TextBase, TextPart } from './replica-state.ts';
 
 /** What a device must write to have a replica as it is now. */
 export interface ReplicaChanges {
@@ -9,6 +9,10 @@ export interface ReplicaChanges {
   edits: ReadonlyMap<Stamp, Pending | null>;
   /** By path: what the actor decided, or `null` where that is no longer known. */
   registers: ReadonlyMap<Path, Register | null>;
+  /** By path: the beginning of a text, or `null` where there is none any more. */
+  texts: ReadonlyMap<Path, TextBase | null>;
+  /** By path and place: what came after a text's beginning, or `null` where it is part of that now. */
+  parts: ReadonlyMap<string, { path: Path; seq: number; part: TextPart | null }>;
   /** Whether the replica's place in the actor's order, or the person's role, may have moved. */
   moved: boolean;
 }
@@ -17,6 +21,8 @@ export interface ReplicaChanges {
 export class ChangeLog {
   private edits = new Map<Stamp, Pending | null>();
   private registers = new Map<Path, Register | null>();
+  private texts = new Map<Path, TextBase | null>();
+  private parts = new Map<string, { path: Path; seq: number; part: TextPart | null }>();
   private moved = false;
 
   waits(edit: Pending): void {
@@ -32,6 +38,16 @@ export class ChangeLog {
     this.moved = true;
   }
 
+  text(path: Path, base: TextBase | null): void {
+    this.texts.set(path, base);
+    this.moved = true;
+  }
+
+  part(path: Path, seq: number, part: TextPart | null): void {
+    this.parts.set(`${path}/${seq}`, { path, seq, part });
+    this.moved = true;
+  }
+
   greeted(): void {
     this.moved = true;
   }
@@ -39,10 +55,12 @@ export class ChangeLog {
   /** Everything since the last call, or `null` when nothing has changed. */
   take(): ReplicaChanges | null {
     if (this.edits.size === 0 && !this.moved) return null;
-    const changes = { edits: this.edits, registers: this.registers, moved: this.moved };
+    const { edits, registers, texts, parts, moved } = this;
     this.edits = new Map();
     this.registers = new Map();
+    this.texts = new Map();
+    this.parts = new Map();
     this.moved = false;
-    return changes;
+    return { edits, registers, texts, parts, moved };
   }
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { Json } from '#protocol/json';
 import type { Op, Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
+import { toBase64 } from './base64.ts';
 import { type Decision, DOCUMENT_MAX_BYTES, type DocumentState, decidePush, decideWrites, type Register } from './decide.ts';
+import { newText, textIn } from './prose-text.ts';
+import { MemoryTexts } from './simulation/world.ts';
 import { SERVER_REPLICA, stampMs, stampReplica, tick, ZERO_CLOCK } from './stamp.ts';
 
 const NOW = 1_793_404_800_000;
@@ -15,17 +19,21 @@ class Held implements DocumentState {
   bytes = 0;
   clock = ZERO_CLOCK;
   readonly registers = new Map<Path, Register>();
+  readonly texts = new MemoryTexts();
   readonly seen = new Map<string, number>();
 
   register = (path: Path) => this.registers.get(path);
 
   keep(decision: Decision): void {
     ({ seq: this.seq, bytes: this.bytes, clock: this.clock } = decision);
-    for (const { path, value, stamp, seq } of decision.writes) this.registers.set(path, { value, stamp, seq });
+    for (const write of decision.writes) {
+      if (write.kind === 'text') this.texts.keep(write, 'someone');
+      else this.registers.set(write.path, write);
+    }
   }
 
   push(replica: string, ops: Op[], mayEdit = true, now = NOW) {
-    const decided = decidePush(this, replica, ops, { now, seen: this.seen.get(replica) ?? 0, mayEdit });
+    const decided = decidePush(this, replica, ops, { now, seen: this.seen.get(replica) ?? 0, mayEdit, user: replica });
     if ('resync' in decided) return decided;
     this.keep(decided.decision);
     this.seen.set(replica, decided.ack.upto);
@@ -37,6 +45,13 @@ class Held implements DocumentState {
     if ('resync' in ack) throw new Error('resync');
     return ack;
   }
+}
+
+/** What a page sends that begins to type. */
+function textUpdate(typed: string, writer = 7): string {
+  const doc = newText(writer);
+  textIn(doc).insert(0, `${typed}\n`);
+  return toBase64(Y.encodeStateAsUpdate(doc));
 }
 
 const at = (ms: number, replica: string = A): Stamp => tick(ZERO_CLOCK, ms, replica).stamp;
@@ -125,7 +140,7 @@ describe('a push', () => {
     const ack = new Held().acked(A, [
       op(1, 'item/i1/kind', 'skill', at(NOW)),
       op(2, 'item/i1/name', 'Erlang', at(NOW)),
-      op(3, 'prose/i1.summary', [], at(NOW)),
+      [3, 'text', 'prose/i1.summary', textUpdate('Actors'), at(NOW), null],
       op(4, 'item/i2/name', 'nobody', at(NOW)),
       op(5, 'item/i1/organization', 'not a skill’s', at(NOW)),
     ]);
@@ -192,7 +207,7 @@ describe('writes without stamps', () => {
     ]);
     held.keep(decision);
     expect(held.register('basics/name')).toMatchObject({ value: 'z', seq: 3 });
-    expect(decision.writes.map(({ previous }) => previous)).toEqual(['x', 'y']);
+    expect(decision.writes.map((write) => write.kind === 'set' && write.previous)).toEqual(['x', 'y']);
   });
 
   it('lose when somebody has written since what they were made from', () => {

@@ -1,10 +1,15 @@
+import type * as Y from 'yjs';
 import type { ItemKind } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
 import type { LocalId } from '#protocol/ids';
 import { type Json, jsonBytes } from '#protocol/json';
 import type { Ack, Op, RegisterEntry, Stamp } from '#protocol/live';
-import { type Path, registerProblem } from '#protocol/registers';
+import { Prose } from '#protocol/prose';
+import { isTextPath, type Path, registerProblem, registerSchema } from '#protocol/registers';
+import { toBase64 } from './base64.ts';
+import { applyText, textIn, writeProse } from './prose-text.ts';
 import { type Clock, isLater, SERVER_REPLICA, stampMs, stampReplica, tick } from './stamp.ts';
+import { checkTextUpdate } from './text-check.ts';
 
 /** A stamp further ahead than this is replaced by the actor's own; the past is unlimited, for that is what offline is. */
 export const FUTURE_TOLERANCE_MS = 60_000;
@@ -23,9 +28,24 @@ export interface DocumentState {
   bytes: number;
   clock: Clock;
   register(path: Path): Register | undefined;
+  texts: TextsState;
 }
 
-export interface Write {
+/** The texts as deciding needs them. */
+export interface TextsState {
+  /**
+   * The text at `path`, empty where nothing was written. What is accepted is put into it at once: should it then not be stored,
+   * throw it away and read it anew.
+   */
+  open(path: Path): Y.Doc;
+  /** The stamp of the last edit of the text at `path`. */
+  stamp(path: Path): Stamp | null;
+  /** Whose edits carry a Yjs id; `null` where nobody has used it. */
+  writer(id: number): string | null;
+}
+
+export interface SetWrite {
+  kind: 'set';
   path: Path;
   value: Json;
   stamp: Stamp;
@@ -33,6 +53,24 @@ export interface Write {
   /** The value that it replaces, for the log. */
   previous: Json | undefined;
 }
+export interface TextWrite {
+  kind: 'text';
+  path: Path;
+  update: Uint8Array;
+  stamp: Stamp;
+  seq: number;
+  /** Yjs ids that are the writer's from now on. */
+  claims: number[];
+}
+export type Write = SetWrite | TextWrite;
+
+/** A write as replicas are told of it. */
+export const entryOfWrite = (write: Write): RegisterEntry => [
+  write.path,
+  write.kind === 'set' ? write.value : toBase64(write.update),
+  write.stamp,
+  write.seq,
+];
 
 export interface Decision {
   writes: Write[];
@@ -49,6 +87,8 @@ type Verdict = { kind: 'took'; seq: number; stamp: Stamp } | { kind: 'lost'; win
 class Decider {
   readonly writes: Write[] = [];
   private readonly written = new Map<Path, Register>();
+  private readonly claimed = new Set<number>();
+  private readonly textStamps = new Map<Path, Stamp>();
   seq: number;
   bytes: number;
   clock: Clock;
@@ -78,6 +118,55 @@ class Decider {
     return path.endsWith('/kind') && before && before.value !== value ? 'conflict' : null;
   }
 
+  textStamp = (path: Path): Stamp | null => this.textStamps.get(path) ?? this.state.texts.stamp(path);
+
+  /** Why there is no text at `path`, or `null`. */
+  textProblem(path: Path): ErrorCode | null {
+    const schema = isTextPath(path) ? registerSchema(path, this.kindOf) : 'unknown_path';
+    return typeof schema === 'string' ? schema : null;
+  }
+
+  /** Merges an update that somebody's replica has made. */
+  merge(path: Path, base64: string, stamp: Stamp, user: string): Verdict {
+    const { texts } = this.state;
+    const doc = texts.open(path);
+    const owns = (id: number) => this.claimed.has(id) || (texts.writer(id) ?? user) === user;
+    const facts = checkTextUpdate(doc, base64, owns);
+    if (typeof facts === 'string') return { kind: 'nack', code: facts };
+    if (!this.hasRoom(facts.update.byteLength)) return { kind: 'nack', code: 'document_full' };
+    const claims = facts.writers.filter((id) => !this.claimed.has(id) && texts.writer(id) === null);
+    for (const id of claims) this.claimed.add(id);
+    applyText(doc, facts.update, null);
+    return this.tookText(path, facts.update, stamp, claims);
+  }
+
+  /** Makes a text show `prose`, as the actor's own edit. */
+  rewrite(path: Path, prose: Prose): Verdict {
+    const doc = this.state.texts.open(path);
+    let update: Uint8Array | null = null;
+    const keep = (made: Uint8Array) => {
+      update = made;
+    };
+    doc.on('update', keep);
+    doc.transact(() => writeProse(textIn(doc), prose));
+    doc.off('update', keep);
+    const stamp = this.stampNow(this.textStamp(path));
+    if (!update) return { kind: 'took', seq: this.seq, stamp };
+    return this.tookText(path, update, stamp, []);
+  }
+
+  private tookText(path: Path, update: Uint8Array, stamp: Stamp, claims: number[]): Verdict {
+    this.bytes += update.byteLength;
+    this.seq += 1;
+    this.textStamps.set(path, stamp);
+    this.writes.push({ kind: 'text', path, update, stamp, seq: this.seq, claims });
+    return { kind: 'took', seq: this.seq, stamp };
+  }
+
+  private hasRoom(more: number): boolean {
+    return more <= 0 || this.bytes + more <= DOCUMENT_MAX_BYTES;
+  }
+
   stampNow(seen?: Stamp | null): Stamp {
     const { stamp, clock } = tick(this.clock, this.now, SERVER_REPLICA, seen);
     this.clock = clock;
@@ -87,12 +176,12 @@ class Decider {
   write(path: Path, value: Json, stamp: Stamp): Verdict {
     const before = this.current(path);
     if (before && !isLater(stamp, before.stamp)) return { kind: 'lost', winner: entryOf(path, before) };
-    const bytes = this.bytes + jsonBytes(value) - (before ? jsonBytes(before.value) : -path.length);
-    if (bytes > DOCUMENT_MAX_BYTES && bytes > this.bytes) return { kind: 'nack', code: 'document_full' };
-    this.bytes = bytes;
+    const more = jsonBytes(value) - (before ? jsonBytes(before.value) : -path.length);
+    if (!this.hasRoom(more)) return { kind: 'nack', code: 'document_full' };
+    this.bytes += more;
     this.seq += 1;
     this.written.set(path, { value, stamp, seq: this.seq });
-    this.writes.push({ path, value, stamp, seq: this.seq, previous: before?.value });
+    this.writes.push({ kind: 'set', path, value, stamp, seq: this.seq, previous: before?.value });
     return { kind: 'took', seq: this.seq, stamp };
   }
 
@@ -108,6 +197,8 @@ export interface PushContext {
   /** Last operation of this replica that was decided. */
   seen: number;
   mayEdit: boolean;
+  /** Whose replica it is. */
+  user: string;
 }
 
 /**
@@ -120,25 +211,34 @@ export function decidePush(
   ops: readonly Op[],
   context: PushContext,
 ): { decision: Decision; ack: Ack } | { resync: number } {
+  // Before anything is decided: what a text has taken in cannot be taken out.
+  const fresh = ops.filter(([c]) => c > context.seen);
+  if (fresh.some(([c], index) => c !== context.seen + 1 + index)) return { resync: context.seen };
   const decider = new Decider(state, context.now);
   let upto = context.seen;
   const took: Ack['took'] = [];
   const restamp: Ack['restamp'] = [];
   const lost: Ack['lost'] = [];
   const nack: Ack['nack'] = [];
-  for (const [c, , path, value, claimed, base] of ops) {
-    if (c <= upto) continue;
-    if (c !== upto + 1) return { resync: context.seen };
+  for (const [c, kind, path, value, claimed, base] of fresh) {
     upto = c;
-    const before = decider.current(path);
-    const code = !context.mayEdit ? 'forbidden' : stampReplica(claimed) !== replica ? 'invalid_input' : decider.problem(path, value);
+    const isText = kind === 'text';
+    const before = isText ? undefined : decider.current(path);
+    const code = !context.mayEdit
+      ? 'forbidden'
+      : stampReplica(claimed) !== replica || isText !== isTextPath(path)
+        ? 'invalid_input'
+        : isText
+          ? decider.textProblem(path)
+          : decider.problem(path, value);
     if (code) {
       nack.push([c, code, before ? entryOf(path, before) : null]);
       continue;
     }
     const future = stampMs(claimed) > context.now + FUTURE_TOLERANCE_MS;
-    const stamp = future ? decider.stampNow(before && before.stamp === base ? base : null) : claimed;
-    const verdict = decider.write(path, value, stamp);
+    const seen = isText ? decider.textStamp(path) : (before?.stamp ?? null);
+    const stamp = future ? decider.stampNow(seen === base ? base : null) : claimed;
+    const verdict = isText ? decider.merge(path, value, stamp, context.user) : decider.write(path, value, stamp);
     if (verdict.kind === 'lost') lost.push([c, verdict.winner]);
     else if (verdict.kind === 'nack') nack.push([c, verdict.code, before ? entryOf(path, before) : null]);
     else {
@@ -172,9 +272,11 @@ export function decideWrites(
   const results = writes.map(({ path, value, base }): PlainVerdict => {
     const code = decider.problem(path, value);
     if (code) return { status: 'refused', code };
-    const before = decider.current(path);
-    if (base !== undefined && base !== before?.stamp) return { status: 'lost' };
-    const verdict = decider.write(path, value, decider.stampNow(before?.stamp));
+    const before = isTextPath(path) ? decider.textStamp(path) : decider.current(path)?.stamp;
+    if (base !== undefined && base !== before) return { status: 'lost' };
+    const verdict = isTextPath(path)
+      ? decider.rewrite(path, Prose.parse(value ?? []))
+      : decider.write(path, value, decider.stampNow(before));
     if (verdict.kind === 'took') return { status: 'applied', seq: verdict.seq };
     return verdict.kind === 'nack' ? { status: 'refused', code: verdict.code } : { status: 'lost' };
   });

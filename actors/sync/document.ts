@@ -14,15 +14,15 @@ import {
 } from '#protocol/document';
 import type { LocalId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
-import { itemPath, type Path, parsePath, prosePath, sectionPath } from '#protocol/registers';
+import { itemPath, type Path, parsePath, prosePath, sectionPath, type Value } from '#protocol/registers';
 import { byPlace, keysFor } from './order.ts';
 
 /** What a register holds now, or `undefined`. Both the actor and a replica's view answer this. */
-export type ReadRegister = (path: Path) => Json | undefined;
+export type ReadRegister = (path: Path) => Value | undefined;
 
 /** The registers of one section or item, by field. */
 interface Part {
-  fields: Map<string, Json>;
+  fields: Map<string, Value>;
 }
 
 /**
@@ -30,8 +30,8 @@ interface Part {
  * Values were checked when they were written, so this only sorts them into place; what is half there (an item whose
  * section is gone) stays in its registers and is not shown.
  */
-export function documentOf(registers: Iterable<readonly [Path, Json]>): ResumeDocument {
-  const flat = { meta: new Map<string, Json>(), basics: new Map<string, Json>(), design: new Map<string, Json>() };
+export function documentOf(registers: Iterable<readonly [Path, Value]>): ResumeDocument {
+  const flat = { meta: new Map<string, Value>(), basics: new Map<string, Value>(), design: new Map<string, Value>() };
   const sections = new Map<LocalId, Part>();
   const items = new Map<LocalId, Part>();
   const partIn = (parts: Map<LocalId, Part>, id: LocalId) => {

@@ -1,11 +1,18 @@
-import type { Json } from '#protocol/json';
 import type { ClientFrame, Push, ServerFrame } from '#protocol/live';
-import type { Path } from '#protocol/registers';
-import { type Effects, Replica, type ReplicaState } from './replica.ts';
+import type { Path, Value } from '#protocol/registers';
+import { Replica, type ReplicaPorts } from './replica.ts';
+import type { Effects, ReplicaState } from './replica-state.ts';
+import type { Row } from './rows.ts';
 import type { ReplicaStore } from './storage.ts';
 
 /** Whether everything typed would survive a crash of this device: yes, in a moment, or not at all. */
 export type Keeping = 'kept' | 'keeping' | 'unkept';
+
+export interface KeeperPorts extends ReplicaPorts {
+  tell(keeping: Keeping): void;
+  /** Rows of whoever else keeps something at the replica's place: written with the changes that they belong to. */
+  alsoKeep?(): readonly Row[];
+}
 
 /**
  * A replica whose every change is on the device before anybody relies on it: before "saved on this device" is said, and before
@@ -15,18 +22,38 @@ export class Keeper {
   readonly replica: Replica;
   private readonly store: ReplicaStore | null;
   private readonly tell: (keeping: Keeping) => void;
+  private readonly alsoKeep: () => readonly Row[];
+  private isHolding = false;
   /** Counts hellos: a push that was overtaken by one while it was being written must not be sent. */
   private hellos = 0;
 
-  constructor(state: ReplicaState, store: ReplicaStore | null, tell: (keeping: Keeping) => void) {
-    this.replica = new Replica(state);
+  constructor(state: ReplicaState, store: ReplicaStore | null, ports: KeeperPorts) {
+    this.replica = new Replica(state, {
+      ...ports,
+      edited: (path) => {
+        this.keep();
+        ports.edited(path);
+      },
+    });
     this.store = store;
-    this.tell = tell;
+    this.tell = ports.tell;
+    this.alsoKeep = ports.alsoKeep ?? (() => []);
   }
 
-  set(writes: Iterable<readonly [path: Path, value: Json]>, now: number): void {
+  set(writes: Iterable<readonly [path: Path, value: Value]>, now: number): void {
     for (const [path, value] of writes) this.replica.set(path, value, now);
     this.keep();
+  }
+
+  /** Whatever `job` does is kept at once: after a crash all of it is there, or nothing. */
+  together(job: () => void): void {
+    this.isHolding = true;
+    try {
+      job();
+    } finally {
+      this.isHolding = false;
+      this.keep();
+    }
   }
 
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
@@ -42,7 +69,7 @@ export class Keeper {
 
   /** Gives the next push to `send` once its numbers are kept; says whether there is one. */
   push(send: (push: Push) => void): boolean {
-    const push = this.replica.nextPush();
+    const push = this.isHolding ? null : this.replica.nextPush();
     if (!push) return false;
     const { hellos } = this;
     const kept = this.keep();
@@ -57,12 +84,13 @@ export class Keeper {
   /** Writes what has changed, and resolves with whether all of it is kept; `null` where there is no store. */
   private keep(): Promise<boolean> | null {
     const { store } = this;
+    if (this.isHolding) return null;
     const changes = this.replica.takeChanges();
+    const also = this.alsoKeep();
     if (!store) return null;
-    if (changes) {
-      store.note(changes, this.replica.state);
-      this.tell('keeping');
-    }
+    if (changes) store.note(changes, this.replica.state);
+    store.noteRows(also);
+    if (changes || also.length > 0) this.tell('keeping');
     return store.flush().then((kept) => {
       if (!kept) this.tell('unkept');
       else if (store.isKept) this.tell('kept');

@@ -3,7 +3,7 @@ import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
 import type { RegisterEntry } from '#protocol/live';
 import { Keeper, type Keeping } from './keeper.ts';
 import { type Claim, Places } from './places.ts';
-import { MemoryDisk } from './testing.ts';
+import { MemoryDisk } from './simulation/world.ts';
 
 const NOW = 1_793_404_800_000;
 const RESUME = ResumeId.parse(`res_${'0'.repeat(26)}`);
@@ -38,7 +38,12 @@ function device() {
 
 function page(claim: Claim) {
   const said: Keeping[] = [];
-  const keeper = new Keeper(claim.state, claim.store, (keeping) => said.push(keeping));
+  const keeper = new Keeper(claim.state, claim.store, {
+    now: () => NOW,
+    newWriter: () => 7,
+    edited: () => {},
+    tell: (keeping) => said.push(keeping),
+  });
   return {
     keeper,
     said,
@@ -161,7 +166,7 @@ describe('a damaged place', () => {
     await first.type('unsent', 'basics/phone');
     await first.close();
     const { actor } = first.keeper.replica.state;
-    damage(disk.rows, `v1/${ADA}/${RESUME}/${actor}/`);
+    damage(disk.rows, `v2/${ADA}/${RESUME}/${actor}/`);
     const { state } = (await open()).keeper.replica;
     return { state, actor, before: first.keeper.replica.state, keys };
   }

@@ -1,5 +1,7 @@
 import { ReplicaId, type ResumeId, type UserId } from '#protocol/ids';
-import { newReplica, type ReplicaState, renewed } from './replica.ts';
+import { isActKey } from './acts.ts';
+import { renewed } from './replica.ts';
+import { newReplica, type ReplicaState } from './replica-state.ts';
 import { EDIT, FORMAT, readReplica, SINCE, seqIn } from './rows.ts';
 import { type KeyValue, ReplicaStore } from './storage.ts';
 
@@ -23,6 +25,8 @@ export interface Owner {
 export interface Claim {
   state: ReplicaState;
   store: ReplicaStore;
+  /** What the person can take back there, by key (see `acts.ts`). */
+  acts: ReadonlyMap<string, string>;
   /** Writes what is left, then lets another page have it. */
   close(): Promise<void>;
 }
@@ -67,7 +71,7 @@ export class Places {
     if (claim) return claim;
     const state = newReplica(this.ports.newReplicaId());
     const { place, release } = await this.lockNew(state.actor);
-    return claimOf(state, ReplicaStore.ofNew(this.ports.kv, place, state), release);
+    return claimOf(state, ReplicaStore.ofNew(this.ports.kv, place, state), new Map(), release);
   }
 
   /** A replica that a closed page has left with waiting edits, if there is one. */
@@ -114,11 +118,12 @@ export class Places {
       const rows = new Map<string, string>();
       for (const [key, text] of await kv.multiGet(keys)) if (text !== null) rows.set(key.slice(place.length), text);
       const { state, damage } = readReplica(replica, rows);
-      if (damage === 'none') return claimOf(state, ReplicaStore.of(kv, place), release);
-      if (damage === 'part') return await written(claimOf(state, ReplicaStore.instead(kv, place, state, keys), release));
+      const acts = new Map([...rows].filter(([key]) => isActKey(key)));
+      if (damage === 'none') return claimOf(state, ReplicaStore.of(kv, place), acts, release);
+      if (damage === 'part') return await written(claimOf(state, ReplicaStore.instead(kv, place, state, keys), acts, release));
       const next = renewed(state, this.ports.newReplicaId(), this.ports.now());
       const fresh = await this.lockNew(next.actor);
-      const claim = await written(claimOf(next, ReplicaStore.instead(kv, fresh.place, next, keys), fresh.release));
+      const claim = await written(claimOf(next, ReplicaStore.instead(kv, fresh.place, next, keys), acts, fresh.release));
       release();
       return claim;
     } catch (error) {
@@ -148,9 +153,10 @@ export class Places {
   }
 }
 
-const claimOf = (state: ReplicaState, store: ReplicaStore, release: () => void): Claim => ({
+const claimOf = (state: ReplicaState, store: ReplicaStore, acts: ReadonlyMap<string, string>, release: () => void): Claim => ({
   state,
   store,
+  acts,
   close: async () => {
     await store.flush();
     release();
@@ -159,6 +165,7 @@ const claimOf = (state: ReplicaState, store: ReplicaStore, release: () => void):
 
 /** A repair is on the device before anything is built on it, and before the old lock goes. */
 async function written(claim: Claim): Promise<Claim> {
+  claim.store.noteRows(claim.acts);
   await claim.store.flush();
   return claim;
 }

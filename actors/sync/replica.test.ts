@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ResumeId } from '#protocol/ids';
 import { type Ack, LIVE_LIMITS, type RegisterEntry, type Welcome } from '#protocol/live';
-import { newReplica, Replica } from './replica.ts';
+import { Replica, type ReplicaPorts } from './replica.ts';
+import { newReplica } from './replica-state.ts';
 
 const NOW = 1_793_404_800_000;
 const ME = 'replica0a';
+const PORTS: ReplicaPorts = { now: () => NOW, newWriter: () => 7, edited: () => {} };
 const theirs = (seq: number, path: string, value: string): RegisterEntry => [path, value, '0mvvmwzhw000replica0b', seq];
 
 const welcome = (t0: number, over: Partial<Welcome> = {}): Welcome => ({
@@ -24,7 +26,7 @@ const welcome = (t0: number, over: Partial<Welcome> = {}): Welcome => ({
 const ack = (over: Partial<Ack>): Ack => ({ type: 'ack', upto: 0, seq: 0, now: NOW, took: [], restamp: [], lost: [], nack: [], ...over });
 
 function greeted(over: Partial<Welcome> = {}): Replica {
-  const replica = new Replica(newReplica(ME));
+  const replica = new Replica(newReplica(ME), PORTS);
   replica.receive(welcome(replica.hello(NOW).t0, over), NOW);
   return replica;
 }
@@ -47,7 +49,9 @@ describe('a replica', () => {
     expect(push?.ops).toHaveLength(LIVE_LIMITS.pushOps);
     expect(replica.nextPush()).toBeNull();
     replica.set('basics/x0', 'later', NOW);
-    replica.hello(NOW + 1);
+    const { t0 } = replica.hello(NOW + 1);
+    expect(replica.nextPush()).toBeNull();
+    replica.receive(welcome(t0), NOW + 1);
     expect(replica.nextPush()).toEqual(push);
     expect(replica.pending).toBe(LIVE_LIMITS.pushOps + 6);
   });
@@ -63,7 +67,7 @@ describe('a replica', () => {
   });
 
   it('stamps by the actor’s clock, as of the last handshake', () => {
-    const replica = new Replica(newReplica(ME));
+    const replica = new Replica(newReplica(ME), PORTS);
     replica.receive(welcome(replica.hello(NOW - 3_600_000).t0, { now: NOW }), NOW - 3_600_000);
     replica.set('basics/name', 'x', NOW - 3_600_000);
     expect(replica.state.queue[0]?.stamp.slice(0, 9)).toBe(NOW.toString(36).padStart(9, '0'));

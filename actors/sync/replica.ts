@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { WIRE_VERSION } from '#protocol/compat';
 import { DOCUMENT_SCHEMA_VERSION } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
@@ -13,68 +14,46 @@ import {
   type ServerFrame,
   type Stamp,
 } from '#protocol/live';
-import type { Path } from '#protocol/registers';
+import { Prose } from '#protocol/prose';
+import { isTextPath, type Path, type Value } from '#protocol/registers';
 import { atLeast, type Role } from '#protocol/roles';
+import { bytesOf, toBase64 } from './base64.ts';
 import { ChangeLog, type ReplicaChanges } from './changes.ts';
 import type { Register } from './decide.ts';
-import { type Clock, isLater, SERVER_REPLICA, stampReplica, tick, ZERO_CLOCK } from './stamp.ts';
-
-/** An edit that the actor has not decided yet. Once it has been sent (`c` is set) it never changes. */
-export interface Pending {
-  c: number | null;
-  path: Path;
-  value: Json;
-  stamp: Stamp;
-  base: Stamp | null;
-}
-
-/** Everything a replica needs to go on after a restart. Plain data. */
-export interface ReplicaState {
-  actor: ReplicaId;
-  since: number;
-  clock: Clock;
-  /** The actor's clock minus this device's, in ms, as of the last handshake. */
-  offset: number;
-  base: Map<Path, Register>;
-  queue: Pending[];
-  /** The last `c` given out. */
-  sent: number;
-  /** What this person might do as of the last handshake; `null` before the first. */
-  role: Role | null;
-}
+import { type Effects, newReplica, noEffects, type Pending, type ReplicaState } from './replica-state.ts';
+import { isLater, SERVER_REPLICA, stampReplica, tick } from './stamp.ts';
+import { TextBases } from './text-bases.ts';
+import { hasUpdate, type LiveText, Texts } from './texts.ts';
 
 const sameJson = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What a frame changed, for whoever shows the document. */
-export interface Effects {
-  changed: Set<Path>;
-  /** Our edit was decided against a later one. */
-  lost: { path: Path; mine: Json; winner: RegisterEntry }[];
-  /** Our edit was not accepted; what the person wrote is in `mine`. */
-  refused: { path: Path; mine: Json; code: ErrorCode }[];
-  /** The stream has a hole: say hello again. */
-  hello: boolean;
-}
-
-const noEffects = (): Effects => ({ changed: new Set(), lost: [], refused: [], hello: false });
-
-export const newReplica = (actor: ReplicaId): ReplicaState => ({
-  actor,
-  since: 0,
-  clock: ZERO_CLOCK,
-  offset: 0,
-  base: new Map(),
-  queue: [],
-  sent: 0,
-  role: null,
-});
+/** The longest that waiting edits of one text grow together, in bytes: what was typed meanwhile is sent as one. */
+const MERGE_MAX_BYTES = 16_384;
 
 /** The same knowledge and the same waiting edits under another id, stamped anew. */
 export function renewed(old: ReplicaState, actor: ReplicaId, now: number): ReplicaState {
-  const { since, base, clock, offset, role } = old;
-  const next = new Replica({ ...newReplica(actor), since, base: new Map(base), clock, offset, role });
-  for (const edit of old.queue) next.set(edit.path, edit.value, now);
-  return next.state;
+  const { since, clock, offset, role } = old;
+  const next: ReplicaState = { ...newReplica(actor), since, base: new Map(old.base), texts: new Map(old.texts), clock, offset, role };
+  for (const { path, value } of old.queue) {
+    const unsent = isTextPath(path) ? -1 : next.queue.findIndex((edit) => edit.path === path);
+    if (unsent >= 0) next.queue.splice(unsent, 1);
+    const base = next.base.get(path)?.stamp ?? next.texts.get(path)?.stamp ?? null;
+    const made = tick(next.clock, now + offset, actor, base);
+    next.clock = made.clock;
+    // An edit of a text keeps the Yjs ids that it was made under: where the actor has it already it is the same edit.
+    next.queue.push({ c: null, path, value, stamp: made.stamp, base });
+  }
+  return next;
+}
+
+/** What a replica is given of the world. */
+export interface ReplicaPorts {
+  /** Milliseconds of this device's clock. */
+  now(): number;
+  /** A Yjs id that nobody has used: 32 random bits. */
+  newWriter(): number;
+  /** Somebody has typed in a text: it waits now. */
+  edited(path: Path): void;
 }
 
 /**
@@ -89,10 +68,24 @@ export class Replica {
   private asked: { t0: number; since: number; acked: number } | null = null;
   /** Edits that the actor took at a place in its order which `base` has not reached: they show until a welcome brings them. */
   private readonly taken = new Set<Pending>();
+  /** Edits of a text which was refused before them: the person has been told of them already. */
+  private readonly told = new WeakSet<Pending>();
   private readonly log = new ChangeLog();
+  private readonly ports: ReplicaPorts;
+  private readonly bases: TextBases;
+  private readonly texts: Texts;
 
-  constructor(state: ReplicaState) {
+  constructor(state: ReplicaState, ports: ReplicaPorts) {
     this.state = state;
+    this.ports = ports;
+    this.bases = new TextBases(state.texts, this.log);
+    this.texts = new Texts({
+      newWriter: ports.newWriter,
+      updates: (path) => [...this.bases.updates(path), ...this.waiting(path).map(({ value }) => bytesOf(value))],
+      edited: (path, update) => this.editText(path, update),
+    });
+    // While what waits is in them: should it be refused, the person's version is what was shown.
+    for (const path of this.waitingTexts()) this.texts.live(path);
   }
 
   get pending(): number {
@@ -105,7 +98,8 @@ export class Replica {
   }
 
   /** What a register shows here: the person's own latest edit, or what the actor decided. */
-  read = (path: Path): Json | undefined => {
+  read = (path: Path): Value | undefined => {
+    if (isTextPath(path)) return this.texts.prose(path);
     for (let i = this.state.queue.length - 1; i >= 0; i -= 1) {
       const edit = this.state.queue[i];
       if (edit?.path === path) return edit.value;
@@ -114,14 +108,21 @@ export class Replica {
   };
 
   /** All registers of the view. */
-  *entries(): Iterable<readonly [Path, Json]> {
-    const overlay = new Map(this.state.queue.map((edit) => [edit.path, edit.value] as const));
+  *entries(): Iterable<readonly [Path, Value]> {
+    const overlay = new Map<Path, Value>();
+    for (const path of this.state.texts.keys()) overlay.set(path, this.texts.prose(path));
+    for (const { path, value } of this.state.queue) overlay.set(path, isTextPath(path) ? this.texts.prose(path) : value);
     for (const [path, register] of this.state.base) if (!overlay.has(path)) yield [path, register.value];
     yield* overlay;
   }
 
-  /** An edit. Unsent edits of one path become one. */
-  set(path: Path, value: Json, now: number): void {
+  /** An edit. Unsent edits of one path become one. A text is changed as little as it takes to show `value`. */
+  set(path: Path, value: Value, now: number): void {
+    if (isTextPath(path)) return this.texts.rewrite(path, Prose.parse(value ?? []));
+    this.setRegister(path, value as Json, now);
+  }
+
+  private setRegister(path: Path, value: Json, now: number): void {
     const { state } = this;
     const base = state.base.get(path)?.stamp ?? null;
     const { stamp, clock } = tick(state.clock, now + state.offset, state.actor, base);
@@ -133,22 +134,58 @@ export class Replica {
     this.log.waits(edit);
   }
 
+  /** The text at a path of prose, to edit. Its edits are queued by themselves. */
+  text(path: Path): LiveText {
+    return this.texts.live(path);
+  }
+
+  private waiting(path: Path): Pending[] {
+    return this.state.queue.filter((edit) => edit.path === path);
+  }
+
+  private editText(path: Path, update: Uint8Array): void {
+    const { state } = this;
+    let merged = update;
+    let base = state.texts.get(path)?.stamp ?? null;
+    const unsent = state.queue.findIndex((edit) => edit.c === null && edit.path === path);
+    const before = state.queue[unsent];
+    if (before) {
+      const both = Y.mergeUpdates([bytesOf(before.value), update]);
+      if (both.byteLength <= MERGE_MAX_BYTES) {
+        merged = both;
+        // What was known when the first of them was typed.
+        base = before.base;
+        state.queue.splice(unsent, 1);
+        this.log.settled(before);
+      }
+    }
+    const { stamp, clock } = tick(state.clock, this.ports.now() + state.offset, state.actor, base);
+    state.clock = clock;
+    const edit: Pending = { c: null, path, value: toBase64(merged), stamp, base };
+    state.queue.push(edit);
+    this.log.waits(edit);
+    this.ports.edited(path);
+  }
+
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
     this.inFlight = 0;
     this.asked = { t0: now, since: this.state.since, acked: 0 };
-    return { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor: this.state.actor, since: this.state.since, t0: now };
+    const { actor, since } = this.state;
+    return { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor, since, t0: now };
   }
 
-  /** The next push, or `null` when nothing waits or one is under way. */
+  /** The next push, or `null` when nothing waits, one is under way, or a hello has not been answered. */
   nextPush(): Push | null {
     const { state } = this;
-    if (this.inFlight > 0 || state.queue.length === 0) return null;
+    if (this.inFlight > 0 || this.asked || state.queue.length === 0) return null;
     const ops: Op[] = [];
     let bytes = 0;
     for (const edit of state.queue) {
       if (ops.length === LIVE_LIMITS.pushOps) break;
       const c = edit.c ?? state.sent + 1;
-      const op: Op = [c, 'set', edit.path, edit.value, edit.stamp, edit.base];
+      const op: Op = isTextPath(edit.path)
+        ? [c, 'text', edit.path, String(edit.value), edit.stamp, edit.base]
+        : [c, 'set', edit.path, edit.value, edit.stamp, edit.base];
       bytes += jsonBytes(op) + 1;
       if (bytes > LIVE_LIMITS.pushBytes && ops.length > 0) break;
       if (edit.c === null) this.log.waits(edit);
@@ -189,44 +226,101 @@ export class Replica {
     // Overtaken by frames that were sent after it.
     if (frame.seen < asked.acked || (frame.seq < state.since && frame.seq >= asked.since)) return { ...effects, hello: true };
     state.offset = frame.now - (frame.t0 + now) / 2;
-    // Decided while we were away: an acknowledgement was lost. What became of it is in `regs`.
+    // Decided while we were away: an acknowledgement was lost. What became of it is in `regs` and `text`.
     const decided = new Map<Path, Pending>();
+    const decidedTexts: Pending[] = [];
     state.queue = state.queue.filter((edit) => {
       if (edit.c === null || edit.c > frame.seen) return true;
-      if (!this.taken.has(edit)) decided.set(edit.path, edit);
+      if (isTextPath(edit.path)) decidedTexts.push(edit);
+      else if (!this.taken.has(edit)) decided.set(edit.path, edit);
       this.log.settled(edit);
       effects.changed.add(edit.path);
       return false;
     });
     this.taken.clear();
-    // Numbers go on from what the actor knows, also when its storage was put back to an earlier day.
-    let c = frame.seen;
-    for (const edit of state.queue) {
-      if (edit.c === null) continue;
-      c += 1;
-      if (edit.c !== c) this.log.waits(edit);
-      edit.c = c;
-    }
-    state.sent = c;
     state.role = frame.role;
     this.log.greeted();
-    // The actor was put back to an earlier day: then `regs` is all there is.
-    if (frame.seq < state.since) {
+    // The actor was put back to an earlier day: then `regs` and `text` are all there is.
+    const isSetBack = frame.seq < state.since;
+    const shown = new Map(isSetBack ? this.waitingTexts().map((path) => [path, this.texts.prose(path)] as const) : []);
+    if (isSetBack) {
       for (const path of state.base.keys()) {
         effects.changed.add(path);
         this.log.register(path, null);
       }
       state.base.clear();
+      this.bases.clear();
     }
     for (const [path, value, stamp, seq] of frame.regs) {
       this.decide(path, { value, stamp, seq });
       effects.changed.add(path);
     }
+    for (const [path, update, stamp] of frame.text ?? []) {
+      this.mergeText(path, update, stamp, frame.seq);
+      effects.changed.add(path);
+    }
+    if (isSetBack)
+      for (const path of this.texts.paths())
+        if (!this.rebuildText(path, effects)) this.refuseText(path, 'conflict', effects, shown.get(path));
+    for (const edit of decidedTexts)
+      if (!this.told.has(edit) && !hasUpdate(this.bases.updates(edit.path), bytesOf(edit.value)))
+        this.refuseText(edit.path, this.lostCode(frame.role), effects);
+    this.renumber(frame.seen);
     state.since = frame.seq;
     this.inFlight = 0;
     for (const edit of decided.values()) this.tellOutcome(edit, frame.role, effects);
     return effects;
   }
+
+  /** Numbers go on from what the actor knows, also when its storage was put back to an earlier day. */
+  private renumber(seen: number): void {
+    let c = seen;
+    for (const edit of this.state.queue) {
+      if (edit.c === null) continue;
+      c += 1;
+      if (edit.c !== c) this.log.waits(edit);
+      edit.c = c;
+    }
+    this.state.sent = c;
+  }
+
+  private mergeText(path: Path, update: string, stamp: Stamp, seq: number): void {
+    this.bases.add(path, { seq, update }, stamp);
+    this.texts.receive(path, bytesOf(update));
+  }
+
+  /**
+   * An edit of a text was not accepted, so that what was typed after it cannot be either: the person's version is told as a whole,
+   * and the text starts over from what was decided.
+   */
+  private refuseText(path: Path, code: ErrorCode, effects: Effects, mine: Prose = this.texts.prose(path)): void {
+    // Once for all of one push, as it was seen before any of it was taken back.
+    if (effects.refused.some((refused) => refused.path === path)) return;
+    effects.refused.push({ path, mine, code });
+    this.state.queue = this.state.queue.filter((edit) => {
+      if (edit.path !== path) return true;
+      // What has a number may be under way, and its number must not be another's: the actor will say what it thinks of it.
+      if (edit.c !== null) {
+        this.told.add(edit);
+        return true;
+      }
+      this.log.settled(edit);
+      return false;
+    });
+    this.rebuildText(path, effects);
+  }
+
+  /** Says whether everything that waits still fits. */
+  private rebuildText(path: Path, effects: Effects): boolean {
+    effects.changed.add(path);
+    return this.texts.rebuild(path);
+  }
+
+  private waitingTexts(): Path[] {
+    return [...new Set(this.state.queue.map(({ path }) => path).filter(isTextPath))];
+  }
+
+  private lostCode = (role: Role): ErrorCode => (atLeast(role, 'editor') ? 'conflict' : 'forbidden');
 
   /**
    * What became of an edit whose acknowledgement was lost, told by what stands in its place: itself, something later, or, where
@@ -239,7 +333,7 @@ export class Replica {
     const restamped = there !== undefined && stampReplica(there.stamp) === SERVER_REPLICA && sameJson(there.value, mine);
     if (restamped) return;
     if (there && isLater(there.stamp, edit.stamp)) effects.lost.push({ path, mine, winner: [path, there.value, there.stamp, there.seq] });
-    else effects.refused.push({ path, mine, code: atLeast(role, 'editor') ? 'conflict' : 'forbidden' });
+    else effects.refused.push({ path, mine, code: this.lostCode(role) });
   }
 
   private onAck(ack: Ack): Effects {
@@ -278,7 +372,10 @@ export class Replica {
     }
     for (const [c, code] of ack.nack) {
       const edit = decided.get(c);
-      if (edit) effects.refused.push({ path: edit.path, mine: edit.value, code });
+      if (!edit) continue;
+      if (isTextPath(edit.path)) {
+        if (!this.told.has(edit)) this.refuseText(edit.path, code, effects);
+      } else effects.refused.push({ path: edit.path, mine: edit.value, code });
     }
     const folded = reached ? this.fold(taken, effects) : effects;
     return reached && !unnamed ? folded : { ...folded, hello: true };
@@ -290,7 +387,8 @@ export class Replica {
       if (seq <= this.state.since) continue;
       if (seq !== this.state.since + 1) return { ...effects, hello: true };
       this.state.since = seq;
-      this.decide(path, { value, stamp, seq });
+      if (isTextPath(path)) this.mergeText(path, String(value), stamp, seq);
+      else this.decide(path, { value, stamp, seq });
       effects.changed.add(path);
     }
     return effects;

@@ -1,29 +1,36 @@
 import { z } from 'zod';
 import { ReplicaId } from '#protocol/ids';
 import { Json } from '#protocol/json';
-import { Path, RegisterEntry, Stamp } from '#protocol/live';
+import { Path as PathText, RegisterEntry, Stamp } from '#protocol/live';
+import { isTextPath, type Path } from '#protocol/registers';
 import { Role } from '#protocol/roles';
 import type { ReplicaChanges } from './changes.ts';
-import { newReplica, type Pending, type ReplicaState } from './replica.ts';
-import { clockOf } from './stamp.ts';
+import { newReplica, type Pending, type ReplicaState, type TextBase } from './replica-state.ts';
+import { clockOf, isLater } from './stamp.ts';
 
 /**
  * A replica as rows of text: who it is, its clock, how far it has come, one row per decided register and one per waiting edit.
  * An edit therefore costs two small rows, whatever the size of the document. Keys here are within the replica's own place.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 const ACTOR = 'actor';
 const CLOCK = 'clk';
 export const SINCE = 'since';
 const REGISTER = 'b/';
+/** What the actor decided of a text: its beginning, and what came after that, one row each. */
+const TEXT = 'y/';
+const PART = 'u/';
 /** Waiting edits, by stamp: a replica's own stamps only grow, so the order of keys is the order of edits. */
 export const EDIT = 'q/';
 
 const ActorRow = z.object({ format: z.literal(FORMAT), actor: ReplicaId });
 const Count = z.number().int().min(0);
 const ClockRow = z.object({ ms: Count, counter: Count, offset: z.number(), sent: Count });
-const SinceRow = z.object({ seq: Count, registers: Count, role: Role });
-const EditRow = z.tuple([Count.min(1).nullable(), Path, Json, Stamp, Stamp.nullable()]);
+/** With the number of rows that there must be. */
+const SinceRow = z.object({ seq: Count, registers: Count, parts: Count, role: Role });
+const TextRow = z.tuple([PathText, z.base64().nullable(), Stamp.nullable()]);
+const PartRow = z.tuple([PathText, Count, z.base64(), Stamp.nullable()]);
+const EditRow = z.tuple([Count.min(1).nullable(), PathText, Json, Stamp, Stamp.nullable()]);
 
 export type Row = readonly [key: string, text: string | null];
 
@@ -36,20 +43,36 @@ export function* identityRows({ actor }: ReplicaState): Iterable<Row> {
 }
 
 /** The rows that `changes` write, or remove where the text is `null`. */
-export function* changedRows({ edits, registers, moved }: ReplicaChanges, state: ReplicaState): Iterable<Row> {
+export function* changedRows({ edits, registers, texts, parts, moved }: ReplicaChanges, state: ReplicaState): Iterable<Row> {
   const { clock, offset, sent, since, role } = state;
   yield [CLOCK, JSON.stringify({ ...clock, offset, sent } satisfies z.input<typeof ClockRow>)];
   for (const [stamp, edit] of edits) yield [EDIT + stamp, edit && editRow(edit)];
   for (const [path, register] of registers)
     yield [REGISTER + path, register && JSON.stringify([path, register.value, register.stamp, register.seq] satisfies RegisterEntry)];
-  if (moved && role !== null)
-    yield [SINCE, JSON.stringify({ seq: since, registers: state.base.size, role } satisfies z.input<typeof SinceRow>)];
+  for (const [path, base] of texts)
+    yield [TEXT + path, base && JSON.stringify([path, base.snapshot, base.stamp] satisfies z.input<typeof TextRow>)];
+  for (const [key, { path, seq, part }] of parts) {
+    const stamp = state.texts.get(path)?.stamp ?? null;
+    yield [PART + key, part && JSON.stringify([path, seq, part.update, stamp] satisfies z.input<typeof PartRow>)];
+  }
+  if (moved && role !== null) {
+    const row = { seq: since, registers: state.base.size, parts: textRows(state.texts), role };
+    yield [SINCE, JSON.stringify(row satisfies z.input<typeof SinceRow>)];
+  }
 }
+
+/** How many rows the texts are. */
+const textRows = (texts: ReadonlyMap<Path, TextBase>): number =>
+  [...texts.values()].reduce((sum, { updates }) => sum + 1 + updates.length, 0);
 
 /** All rows of a replica. */
 export function* allRows(state: ReplicaState): Iterable<Row> {
   yield* identityRows(state);
-  yield* changedRows({ edits: new Map(state.queue.map((edit) => [edit.stamp, edit])), registers: state.base, moved: true }, state);
+  const parts = [...state.texts].flatMap(([path, { updates }]) =>
+    updates.map((part) => [`${path}/${part.seq}`, { path, seq: part.seq, part }] as const),
+  );
+  const edits = new Map(state.queue.map((edit) => [edit.stamp, edit]));
+  yield* changedRows({ edits, registers: state.base, texts: state.texts, parts: new Map(parts), moved: true }, state);
 }
 
 /** How far a replica has come, or -1 where its rows do not say. */
@@ -74,23 +97,36 @@ export function readReplica(actor: ReplicaId, rows: ReadonlyMap<string, string>)
   for (const key of [...rows.keys()].sort()) {
     if (key.startsWith(EDIT)) {
       const edit = parse(EditRow, rows.get(key));
-      if (edit) state.queue.push({ c: edit[0], path: edit[1], value: edit[2], stamp: edit[3], base: edit[4] });
+      if (edit && isReadable(edit[1], edit[2]))
+        state.queue.push({ c: edit[0], path: edit[1], value: edit[2], stamp: edit[3], base: edit[4] });
       else whole = false;
     } else if (key.startsWith(REGISTER)) {
       const entry = parse(RegisterEntry, rows.get(key));
       if (entry) state.base.set(entry[0], { value: entry[1], stamp: entry[2], seq: entry[3] });
       else whole = false;
+    } else if (key.startsWith(TEXT)) {
+      const text = parse(TextRow, rows.get(key));
+      if (text) textAt(state, text[0]).snapshot = text[1];
+      else whole = false;
+      later(state, text?.[0], text?.[2]);
+    } else if (key.startsWith(PART)) {
+      const part = parse(PartRow, rows.get(key));
+      if (part) textAt(state, part[0]).updates.push({ seq: part[1], update: part[2] });
+      else whole = false;
+      later(state, part?.[0], part?.[3]);
     }
   }
+  for (const { updates } of state.texts.values()) updates.sort((a, b) => a.seq - b.seq);
   const since = parse(SinceRow, rows.get(SINCE));
-  if (since && since.registers === state.base.size) {
+  if (since && since.registers === state.base.size && since.parts === textRows(state.texts)) {
     state.since = since.seq;
     state.role = since.role;
-  } else if (rows.has(SINCE) || state.base.size > 0) whole = false;
+  } else if (rows.has(SINCE) || state.base.size > 0 || state.texts.size > 0) whole = false;
   if (!whole) {
     state.since = 0;
     state.role = null;
     state.base.clear();
+    state.texts.clear();
   }
   const clock = parse(ClockRow, rows.get(CLOCK));
   if (parse(ActorRow, rows.get(ACTOR))?.actor !== actor || !clock) {
@@ -101,6 +137,24 @@ export function readReplica(actor: ReplicaId, rows: ReadonlyMap<string, string>)
   state.offset = clock.offset;
   state.sent = clock.sent;
   return { state, damage: whole ? 'none' : 'part' };
+}
+
+/** An edit of a text is an update in base64. */
+const isReadable = (path: Path, value: Json): boolean => !isTextPath(path) || z.base64().safeParse(value).success;
+
+function textAt(state: ReplicaState, path: Path): TextBase {
+  let text = state.texts.get(path);
+  if (!text) {
+    text = { stamp: null, snapshot: null, updates: [] };
+    state.texts.set(path, text);
+  }
+  return text;
+}
+
+/** A text's stamp is that of its latest row. */
+function later(state: ReplicaState, path: Path | undefined, stamp: Stamp | null | undefined): void {
+  const text = path === undefined ? undefined : state.texts.get(path);
+  if (text && stamp && isLater(stamp, text.stamp)) text.stamp = stamp;
 }
 
 function parse<S extends z.ZodType>(schema: S, text: string | null | undefined): z.infer<S> | undefined {

@@ -1,5 +1,5 @@
 import type { ReplicaChanges } from './changes.ts';
-import type { ReplicaState } from './replica.ts';
+import type { ReplicaState } from './replica-state.ts';
 import { allRows, changedRows, identityRows, type Row } from './rows.ts';
 
 /** What one transaction does: all of it, or nothing when the device dies. */
@@ -67,6 +67,11 @@ export class ReplicaStore {
   /** Notes what changed in `state`; it is kept once `flush` says so. */
   note(changes: ReplicaChanges, state: ReplicaState): void {
     this.add(changedRows(changes, state));
+  }
+
+  /** The same for rows that are not the replica's own, but have their place beside it. */
+  noteRows(rows: Iterable<Row>): void {
+    this.add(rows);
   }
 
   /** Resolves when everything noted so far is kept: `true`; or `false` when the device would not. Never rejects. */

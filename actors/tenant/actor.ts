@@ -41,6 +41,11 @@ export class TenantActor extends Actor<TenantContract> {
         return this.acceptMail(call, message.user, message.mail);
       case 'SendInvite':
         return this.change(call, () => this.keepMail(message.mail));
+      case 'TellMember':
+        return this.change(call, () => {
+          const member = this.repo.member(message.user);
+          if (member?.verified) this.keepMail({ ...message.mail, to: member.email });
+        });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
       case 'GetSigningKey':

@@ -8,6 +8,7 @@ const SENDERS: Record<TenantMessage['type'], Sender> = {
   EmailVerified: 'user',
   SendMail: 'user',
   SendInvite: 'resume',
+  TellMember: 'resume',
   GetSigningKey: 'user',
   FindByEmail: 'router',
   GetJwks: 'router',

@@ -31,7 +31,9 @@ export function Field(props: FieldText & { class?: string; aside?: JSX.Element; 
   return (
     <div class={`field${props.class ? ` ${props.class}` : ''}`}>
       <div class="field-head" classList={{ 'hidden-visually': props.hideLabel === true }}>
-        <label for={id}>{props.label}</label>
+        <label for={id} id={`${id}-label`}>
+          {props.label}
+        </label>
         {props.aside}
       </div>
       {props.children(ids)}

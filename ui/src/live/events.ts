@@ -2,7 +2,7 @@ import type { ResumeDocument } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
 import type { Json } from '#protocol/json';
 import type { Peer } from '#protocol/live';
-import type { Path } from '#protocol/registers';
+import type { Path, Value } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
 import type { Keeping } from '#sync/keeper';
 import type { ConnectionEvent } from './connection.ts';
@@ -23,6 +23,6 @@ export type LiveEvent =
 /** Something the person must be told once. */
 export type Notice =
   | { type: 'lost'; path: Path; mine: Json }
-  | { type: 'refused'; path: Path; mine: Json; code: ErrorCode }
+  | { type: 'refused'; path: Path; mine: Value; code: ErrorCode }
   | { type: 'role'; role: Role }
   | { type: 'trouble'; code: ErrorCode; detail: string | undefined };

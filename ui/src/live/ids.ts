@@ -13,3 +13,6 @@ function randomText(length: number): string {
 
 export const newReplicaId = (): ReplicaId => ReplicaId.parse(randomText(16));
 export const newLocalId = (): LocalId => LocalId.parse(randomText(12));
+
+/** An id to write texts under: 32 random bits, as Yjs makes them. */
+export const newWriter = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

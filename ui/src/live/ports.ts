@@ -1,6 +1,5 @@
 import type { ReplicaId } from '#protocol/ids';
-import type { Json } from '#protocol/json';
-import type { Path } from '#protocol/registers';
+import type { Path, Value } from '#protocol/registers';
 import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
 import type { Connect } from './transport.ts';
@@ -11,6 +10,8 @@ export interface LivePorts {
   /** Where what is typed is kept; without one it lives in this page only. */
   device?: Device | null;
   newReplicaId(): ReplicaId;
+  /** An id to write texts under: 32 random bits. */
+  newWriter(): number;
   now(): number;
   /** Runs `job` in `ms`; returns what cancels it. */
   after(ms: number, job: () => void): () => void;
@@ -23,4 +24,4 @@ export interface LivePorts {
   notify(notice: Notice): void;
 }
 
-export type Write = readonly [path: Path, value: Json];
+export type Write = readonly [path: Path, value: Value];

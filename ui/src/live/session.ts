@@ -1,18 +1,20 @@
 import { CLOSE } from '#protocol/compat';
-import type { Json } from '#protocol/json';
 import { type ClientFrame, ServerFrame } from '#protocol/live';
-import type { Path } from '#protocol/registers';
+import type { Path, Value } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import { Keeper } from '#sync/keeper';
 import type { Claim } from '#sync/places';
-import { type Effects, newReplica, type Replica, type ReplicaState, renewed } from '#sync/replica';
+import { type Replica, renewed } from '#sync/replica';
+import { type Effects, newReplica, type ReplicaState } from '#sync/replica-state';
 import type { ReplicaStore } from '#sync/storage';
+import type { LiveText } from '#sync/texts';
 import { Couriers } from './couriers.ts';
 import type { Device } from './device.ts';
-import { GazeTeller } from './gaze.ts';
+import { GazeTeller, type Spot } from './gaze.ts';
 import { ANSWER_WITHIN, Patience } from './patience.ts';
 import type { LivePorts, Write } from './ports.ts';
+import { SessionTexts } from './texts.ts';
 import type { Transport } from './transport.ts';
 
 /** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
@@ -43,15 +45,17 @@ export class LiveSession {
   private cancelPing: () => void;
   private readonly patience: Patience;
   private readonly gazing: GazeTeller;
+  private readonly texts: SessionTexts;
 
   constructor(ports: LivePorts) {
     this.ports = ports;
     this.keeper = this.keeperOf(newReplica(ports.newReplicaId()), null);
+    this.texts = new SessionTexts((path) => this.replica.text(path));
     this.patience = new Patience(ports.after, () => {
       this.dropped(CLOSE_LOST);
       this.transport?.reconnect();
     });
-    this.gazing = new GazeTeller(ports.after, (field) => this.greeted && this.send({ type: 'p', field, anchor: null, head: null }));
+    this.gazing = new GazeTeller(ports.after, (gaze) => this.greeted && this.send({ type: 'p', ...gaze }));
     this.cancelPing = ports.after(PING_EVERY, this.onPingTime);
     if (ports.device) void this.restore(ports.device);
     else this.connect();
@@ -62,7 +66,12 @@ export class LiveSession {
   }
 
   private keeperOf = (state: ReplicaState, store: ReplicaStore | null): Keeper =>
-    new Keeper(state, store, (keeping) => this.ports.dispatch({ type: 'keeping', keeping }));
+    new Keeper(state, store, {
+      now: this.ports.now,
+      newWriter: this.ports.newWriter,
+      edited: this.onEdited,
+      tell: (keeping) => this.ports.dispatch({ type: 'keeping', keeping }),
+    });
 
   /** Goes on where this device was, before there is a connection. */
   private async restore(device: Device): Promise<void> {
@@ -71,9 +80,11 @@ export class LiveSession {
     if (claim) {
       const early = this.replica.state.queue;
       this.claim = claim;
+      const before = early.map(({ path }) => [path, this.read(path) ?? null] as const);
       this.keeper = this.keeperOf(claim.state, claim.store);
+      this.texts.replaced();
       this.ports.dispatch({ type: 'keeping', keeping: 'kept' });
-      if (early.length > 0) this.write(early.map(({ path, value }) => [path, value]));
+      if (before.length > 0) this.write(before);
       const { role } = this.replica.state;
       if (role !== null)
         this.ports.dispatch({ type: 'restored', role, document: documentOf(this.replica.entries()), pending: this.replica.pending });
@@ -90,19 +101,26 @@ export class LiveSession {
     });
   }
 
-  read = (path: Path): Json | undefined => this.replica.read(path);
+  read = (path: Path): Value | undefined => this.replica.read(path);
+
+  /** The text at a path of prose, to edit; what is typed there is an edit like any other. */
+  text = (path: Path): LiveText => this.texts.at(path);
 
   /** Edits, all of one act. They show at once and are sent as soon as the socket allows. */
   write(writes: Iterable<Write>): void {
     this.keeper.set(writes, this.ports.now());
+    this.onEdited();
+  }
+
+  private onEdited = (): void => {
     this.ports.device?.typed();
     this.publish();
     this.pushSoon();
-  }
+  };
 
-  /** Which field the person is in, for the others. */
-  gaze(field: Path | null): void {
-    this.gazing.look(field);
+  /** Which field the person is in and where in its text, for the others. */
+  gaze(field: Path | null, spot: Spot | null = null): void {
+    this.gazing.look(field, spot);
   }
 
   /** The network or the page has come back: find out at once whether the socket still works. */
@@ -227,6 +245,7 @@ export class LiveSession {
       // What this device keeps is one person's: whoever is signed in by now must not send it.
       if (this.claim) return this.signedOut(code);
       this.keeper = this.keeperOf(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()), null);
+      this.texts.replaced();
     }
     this.dropped(code);
     if (code !== CLOSE.unauthenticated) return;

@@ -38,6 +38,7 @@ export function play(
       };
     },
     device,
+    newWriter: () => 7,
     newReplicaId: () => `testreplica${++ids}`.padEnd(16, '0'),
     now: () => now,
     after: (ms, job) => {

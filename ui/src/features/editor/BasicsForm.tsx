@@ -26,7 +26,6 @@ export function BasicsForm() {
         <BoundProse
           path="prose/basics.summary"
           label="Summary"
-          value={basics().summary}
           placeholder="Who you are and what you look for, in two or three sentences."
         />
       </Show>

@@ -90,7 +90,7 @@ function ItemField(props: { item: Item; field: FormField }) {
       </Match>
       <Match when={is('prose')}>
         {(field) => (
-          <BoundProse path={prosePath(props.item.id)} label={field().label} value={props.item.summary} placeholder={field().placeholder} />
+          <BoundProse path={prosePath(props.item.id)} label={field().label} placeholder={field().placeholder} />
         )}
       </Match>
     </Switch>

@@ -28,7 +28,6 @@ export function SectionForm(props: { section: Section }) {
           <BoundProse
             path="prose/basics.summary"
             label="Text"
-            value={editor.state.document.basics.summary}
             placeholder="Who you are and what you look for, in two or three sentences."
           />
         }

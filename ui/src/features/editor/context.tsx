@@ -2,17 +2,18 @@ import { useSearchParams } from '@solidjs/router';
 import { createContext, createEffect, createSignal, onCleanup, onMount, useContext } from 'solid-js';
 import type { ResumeDocument } from '#protocol/document';
 import type { ResumeId } from '#protocol/ids';
-import type { Json } from '#protocol/json';
 import type { Peer } from '#protocol/live';
-import type { Path } from '#protocol/registers';
+import type { Path, Value } from '#protocol/registers';
 import { atLeast } from '#protocol/roles';
 import { documentOf } from '#sync/document';
+import type { LiveText } from '#sync/texts';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { setHasUnsaved } from '../../app/unsaved.ts';
 import { refreshSession } from '../../data/http.ts';
 import { browserDevice } from '../../live/device.ts';
 import type { Notice } from '../../live/events.ts';
-import { newReplicaId } from '../../live/ids.ts';
+import type { Spot } from '../../live/gaze.ts';
+import { newReplicaId, newWriter } from '../../live/ids.ts';
 import { toJson } from '../../live/json.ts';
 import type { Write } from '../../live/ports.ts';
 import { LiveSession } from '../../live/session.ts';
@@ -31,13 +32,17 @@ export interface Editor {
   canEdit: () => boolean;
   /** Tries again after signing in anew. */
   retry: () => void;
-  read: (path: Path) => Json | undefined;
+  read: (path: Path) => Value | undefined;
+  /** The text at a path of prose. */
+  text: (path: Path) => LiveText;
   write: (writes: Iterable<Write>) => void;
   /** Sets one register; `null` clears it. */
   set: (path: Path, value: unknown) => void;
   /** The field that the person is in. */
   focused: () => Path | null;
   setFocused: (path: Path | null) => void;
+  /** Tells the others where in a text the person is. */
+  gaze: (path: Path, spot: Spot) => void;
   peersAt: (path: Path) => Peer[];
   /** Opens the part of the form that holds a field and puts the cursor there. */
   reveal: (path: Path) => void;
@@ -78,6 +83,7 @@ export function useOpenResume(
     connect,
     device: browserDevice(useProfile()().id, id),
     newReplicaId,
+    newWriter,
     now: () => Date.now(),
     after: (ms, job) => {
       const timer = setTimeout(job, ms);
@@ -120,6 +126,7 @@ export function useOpenResume(
     canEdit: () => atLeast(state.role ?? undefined, 'editor'),
     retry: () => session.retry(),
     read: session.read,
+    text: session.text,
     write: (writes) => session.write(writes),
     set: (path, value) => session.write([[path, toJson(value)]]),
     focused,
@@ -127,6 +134,7 @@ export function useOpenResume(
       setFocusedSignal(path);
       session.gaze(path);
     },
+    gaze: (path, spot) => session.gaze(path, spot),
     peersAt: (path) => Object.values(state.peers).filter((peer) => peer.gaze.field === path),
     open: () => ({ section: params.section ?? 'basics', item: params.item }),
     openSection,

@@ -1,22 +1,32 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { Prose } from '#protocol/prose';
-import { TextArea, TextField } from '../../kit/Field.tsx';
+import { UndoManager } from 'yjs';
+import { newText, proseOf, textIn, writeProse } from '#sync/prose-text';
+import { Field, TextField } from '../../kit/Field.tsx';
+import { newWriter } from '../../live/ids.ts';
 import { layoutQueue } from '../../preview/client.ts';
-import { parseProse } from '../../text/prose-notation.ts';
 import { PageView } from '../preview/PageView.tsx';
+import { createProseControl } from '../prose/control.ts';
+import { ProseEdit } from '../prose/origin.ts';
+import { ProseText } from '../prose/ProseText.tsx';
+import { ProseToolbar } from '../prose/ProseToolbar.tsx';
 import { SAMPLE_TEXT, type SampleText, sampleDocument } from './sample.ts';
 import '../preview/canvas.css';
 
-/** The real page engine at work, on words that the visitor may change. Nothing leaves the browser. */
+const LIMITS = { length: 1200, lines: 40 };
+
+/** The real editor and the real page engine at work, on words that the visitor may change. Nothing leaves the browser. */
 export default function Demo() {
   const [text, setText] = createStore<SampleText>({ ...SAMPLE_TEXT });
   const [page, setPage] = createSignal<{ svg: string; ratio: number } | null>(null);
+  const control = createProseControl();
+  const work = textIn(newText(newWriter()));
+  writeProse(work, SAMPLE_TEXT.work);
+  work.observe(() => setText('work', proseOf(work)));
+  const undo = new UndoManager(work, { trackedOrigins: new Set([ProseEdit]) });
   createEffect(() => {
-    const work = Prose.safeParse(parseProse(text.work));
-    if (!work.success) return;
     layoutQueue.ask('landing', {
-      document: sampleDocument({ name: text.name, headline: text.headline }, work.data),
+      document: sampleDocument({ name: text.name, headline: text.headline, work: text.work }),
       firstOnly: true,
       done: (outcome) => {
         const [svg] = outcome.kind === 'pages' ? outcome.result.pages : [];
@@ -24,7 +34,10 @@ export default function Demo() {
       },
     });
   });
-  onCleanup(() => layoutQueue.drop('landing'));
+  onCleanup(() => {
+    layoutQueue.drop('landing');
+    undo.destroy();
+  });
   return (
     <section class="demo" aria-label="Try it">
       <div class="demo-form">
@@ -42,13 +55,19 @@ export default function Demo() {
           autocomplete="off"
           onInput={(event) => setText('headline', event.currentTarget.value)}
         />
-        <TextArea
-          label="What you did"
-          value={text.work}
-          rows={6}
-          maxLength={1200}
-          onInput={(event) => setText('work', event.currentTarget.value)}
-        />
+        <Field label="What you did" aside={<ProseToolbar control={control} label="What you did" />}>
+          {(ids) => (
+            <ProseText
+              control={control}
+              text={{ text: work, onReplaced: () => () => {} }}
+              ids={ids}
+              editable
+              limits={LIMITS}
+              onUndo={() => undo.undo()}
+              onRedo={() => undo.redo()}
+            />
+          )}
+        </Field>
       </div>
       <div class="demo-page">
         <Show when={page()}>

@@ -5,18 +5,21 @@ import { type Prose, proseFromText } from '#protocol/prose';
 export interface SampleText {
   name: string;
   headline: string;
-  /** In the notation of prose. */
-  work: string;
+  work: Prose;
 }
 
 export const SAMPLE_TEXT: SampleText = {
   name: 'Mira Okafor',
   headline: 'Structural engineer',
-  work: '- Led the rebuild of two river bridges, **four months early**\n- Cut steel by 18 % with a model the whole firm now uses\n- Taught eleven graduates to check the numbers by hand first',
+  work: [
+    { list: 'bullet', spans: [{ text: 'Led the rebuild of two river bridges, ' }, { text: 'four months early', bold: true }] },
+    { list: 'bullet', spans: [{ text: 'Cut steel by 18 % with a model the whole firm now uses' }] },
+    { list: 'bullet', spans: [{ text: 'Taught eleven graduates to check the numbers by hand first' }] },
+  ],
 };
 
 /** A résumé with those words in it. */
-export function sampleDocument(text: Pick<SampleText, 'name' | 'headline'>, work: Prose): ResumeDocument {
+export function sampleDocument(text: SampleText): ResumeDocument {
   return {
     schema: 1,
     title: 'Sample',
@@ -40,7 +43,7 @@ export function sampleDocument(text: Pick<SampleText, 'name' | 'headline'>, work
             organization: 'Avon Structures',
             location: 'Bristol',
             dates: { start: '2019-04', end: null, present: true },
-            summary: work,
+            summary: text.work,
             roles: [],
           },
           {

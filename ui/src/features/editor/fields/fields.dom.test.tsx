@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Dates } from '#protocol/dates';
 import type { Prose } from '#protocol/prose';
 import { documentOf } from '#sync/document';
+import { newText, textIn } from '#sync/prose-text';
 import { toJson } from '../../../live/json.ts';
 import { emptyState } from '../../../live/store.ts';
 import { expectAccessible, find, show, type } from '../../../testing/dom.ts';
@@ -36,6 +37,7 @@ function shown(initial: Values, canEdit = true) {
     canEdit: () => canEdit,
     retry: nothing,
     read: () => undefined,
+    text: () => ({ text: textIn(newText(7)), onReplaced: () => nothing }),
     write: nothing,
     set: (path, value) => {
       const json = toJson(value);

@@ -1,9 +1,13 @@
+import * as Y from 'yjs';
 import { ResumeId } from '#protocol/ids';
-import { ClientFrame, type RegisterEntry, type ServerFrame } from '#protocol/live';
-import type { Path } from '#protocol/registers';
-import { type Decision, type DocumentState, decidePush, type Register } from './decide.ts';
-import { ZERO_CLOCK } from './stamp.ts';
-import type { Batch, KeyValue } from './storage.ts';
+import { ClientFrame, type RegisterEntry, type ServerFrame, type Stamp } from '#protocol/live';
+import type { Prose } from '#protocol/prose';
+import type { Path, Value } from '#protocol/registers';
+import { toBase64 } from '../base64.ts';
+import { type Decision, type DocumentState, decidePush, entryOfWrite, type Register, type TextsState, type TextWrite } from '../decide.ts';
+import { newText, proseOf, textIn } from '../prose-text.ts';
+import { ZERO_CLOCK } from '../stamp.ts';
+import type { Batch, KeyValue } from '../storage.ts';
 
 /** The world of the simulations. Everything is drawn from one seed, so a failure is repeated by it. */
 export const START = 1_793_404_800_000;
@@ -27,10 +31,20 @@ export function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
+const plain = (value: unknown): unknown =>
+  value instanceof Map
+    ? [...value].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)).map(([key, inner]) => [key, plain(inner)])
+    : value;
+
+/** Whether two values are the same data, whatever the order of a map. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+
 /** A virtual clock, chance from one seed, and links that lose, repeat and delay. */
 export class World {
   now = START;
   calm = false;
+  /** How many characters were typed so far. */
+  characters = 0;
   private readonly queue: { at: number; order: number; run: () => void }[] = [];
   private order = 0;
   readonly random: () => number;
@@ -81,12 +95,47 @@ export class World {
   }
 }
 
+/** The texts of a simulated actor. */
+export class MemoryTexts implements TextsState {
+  readonly docs = new Map<Path, Y.Doc>();
+  readonly heads = new Map<Path, { stamp: Stamp; seq: number }>();
+  readonly writers = new Map<number, string>();
+
+  open = (path: Path): Y.Doc => {
+    let doc = this.docs.get(path);
+    if (!doc) {
+      doc = newText(0);
+      this.docs.set(path, doc);
+    }
+    return doc;
+  };
+  stamp = (path: Path) => this.heads.get(path)?.stamp ?? null;
+  writer = (id: number) => this.writers.get(id) ?? null;
+
+  keep({ path, stamp, seq, claims }: TextWrite, user: string): void {
+    this.heads.set(path, { stamp, seq });
+    for (const id of claims) this.writers.set(id, user);
+  }
+
+  *entries(): Iterable<readonly [Path, Prose]> {
+    for (const path of this.heads.keys()) yield [path, proseOf(textIn(this.open(path)))];
+  }
+
+  /** Whole: an actor may always send more than what is lacking. */
+  changedSince(since: number): [Path, string, Stamp][] {
+    return [...this.heads]
+      .filter(([, { seq }]) => seq > since)
+      .map(([path, { stamp }]) => [path, toBase64(Y.encodeStateAsUpdate(this.open(path))), stamp]);
+  }
+}
+
 /** The résumé's actor: the real decider over registers in memory. */
 export class SimulatedActor implements DocumentState {
   seq = 0;
   bytes = 0;
   clock = ZERO_CLOCK;
   readonly registers = new Map<Path, Register>();
+  readonly texts = new MemoryTexts();
   readonly seen = new Map<string, number>();
   readonly log: RegisterEntry[] = [];
   readonly sockets = new Set<Socket>();
@@ -107,6 +156,10 @@ export class SimulatedActor implements DocumentState {
 
   register = (path: Path) => this.registers.get(path);
 
+  /** What the document shows, by path. */
+  shown = (): Map<Path, Value> =>
+    new Map<Path, Value>([...[...this.registers].map(([path, { value }]) => [path, value] as const), ...this.texts.entries()]);
+
   receive(socket: Socket, text: string): void {
     const frame = ClientFrame.parse(JSON.parse(text));
     if (frame.type === 'hi') {
@@ -117,17 +170,18 @@ export class SimulatedActor implements DocumentState {
       const seen = this.seen.get(frame.actor) ?? 0;
       const resume = ResumeId.parse(`res_${'0'.repeat(26)}`);
       const head = { v: 1, resume, session: 's', role: 'editor', seq: this.seq, seen, now: this.world.now, t0: frame.t0 } as const;
-      socket.send({ type: 'welcome', ...head, regs, presence: [] });
+      socket.send({ type: 'welcome', ...head, regs, text: this.texts.changedSince(frame.since), presence: [] });
     } else if (frame.type === 'push' && socket.greeted) {
       const decided = decidePush(this, frame.actor, frame.ops, {
         now: this.world.now,
         seen: this.seen.get(frame.actor) ?? 0,
         mayEdit: true,
+        user: userOf(frame.actor),
       });
       if ('resync' in decided) return socket.send({ type: 'resync', seen: decided.resync });
-      this.keep(decided.decision);
+      this.keep(decided.decision, userOf(frame.actor));
       this.seen.set(frame.actor, decided.ack.upto);
-      const ops = decided.decision.writes.map(({ path, value, stamp, seq }): RegisterEntry => [path, value, stamp, seq]);
+      const ops = decided.decision.writes.map(entryOfWrite);
       if (ops.length > 0)
         for (const other of this.sockets)
           if (other !== socket && other.greeted) other.send({ type: 'ops', actor: frame.actor, seq: this.seq, ops });
@@ -135,14 +189,18 @@ export class SimulatedActor implements DocumentState {
     }
   }
 
-  private keep({ writes, seq, bytes, clock }: Decision): void {
+  private keep({ writes, seq, bytes, clock }: Decision, user: string): void {
     Object.assign(this, { seq, bytes, clock });
     for (const write of writes) {
-      this.registers.set(write.path, write);
-      this.log.push([write.path, write.value, write.stamp, write.seq]);
+      if (write.kind === 'text') this.texts.keep(write, user);
+      else this.registers.set(write.path, write);
+      this.log.push(entryOfWrite(write));
     }
   }
 }
+
+/** A person may have several replicas, told apart by three digits. */
+const userOf = (replica: string): string => replica.replace(/\d{3}$/, '');
 
 /** One end of a live socket, as the actor holds it. */
 export class Socket {

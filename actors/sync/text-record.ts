@@ -1,0 +1,122 @@
+import * as Y from 'yjs';
+import type { CharacterId, IdRange } from './id-ranges.ts';
+import { addRun, type DeletedRun, type FormatRun, isNothing, type Mark, type Marks, type TextChange } from './text-change.ts';
+
+/** What a transaction did, and what it looked like from the keyboard: whether it goes on where the last one ended. */
+export interface Recorded {
+  change: TextChange;
+  /** The text put in, where that was all, in one piece. */
+  typed: { text: string; after: CharacterId | null; last: CharacterId } | null;
+}
+
+/**
+ * What a transaction of one's own did to `text`; `null` for nothing that shows. To be called before its observers are
+ * (`beforeObserverCalls`): afterwards Yjs tidies up what told how it was before. Typing costs what was typed; taking out and
+ * formatting cost a walk over the text's items.
+ */
+export function recordOf(text: Y.Text, transaction: Y.Transaction): Recorded | null {
+  if (transaction.changed.size === 0) return null;
+  const fresh = freshItems(text, transaction);
+  const isPlain = transaction.deleteSet.clients.size === 0 && fresh.every(({ content }) => content instanceof Y.ContentString);
+  const change = isPlain ? { inserted: fresh.map(rangeOf), deleted: [], formats: [] } : new Walk(transaction).over(text);
+  return isNothing(change) ? null : { change, typed: typedIn(change, fresh) };
+}
+
+const rangeOf = ({ id, length }: Y.Item): IdRange => [id.client, id.clock, length];
+const idOf = (id: Y.ID): CharacterId => [id.client, id.clock];
+
+/** The items that the transaction made, in the order in which it did. */
+function freshItems(text: Y.Text, transaction: Y.Transaction): Y.Item[] {
+  const fresh: Y.Item[] = [];
+  for (const [client, end] of transaction.afterState) {
+    const begin = transaction.beforeState.get(client) ?? 0;
+    const structs = end > begin ? transaction.doc.store.clients.get(client) : undefined;
+    if (!structs) continue;
+    for (let at = Y.findIndexSS(structs, begin); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (struct instanceof Y.Item && struct.parent === text) fresh.push(struct);
+    }
+  }
+  return fresh;
+}
+
+function typedIn({ inserted, deleted, formats }: TextChange, fresh: readonly Y.Item[]): Recorded['typed'] {
+  if (inserted.length !== 1 || deleted.length > 0 || formats.length > 0) return null;
+  const item = fresh.find(({ content, deleted: isGone }) => content instanceof Y.ContentString && !isGone);
+  if (!item || !(item.content instanceof Y.ContentString)) return null;
+  return { text: item.content.str, after: characterBefore(item), last: idOf(item.lastId) };
+}
+
+/** The character that an item follows on the screen. */
+function characterBefore(item: Y.Item): CharacterId | null {
+  let left = item.left;
+  while (left && (left.deleted || !left.countable)) left = left.left;
+  return left && idOf(left.lastId);
+}
+
+/** Goes through a text once, with what was there before the transaction and what is there after it side by side. */
+class Walk {
+  private readonly transaction: Y.Transaction;
+  private readonly before = new Map<string, Mark>();
+  private readonly after = new Map<string, Mark>();
+  private readonly inserted: IdRange[] = [];
+  private readonly deleted: DeletedRun[] = [];
+  private readonly formats: FormatRun[] = [];
+
+  constructor(transaction: Y.Transaction) {
+    this.transaction = transaction;
+  }
+
+  over(text: Y.Text): TextChange {
+    for (let item = text._start; item; item = item.right) {
+      if (item.content instanceof Y.ContentFormat) this.format(item, item.content);
+      else if (item.content instanceof Y.ContentString) this.string(item, item.content.str);
+    }
+    return { inserted: this.inserted, deleted: this.deleted, formats: this.formats };
+  }
+
+  private isNew = ({ id }: Y.Item): boolean => id.clock >= (this.transaction.beforeState.get(id.client) ?? 0);
+
+  private wasThere = (item: Y.Item): boolean => !this.isNew(item) && (!item.deleted || Y.isDeleted(this.transaction.deleteSet, item.id));
+
+  private format(item: Y.Item, { key, value }: Y.ContentFormat): void {
+    if (this.wasThere(item)) put(this.before, key, value);
+    if (!item.deleted) put(this.after, key, value);
+  }
+
+  private string(item: Y.Item, str: string): void {
+    const was = this.wasThere(item);
+    if (!was && !item.deleted) add(this.inserted, rangeOf(item));
+    else if (was && item.deleted) {
+      const marks: Marks = Object.fromEntries(this.before);
+      addRun(this.deleted, { at: idOf(item.id), text: str, marks, until: item.right && idOf(item.right.id) });
+    } else if (was) {
+      for (const key of new Set([...this.before.keys(), ...this.after.keys()])) this.compare(item, key);
+    }
+  }
+
+  private compare(item: Y.Item, key: string): void {
+    const before = this.before.get(key) ?? null;
+    const after = this.after.get(key) ?? null;
+    if (before === after) return;
+    const range = rangeOf(item);
+    const last = this.formats.findLast((run) => run.key === key);
+    const goesOn = last && last.before === before && last.after === after && isNext(last.range, range);
+    if (goesOn) last.range = [range[0], last.range[1], last.range[2] + range[2]];
+    else this.formats.push({ range, key, before, after });
+  }
+}
+
+const isNext = ([client, clock, length]: IdRange, next: IdRange): boolean => client === next[0] && clock + length === next[1];
+
+function add(ranges: IdRange[], range: IdRange): void {
+  const last = ranges.at(-1);
+  if (last && isNext(last, range)) ranges[ranges.length - 1] = [last[0], last[1], last[2] + range[2]];
+  else ranges.push(range);
+}
+
+/** Marks are `true` or text; anything else means nothing here. */
+function put(marks: Map<string, Mark>, key: string, value: unknown): void {
+  if (value === true || typeof value === 'string') marks.set(key, value);
+  else marks.delete(key);
+}

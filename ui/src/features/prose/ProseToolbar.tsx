@@ -1,0 +1,107 @@
+import Bold from 'lucide-solid/icons/bold';
+import Italic from 'lucide-solid/icons/italic';
+import Link from 'lucide-solid/icons/link';
+import List from 'lucide-solid/icons/list';
+import ListOrdered from 'lucide-solid/icons/list-ordered';
+import Underline from 'lucide-solid/icons/underline';
+import { createSignal, For } from 'solid-js';
+import { toggleList, toggleMark } from './commands.ts';
+import type { ProseControl } from './control.ts';
+import { createKeyboardHeight } from './keyboard.ts';
+import { BOLD, ITALIC, LINK, UNDERLINE } from './schema.ts';
+import './prose.css';
+
+interface Tool {
+  label: string;
+  Icon: typeof Bold;
+  keys: string;
+  isOn: (control: ProseControl) => boolean;
+  use: (control: ProseControl) => void;
+}
+
+const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl+';
+
+const TOOLS: readonly Tool[] = [
+  { label: 'Bold', Icon: Bold, keys: 'B', isOn: ({ hasMark }) => hasMark(BOLD), use: ({ run }) => run(toggleMark(BOLD)) },
+  { label: 'Italic', Icon: Italic, keys: 'I', isOn: ({ hasMark }) => hasMark(ITALIC), use: ({ run }) => run(toggleMark(ITALIC)) },
+  {
+    label: 'Underline',
+    Icon: Underline,
+    keys: 'U',
+    isOn: ({ hasMark }) => hasMark(UNDERLINE),
+    use: ({ run }) => run(toggleMark(UNDERLINE)),
+  },
+  {
+    label: 'Bulleted list',
+    Icon: List,
+    keys: 'Shift+8',
+    isOn: ({ hasList }) => hasList('bullet'),
+    use: ({ run }) => run(toggleList('bullet')),
+  },
+  {
+    label: 'Numbered list',
+    Icon: ListOrdered,
+    keys: 'Shift+7',
+    isOn: ({ hasList }) => hasList('ordered'),
+    use: ({ run }) => run(toggleList('ordered')),
+  },
+  { label: 'Link', Icon: Link, keys: 'K', isOn: ({ hasMark }) => hasMark(LINK), use: ({ setLinking }) => setLinking(true) },
+];
+
+/**
+ * The marks and lists of a text. One stop for Tab, arrows within. On touch screens it is there while the person writes, on top of
+ * the keyboard.
+ */
+export function ProseToolbar(props: { control: ProseControl; label: string }) {
+  const [current, setCurrent] = createSignal(0);
+  const keyboard = createKeyboardHeight();
+  const buttons: HTMLButtonElement[] = [];
+  const go = (index: number) => {
+    setCurrent((index + TOOLS.length) % TOOLS.length);
+    buttons[current()]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -1 : 1;
+    if (event.key === 'ArrowRight') go(current() + step);
+    else if (event.key === 'ArrowLeft') go(current() - step);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(TOOLS.length - 1);
+    else if (event.key === 'Escape') props.control.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <span
+      class="prose-tools"
+      classList={{ 'prose-tools-active': props.control.isActive() }}
+      style={{ '--keyboard': `${keyboard()}px` }}
+      role="toolbar"
+      aria-label={`Format ${props.label}`}
+      onKeyDown={onKeyDown}
+      onFocusIn={() => props.control.setActive(true)}
+      onFocusOut={() => props.control.setActive(false)}
+    >
+      <For each={TOOLS}>
+        {({ label, Icon, keys, isOn, use }, index) => (
+          <button
+            ref={(button) => {
+              buttons[index()] = button;
+            }}
+            type="button"
+            class="icon-button prose-tool"
+            aria-label={label}
+            aria-pressed={isOn(props.control)}
+            title={`${label} (${COMMAND}${keys})`}
+            tabindex={current() === index() ? 0 : -1}
+            // The selection stays in the text, and on a phone the keyboard stays open.
+            onMouseDown={(event) => event.preventDefault()}
+            onFocus={() => setCurrent(index())}
+            onClick={() => use(props.control)}
+          >
+            <Icon size={14} stroke-width={2} aria-hidden="true" />
+          </button>
+        )}
+      </For>
+    </span>
+  );
+}
