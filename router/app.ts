@@ -9,6 +9,7 @@ import { problem, RefusedError } from './problem.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { authRoutes } from './routes/auth.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { conflictRoutes } from './routes/conflicts.ts';
 import { addDocs } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -35,6 +36,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', memberRoutes);
   app.route('/', historyRoutes);
   app.route('/', commentRoutes);
+  app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);

@@ -312,6 +312,25 @@ describe('an update of a text that nobody could have typed', () => {
     return Y.encodeStateAsUpdate(doc);
   };
 
+  /** Structs that say only how long they are: Yjs believes it, and later cannot read its own sums. `kind` is 0 for GC, 1 for deleted. */
+  const countedPastAll = (kind: 0 | 1, times: number): Uint8Array => {
+    const bytes: number[] = [];
+    const write = (value: number) => {
+      let rest = value;
+      for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push(128 | (rest % 128));
+      bytes.push(rest);
+    };
+    for (const value of [1, times, 4_242, 0]) write(value);
+    for (let count = 0; count < times; count += 1) {
+      write(kind);
+      if (kind === 1) bytes.push(1, TEXT_NAME.length, ...new TextEncoder().encode(TEXT_NAME));
+      write(Number.MAX_SAFE_INTEGER);
+    }
+    write(0);
+    return Uint8Array.from(bytes);
+  };
+  const refusedSomehow: string = expect.stringMatching(/^(invalid_input|too_large)$/);
+
   it.each<[what: string, update: (target: Target) => Uint8Array, code: string]>([
     ['in somebody else’s name', forgedOf, 'forbidden'],
     ['that builds on an own edit which was never sent', orphan, 'conflict'],
@@ -337,6 +356,16 @@ describe('an update of a text that nobody could have typed', () => {
     ['with an attribute on the text itself', (t) => onTop(t, (text) => text.setAttribute('x', 'y')), 'invalid_input'],
     ['in another text of the same document', inAnotherText, 'invalid_input'],
     ['in a map under the text’s name', asMap, 'invalid_input'],
+    ['that counts past all numbers by what was collected', () => countedPastAll(0, 2_000), refusedSomehow],
+    ['that counts past all numbers by what was deleted', () => countedPastAll(1, 2), refusedSomehow],
+    [
+      'with more changes of look than a line may have',
+      (t) =>
+        onTop(t, (text) => {
+          for (let at = 0; at < 600; at += 1) text.insert(at, 'x', { bold: at % 2 === 0 ? true : null });
+        }),
+      'too_large',
+    ],
     ['longer than a text may be', (t) => onTop(t, (text) => text.insert(0, 'x'.repeat(PROSE_MAX_LENGTH))), 'too_large'],
     ['with more lines than a text may have', (t) => onTop(t, (text) => text.insert(0, '\n'.repeat(PROSE_MAX_LINES))), 'too_large'],
   ])('%s: is refused, and nothing of it is stored', async (_what, make, code) => {

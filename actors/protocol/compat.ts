@@ -18,6 +18,7 @@ export const CLOSE = {
   not_found: 4404,
   hello_expected: 4408,
   replica_taken: 4409,
+  replaced: 4410,
   frame_too_large: 4413,
   too_old: 4426,
   rate_limited: 4429,

@@ -158,7 +158,8 @@ export const Ack = z.object({
   nack: z.array(z.tuple([Seq, ErrorCode, RegisterEntry.nullable()])),
 });
 export type Ack = z.infer<typeof Ack>;
-export const Ops = z.object({ type: z.literal('ops'), actor: ReplicaId, seq: Seq, ops: z.array(RegisterEntry) });
+/** `~`: the actor itself wrote, for a program or in a restore. */
+export const Ops = z.object({ type: z.literal('ops'), actor: z.union([ReplicaId, z.literal('~')]), seq: Seq, ops: z.array(RegisterEntry) });
 export const Resync = z.object({ type: z.literal('resync'), seen: Seq });
 export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer });
 export const Left = z.object({ type: z.literal('left'), session: z.string() });

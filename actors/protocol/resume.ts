@@ -42,6 +42,8 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('GetResume', {}),
   message('PushOps', { actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) }),
   message('ApplyOps', { ops: z.array(PlainOp).min(1).max(LIVE_LIMITS.pushOps) }),
+  /** Puts a conflict aside, for oneself. */
+  message('DismissConflict', { conflict: z.string().min(1).max(40) }),
   message('TrashResume', {}),
   message('RestoreResume', {}),
   message('TakeSnapshot', {}),
@@ -80,6 +82,7 @@ export interface ResumeContract {
       GetResume: ResumeView;
       PushOps: Ack | { resync: number };
       ApplyOps: { seq: number; results: OpResult[] };
+      DismissConflict: null;
       TrashResume: null;
       RestoreResume: ResumeSummary;
       ListMembers: { members: Member[]; invites: Invite[] };

@@ -1,6 +1,6 @@
 import type { Connection } from 'partyserver';
 import { Actor, type Call, type Replies } from '#kernel/actor';
-import { newTextWriter } from '#kernel/crypto';
+import { newId, newTextWriter } from '#kernel/crypto';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
@@ -18,7 +18,10 @@ import membersSql from '../../migrations/resume/0002_members.sql';
 import textSql from '../../migrations/resume/0003_text.sql';
 import historySql from '../../migrations/resume/0004_history.sql';
 import commentsSql from '../../migrations/resume/0005_comments.sql';
+import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
+import { conflictsOf } from './conflicts.ts';
+import { ConflictsRepo } from './conflicts-repo.ts';
 import { History } from './history.ts';
 import { announcements, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
@@ -41,12 +44,14 @@ const MIGRATIONS = [
   { id: 'resume/0003_text', sql: textSql },
   { id: 'resume/0004_history', sql: historySql },
   { id: 'resume/0005_comments', sql: commentsSql },
+  { id: 'resume/0006_conflicts', sql: conflictsSql },
 ];
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
 export class ResumeActor extends Actor<ResumeContract> {
   private readonly repo: ResumeRepo;
   private readonly members: MembersRepo;
+  private readonly conflicts: ConflictsRepo;
   private readonly membership: Membership;
   private readonly room: LiveRoom;
   private readonly talk: Talk;
@@ -57,6 +62,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.repo = new ResumeRepo(ctx.storage.sql, newTextWriter());
     ctx.storage.transactionSync(() => this.repo.texts.adopt());
     this.members = new MembersRepo(ctx.storage.sql);
+    this.conflicts = new ConflictsRepo(ctx.storage.sql);
     this.room = new LiveRoom({
       now: this.ports.now,
       sockets: () => this.getConnections(),
@@ -65,7 +71,8 @@ export class ResumeActor extends Actor<ResumeContract> {
       changedSince: (seq) => this.repo.changedSince(seq),
       textsSince: (seq) => this.repo.texts.changedSince(seq),
       replica: (id) => this.repo.replica(id),
-      claimReplica: (id, user) => this.change({}, () => this.repo.saveReplica(id, user, 0, this.ports.now())),
+      claimReplica: (id, user, device) => this.change({}, () => this.repo.claimReplica(id, user, device, this.ports.now())),
+      conflicts: (user) => this.conflicts.of(user),
       push: (identity, push) => this.push(identity, push),
     });
     this.membership = new Membership({
@@ -125,6 +132,8 @@ export class ResumeActor extends Actor<ResumeContract> {
         return this.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
         return this.applyOps(resume, identity, message.ops, call);
+      case 'DismissConflict':
+        return this.transact(call, () => (this.conflicts.putAside(message.conflict, identity.user) ? done(null) : refuse('not_found')));
       case 'TrashResume':
         return this.change(call, () => {
           const trashedAt = resume.trashedAt ?? this.ports.now();
@@ -196,19 +205,23 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (known && known.user !== identity.user) return refuse('conflict', { detail: 'this replica belongs to somebody else' });
     const now = this.ports.now();
     const isEditor = mayEdit(this.members.role(identity.user)) && resume.trashedAt === null;
-    const context = { now, seen: known?.seen ?? 0, mayEdit: isEditor, user: identity.user };
+    const context = { now, seen: known?.seen ?? 0, mayEdit: isEditor, user: identity.user, device: known?.device ?? null };
     const decided = this.guarded(() => done(decidePush(this.repo.state(resume), push.actor, push.ops, context)));
     if (!decided.ok) return decided;
     if ('resync' in decided.value) return done(decided.value);
-    const { decision, ack } = decided.value;
+    const { decision, ack, clashes } = decided.value;
+    const nameOf = (user: string) => this.members.member(user)?.name ?? 'Somebody';
+    const conflicts = conflictsOf(clashes, { now, newId: () => newId('message'), nameOf });
     const outcome = this.guarded(() =>
       this.change({}, () => {
         this.record(resume, decision, identity, push.actor);
+        for (const conflict of conflicts) this.conflicts.save(conflict);
         this.repo.saveReplica(push.actor, identity.user, ack.upto, now);
       }),
     );
     if (!outcome.ok) return outcome;
     this.room.tell(push.actor, decision);
+    for (const conflict of conflicts) this.room.conflict(conflict);
     return done(ack);
   }
 
@@ -285,6 +298,7 @@ export class ResumeActor extends Actor<ResumeContract> {
       for (const effect of obituaries(next, this.members.all(), now)) this.emit(effect);
       this.repo.purge();
       this.members.clear();
+      this.conflicts.clear();
       this.talk.clear();
       this.history.clear();
       this.repo.saveResume(next);

@@ -54,7 +54,7 @@ export class Comments {
     const retryAfter = this.rate.take(identity.user, now());
     if (retryAfter !== null) return refuse('rate_limited', { retryAfter });
     const outcome = this.around.transact(call, () => this.decide(message, resume, identity));
-    
+    if (outcome.ok) this.around.changed();
     return outcome;
   }
 

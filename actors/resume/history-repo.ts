@@ -163,8 +163,10 @@ export class HistoryRepo {
     return this.sql.exec<{ active: number }>('SELECT active FROM history').one().active;
   }
 
+  /** A version was kept: whoever writes next begins anew, also within the same minute. */
   countFromZero(): void {
     this.sql.exec('UPDATE history SET active = 0, minute = 0');
+    this.sql.exec('UPDATE author SET minute = 0');
   }
 
   /** People by id, with the last name that they wrote under. */

@@ -3,10 +3,20 @@ import { type Attachment, attachmentOf, closeFor, closeWith, isOpen, type Socket
 import { negotiate, OLDEST_WIRE_VERSION } from '#protocol/compat';
 import type { Identity } from '#protocol/envelope';
 import type { Outcome } from '#protocol/errors';
-import { type Ack, ClientFrame, Gaze, type Peer, type Push, type RegisterEntry, type ServerFrame } from '#protocol/live';
+import {
+  type Ack,
+  ClientFrame,
+  type Conflict,
+  type DeviceKind,
+  Gaze,
+  type Peer,
+  type Push,
+  type RegisterEntry,
+  type ServerFrame,
+} from '#protocol/live';
 import type { Role } from '#protocol/roles';
 import { type Decision, entryOfWrite } from '#sync/decide';
-import type { ResumeRow } from './repo.ts';
+import type { ReplicaRow, ResumeRow } from './repo.ts';
 import type { TextEntry } from './texts-repo.ts';
 
 /** What a live room needs of its résumé. */
@@ -17,8 +27,9 @@ export interface Room {
   role(user: string): Role | undefined;
   changedSince(seq: number): RegisterEntry[];
   textsSince(seq: number): TextEntry[];
-  replica(id: string): { user: string; seen: number } | null;
-  claimReplica(id: string, user: string): void;
+  replica(id: string): ReplicaRow | null;
+  claimReplica(id: string, user: string, device: DeviceKind | null): void;
+  conflicts(user: string): Conflict[];
   push(identity: Identity, push: Push): Outcome<Ack | { resync: number }>;
 }
 
@@ -92,6 +103,14 @@ export class LiveRoom {
     return false;
   }
 
+  /** Two people wrote the same: both are told, wherever they have the résumé open. */
+  conflict(conflict: Conflict): void {
+    const text = JSON.stringify({ type: 'conflict', conflict } satisfies ServerFrame);
+    const people: string[] = [conflict.stands.user.id, conflict.other.user.id];
+    for (const socket of this.room.sockets())
+      if (ownOf(socket)?.replica && people.includes(attachmentOf(socket)?.identity.user ?? '')) sendText(socket, text);
+  }
+
   /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
   roleChanged(user: string, role: Role | null): void {
     for (const socket of this.room.sockets()) {
@@ -113,7 +132,8 @@ export class LiveRoom {
     if (!role || negotiated === 'too_old') return closeWith(socket, 'forbidden', 'forbidden');
     const known = this.room.replica(hi.actor);
     if (known && known.user !== identity.user) return closeWith(socket, 'replica_taken', 'conflict');
-    if (!known) this.room.claimReplica(hi.actor, identity.user);
+    if (!known || (hi.device && known.device !== hi.device)) this.room.claimReplica(hi.actor, identity.user, hi.device ?? null);
+    this.retire(hi.actor, socket);
     this.setOwn(socket, attachment, { replica: hi.actor, gaze: NOWHERE });
     // A replica that knows more than we do was made before a restore from a back-up: it starts over.
     const since = hi.since > resume.seq ? 0 : hi.since;
@@ -129,10 +149,17 @@ export class LiveRoom {
       t0: hi.t0,
       regs: this.room.changedSince(since),
       text: this.room.textsSince(since),
+      conflicts: this.room.conflicts(identity.user),
       user: identity.user,
       presence: this.peers(socket),
     });
     this.others(socket, { type: 'p', peer: peerOf(attachment, NOWHERE) });
+  }
+
+  /** A replica has one socket: what an older one still has under way must not be decided after this welcome. */
+  private retire(replica: string, but: Socket): void {
+    for (const socket of this.room.sockets())
+      if (socket !== but && ownOf(socket)?.replica === replica) closeWith(socket, 'replaced', 'conflict');
   }
 
   private onPush(socket: Socket, attachment: Attachment, replica: string, push: Push): void {

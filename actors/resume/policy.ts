@@ -10,6 +10,8 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
   TakeSnapshot: 'viewer',
   PushOps: 'viewer',
   ApplyOps: 'editor',
+  // One of the two whom it concerns (see `conflicts-repo.ts`).
+  DismissConflict: 'viewer',
   TrashResume: 'owner',
   RestoreResume: 'owner',
   ListMembers: 'viewer',

@@ -1,10 +1,11 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { jsonBytes } from '#protocol/json';
-import type { RegisterEntry } from '#protocol/live';
+import { DeviceKind, type RegisterEntry } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
+import type { Author } from '#sync/clash';
 import type { DocumentState, Register, SetWrite, Write } from '#sync/decide';
-import type { Clock } from '#sync/stamp';
+import { type Clock, stampMs } from '#sync/stamp';
 import { TextsRepo } from './texts-repo.ts';
 
 export interface ResumeRow {
@@ -18,6 +19,12 @@ export interface ResumeRow {
   seq: number;
   clock: Clock;
   version: number;
+}
+/** Somebody's replica: the last of its operations that was decided, and what it is on. */
+export interface ReplicaRow {
+  user: string;
+  seen: number;
+  device: DeviceKind | null;
 }
 type ResumeRecord = {
   id: string;
@@ -84,8 +91,20 @@ export class ResumeRepo {
   /** The document as deciding needs it. */
   state(row: ResumeRow): DocumentState {
     const { registers, bytes } = this.load();
-    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path), texts: this.texts };
+    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path), author: this.author, texts: this.texts };
   }
+
+  author = (path: Path): Author | null => {
+    const row = this.sql
+      .exec<{ user: string; stamp: string; device: string | null }>(
+        'SELECT reg.user, reg.stamp, replica.device FROM reg LEFT JOIN replica ON replica.id = reg.actor WHERE path = ?',
+        path,
+      )
+      .toArray()[0];
+    // Of before authors were kept.
+    if (!row || row.user === '') return null;
+    return { user: row.user, device: DeviceKind.nullable().catch(null).parse(row.device), at: stampMs(row.stamp) };
+  };
 
   value(path: Path): Json | undefined {
     return this.load().registers.get(path)?.value;
@@ -155,8 +174,23 @@ export class ResumeRepo {
     this.texts.forget();
   }
 
-  replica(id: string): { user: string; seen: number } | null {
-    return this.sql.exec<{ user: string; seen: number }>('SELECT user, seen FROM replica WHERE id = ?', id).toArray()[0] ?? null;
+  replica(id: string): ReplicaRow | null {
+    const row = this.sql
+      .exec<{ user: string; seen: number; device: string | null }>('SELECT user, seen, device FROM replica WHERE id = ?', id)
+      .toArray()[0];
+    return row ? { ...row, device: DeviceKind.nullable().catch(null).parse(row.device) } : null;
+  }
+
+  /** A replica that says hello: whose it is, and what it is on. */
+  claimReplica(id: string, user: string, device: DeviceKind | null, at: number): void {
+    this.sql.exec(
+      `INSERT INTO replica (id, user, seen, at, device) VALUES (?, ?, 0, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET device = coalesce(excluded.device, device), at = excluded.at`,
+      id,
+      user,
+      at,
+      device,
+    );
   }
 
   saveReplica(id: string, user: string, seen: number, at: number): void {

@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
-import type { Stamp } from '#protocol/live';
+import { DeviceKind, type Stamp } from '#protocol/live';
 import type { Prose } from '#protocol/prose';
 import type { Path } from '#protocol/registers';
 import { toBase64 } from '#sync/base64';
+import type { Author } from '#sync/clash';
 import type { TextsState, TextWrite } from '#sync/decide';
 import { applyText, newText, proseOf, textIn, writeProse } from '#sync/prose-text';
+import { stampMs } from '#sync/stamp';
 
 interface Held {
   doc: Y.Doc;
@@ -54,6 +56,20 @@ export class TextsRepo implements TextsState {
     return user;
   };
 
+  unheard = (path: Path, base: Stamp | null, user: string): Author | null => {
+    const row = this.sql
+      .exec<{ stamp: string; user: string; device: string | null }>(
+        `SELECT l.stamp, l.user, r.device FROM text_log l LEFT JOIN replica r ON r.id = l.actor
+         WHERE l.path = ?1 AND l.user <> ?2 AND l.seq > coalesce((SELECT seq FROM text_log WHERE path = ?1 AND stamp = ?3), 0)
+         ORDER BY l.seq LIMIT 1`,
+        path,
+        user,
+        base,
+      )
+      .toArray()[0];
+    return row ? { user: row.user, device: DeviceKind.nullable().catch(null).parse(row.device), at: stampMs(row.stamp) } : null;
+  };
+
   /** What every text shows. */
   *entries(): Iterable<readonly [Path, Prose]> {
     for (const path of this.head().keys()) {
@@ -69,7 +85,15 @@ export class TextsRepo implements TextsState {
       this.sql.exec('INSERT INTO text_writer (id, user) VALUES (?, ?)', id, by.user);
       this.writers.set(id, by.user);
     }
-    this.sql.exec('INSERT INTO text_log (seq, path, stamp, actor, upd) VALUES (?, ?, ?, ?, ?)', seq, path, stamp, by.actor, update);
+    this.sql.exec(
+      'INSERT INTO text_log (seq, path, stamp, actor, user, upd) VALUES (?, ?, ?, ?, ?, ?)',
+      seq,
+      path,
+      stamp,
+      by.actor,
+      by.user,
+      update,
+    );
     this.head().set(path, { stamp, seq });
     const held = this.held.get(path);
     if (held) held.prose = null;

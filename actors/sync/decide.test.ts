@@ -4,6 +4,7 @@ import type { Json } from '#protocol/json';
 import type { Op, Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import { toBase64 } from './base64.ts';
+import type { Author } from './clash.ts';
 import { type Decision, DOCUMENT_MAX_BYTES, type DocumentState, decidePush, decideWrites, type Register } from './decide.ts';
 import { newText, textIn } from './prose-text.ts';
 import { MemoryTexts } from './simulation/world.ts';
@@ -23,6 +24,7 @@ class Held implements DocumentState {
   readonly seen = new Map<string, number>();
 
   register = (path: Path) => this.registers.get(path);
+  author = (): Author | null => null;
 
   keep(decision: Decision): void {
     ({ seq: this.seq, bytes: this.bytes, clock: this.clock } = decision);
@@ -33,7 +35,7 @@ class Held implements DocumentState {
   }
 
   push(replica: string, ops: Op[], mayEdit = true, now = NOW) {
-    const decided = decidePush(this, replica, ops, { now, seen: this.seen.get(replica) ?? 0, mayEdit, user: replica });
+    const decided = decidePush(this, replica, ops, { now, seen: this.seen.get(replica) ?? 0, mayEdit, user: replica, device: null });
     if ('resync' in decided) return decided;
     this.keep(decided.decision);
     this.seen.set(replica, decided.ack.upto);

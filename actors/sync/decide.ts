@@ -3,10 +3,12 @@ import type { ItemKind } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
 import type { LocalId } from '#protocol/ids';
 import { type Json, jsonBytes } from '#protocol/json';
-import type { Ack, Op, RegisterEntry, Stamp } from '#protocol/live';
+import type { Ack, DeviceKind, Op, RegisterEntry, Stamp } from '#protocol/live';
 import { Prose } from '#protocol/prose';
 import { isTextPath, type Path, registerProblem, registerSchema } from '#protocol/registers';
 import { toBase64 } from './base64.ts';
+import type { Author, Clash } from './clash.ts';
+import { Clashes } from './clashes.ts';
 import { applyText, textIn, writeProse } from './prose-text.ts';
 import { type Clock, isLater, SERVER_REPLICA, stampMs, stampReplica, tick } from './stamp.ts';
 import { checkTextUpdate } from './text-check.ts';
@@ -28,6 +30,8 @@ export interface DocumentState {
   bytes: number;
   clock: Clock;
   register(path: Path): Register | undefined;
+  /** Who wrote what stands at `path`; `null` where that is not known. */
+  author(path: Path): Author | null;
   texts: TextsState;
 }
 
@@ -42,6 +46,8 @@ export interface TextsState {
   stamp(path: Path): Stamp | null;
   /** Whose edits carry a Yjs id; `null` where nobody has used it. */
   writer(id: number): string | null;
+  /** The first edit of the text at `path` after the one stamped `base` that was not `user`'s. */
+  unheard(path: Path, base: Stamp | null, user: string): Author | null;
 }
 
 export interface SetWrite {
@@ -84,7 +90,7 @@ type Verdict = { kind: 'took'; seq: number; stamp: Stamp } | { kind: 'lost'; win
 /**
  * Decides writes one after another, each seeing those before it. Only the actor runs this: it alone compares stamps.
  */
-class Decider {
+export class Decider {
   readonly writes: Write[] = [];
   private readonly written = new Map<Path, Register>();
   private readonly claimed = new Set<number>();
@@ -107,6 +113,9 @@ class Decider {
   current(path: Path): Register | undefined {
     return this.written.get(path) ?? this.state.register(path);
   }
+
+  /** Whether this decision has written to `path`. */
+  wrote = (path: Path): boolean => this.written.has(path) || this.textStamps.has(path);
 
   private kindOf = (item: LocalId): ItemKind | undefined => this.current(`item/${item}/kind`)?.value as ItemKind | undefined;
 
@@ -199,6 +208,8 @@ export interface PushContext {
   mayEdit: boolean;
   /** Whose replica it is. */
   user: string;
+  /** What it is on. */
+  device: DeviceKind | null;
 }
 
 /**
@@ -210,11 +221,12 @@ export function decidePush(
   replica: string,
   ops: readonly Op[],
   context: PushContext,
-): { decision: Decision; ack: Ack } | { resync: number } {
+): { decision: Decision; ack: Ack; clashes: Clash[] } | { resync: number } {
   // Before anything is decided: what a text has taken in cannot be taken out.
   const fresh = ops.filter(([c]) => c > context.seen);
   if (fresh.some(([c], index) => c !== context.seen + 1 + index)) return { resync: context.seen };
   const decider = new Decider(state, context.now);
+  const clashes = new Clashes(decider, state, context);
   let upto = context.seen;
   const took: Ack['took'] = [];
   const restamp: Ack['restamp'] = [];
@@ -238,7 +250,13 @@ export function decidePush(
     const future = stampMs(claimed) > context.now + FUTURE_TOLERANCE_MS;
     const seen = isText ? decider.textStamp(path) : (before?.stamp ?? null);
     const stamp = future ? decider.stampNow(seen === base ? base : null) : claimed;
+    const isFirst = !decider.wrote(path);
+    if (isText && isFirst) clashes.merges(path, base, stamp);
     const verdict = isText ? decider.merge(path, value, stamp, context.user) : decider.write(path, value, stamp);
+    if (verdict.kind !== 'nack') {
+      if (isText) clashes.touched(path, { value: [], stamp });
+      else clashes.met(path, isFirst ? before : undefined, base, { value, stamp }, verdict.kind === 'lost');
+    }
     if (verdict.kind === 'lost') lost.push([c, verdict.winner]);
     else if (verdict.kind === 'nack') nack.push([c, verdict.code, before ? entryOf(path, before) : null]);
     else {
@@ -249,6 +267,7 @@ export function decidePush(
   return {
     decision: decider.result(),
     ack: { type: 'ack', upto, seq: decider.seq, now: context.now, took, restamp, lost, nack },
+    clashes: clashes.done(),
   };
 }
 

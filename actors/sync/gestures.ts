@@ -8,7 +8,7 @@ import type { Recorded } from './text-record.ts';
  * and not by characters. Pasting, formatting, moving and deleting things are always acts of their own.
  */
 export type Gesture =
-  | { kind: 'type'; text: string; from: Spot; to: Spot; isReplacing: boolean }
+  | { kind: 'type'; text: string; from: Spot; to: Spot; isReplacing: boolean; hasWord: boolean }
   | { kind: 'erase' }
   /** A value that is dragged or typed as a whole: a slider, a colour, dates. */
   | { kind: 'adjust' }
@@ -26,13 +26,16 @@ export function goesOn(last: Gesture, next: Gesture): boolean {
   if (last.kind !== 'type' || next.kind !== 'type') return true;
   // An input method or a correction writes again what was just typed.
   if (next.isReplacing) return isWithin(last, next.from);
-  return isOne(last.text) && isOne(next.text) && isWithin(last, next.from) && !startsAnew(last.text, next.text);
+  return isOne(last.text) && isOne(next.text) && isWithin(last, next.from) && !startsAnew(last, next.text);
 }
 
 const isOne = (text: string): boolean => [...text].length === 1;
 
+const isSpace = (text: string): boolean => text.trim() === '';
+
 /** A new word, and a new line, begin an act; the space after a word belongs to it. */
-const startsAnew = (last: string, next: string): boolean => next === '\n' || (/^\s/.test(last) && !/^\s/.test(next));
+const startsAnew = (last: { text: string; hasWord: boolean }, next: string): boolean =>
+  next === '\n' || (last.hasWord && isSpace(last.text) && !isSpace(next));
 
 /** Typing a letter beside the same letter leaves open which of them is new. */
 const isWithin = (last: { from: Spot; to: Spot }, spot: Spot): boolean =>
@@ -64,17 +67,27 @@ function typing(before: string, after: string): Gesture {
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const text = after.slice(start, after.length - end);
   if (text === '') return { kind: 'erase' };
-  return { kind: 'type', text, from: start, to: start + text.length, isReplacing: before.length - end > start };
+  return { kind: 'type', text, from: start, to: start + text.length, isReplacing: before.length - end > start, hasWord: !isSpace(text) };
 }
 
 const spotOf = (id: CharacterId | null): string | null => id?.join('/') ?? null;
 
 export function gestureIn({ change, typed }: Recorded): Gesture {
-  if (typed) return { kind: 'type', text: typed.text, from: spotOf(typed.after), to: spotOf(typed.last), isReplacing: false };
+  if (typed)
+    return {
+      kind: 'type',
+      text: typed.text,
+      from: spotOf(typed.after),
+      to: spotOf(typed.last),
+      isReplacing: false,
+      hasWord: !isSpace(typed.text),
+    };
   const isErasing = change.inserted.length === 0 && change.formats.length === 0 && change.deleted.length === 1;
   return isErasing ? { kind: 'erase' } : { kind: 'once' };
 }
 
 /** What the next gesture is compared with, once `next` has gone on with `last`. */
 export const after = (last: Gesture, next: Gesture): Gesture =>
-  last.kind === 'type' && next.kind === 'type' && typeof last.from === 'number' ? { ...next, from: last.from } : next;
+  last.kind === 'type' && next.kind === 'type'
+    ? { ...next, from: typeof last.from === 'number' ? last.from : next.from, hasWord: last.hasWord || next.hasWord }
+    : next;

@@ -25,7 +25,7 @@ export interface RegisterView {
 export function planRegisters(changes: readonly RegisterChange[], view: RegisterView): Plan {
   const plan: Plan = { writes: [], inverse: [], skipped: [] };
   const planned = new Map<Path, Json>();
-  const read = (path: Path): Value | undefined => planned.get(path) ?? view.read(path);
+  const read = (path: Path): Value | undefined => (planned.has(path) ? planned.get(path) : view.read(path));
   // Whatever comes alive does so first: the rest of it may depend on that.
   for (const change of [...changes].reverse().sort((a, b) => Number(isAlive(b.path)) - Number(isAlive(a.path)))) {
     const { path, after } = change;
@@ -91,7 +91,7 @@ export function registerChanges(
   const changes = new Map<Path, RegisterChange>();
   for (const [path, value] of writes) {
     if (isTextPath(path)) continue;
-    const before = changes.get(path)?.before ?? toJson(read(path));
+    const { before } = changes.get(path) ?? { before: toJson(read(path)) };
     changes.set(path, { path, before, after: toJson(value) });
   }
   return [...changes.values()].filter(({ before, after }) => !sameJson(before, after));

@@ -59,6 +59,8 @@ class Walk {
   private readonly transaction: Y.Transaction;
   private readonly before = new Map<string, Mark>();
   private readonly after = new Map<string, Mark>();
+  /** The marks that are not now what they were. */
+  private readonly differing = new Set<string>();
   private readonly inserted: IdRange[] = [];
   private readonly deleted: DeletedRun[] = [];
   private readonly formats: FormatRun[] = [];
@@ -82,24 +84,24 @@ class Walk {
   private format(item: Y.Item, { key, value }: Y.ContentFormat): void {
     if (this.wasThere(item)) put(this.before, key, value);
     if (!item.deleted) put(this.after, key, value);
+    if (this.before.get(key) === this.after.get(key)) this.differing.delete(key);
+    else this.differing.add(key);
   }
 
   private string(item: Y.Item, str: string): void {
+    // Most of a text stays as it is.
+    if (!item.deleted && this.differing.size === 0 && !this.isNew(item)) return;
     const was = this.wasThere(item);
     if (!was && !item.deleted) add(this.inserted, rangeOf(item));
     else if (was && item.deleted) {
       const marks: Marks = Object.fromEntries(this.before);
       addRun(this.deleted, { at: idOf(item.id), text: str, marks, until: item.right && idOf(item.right.id) });
-    } else if (was) {
-      for (const key of new Set([...this.before.keys(), ...this.after.keys()])) this.compare(item, key);
-    }
+    } else if (was) for (const key of this.differing) this.reformat(rangeOf(item), key);
   }
 
-  private compare(item: Y.Item, key: string): void {
+  private reformat(range: IdRange, key: string): void {
     const before = this.before.get(key) ?? null;
     const after = this.after.get(key) ?? null;
-    if (before === after) return;
-    const range = rangeOf(item);
     const last = this.formats.findLast((run) => run.key === key);
     const goesOn = last && last.before === before && last.after === after && isNext(last.range, range);
     if (goesOn) last.range = [range[0], last.range[1], last.range[2] + range[2]];

@@ -169,31 +169,54 @@ const holds = ({ id, length }: Y.Item, [client, clock]: CharacterId): boolean =>
 
 /** Gives what was put back its marks, and marks that were changed the values that they had. */
 function remarks(text: Y.Text, copies: readonly Copy[], formats: readonly FormatRun[]): Step[] {
-  if (copies.length === 0 && formats.length === 0) return [];
-  const steps: Step[] = [];
-  const wanted = [
-    ...copies.map(({ to, marks }) => ({ own: new IdSet([to]), want: (now: Marks) => differences(now, marks) })),
-    ...formats.map(({ range, key, before, after }) => ({
-      own: new IdSet([range]),
-      want: (now: Marks) => ((now[key] ?? null) === after ? { [key]: before } : {}),
-    })),
-  ];
-  const any = new IdSet([...copies.map(({ to }) => to), ...formats.map(({ range }) => range)]);
+  const wishes = new Wishes();
+  for (const { to, marks } of copies) wishes.add(to, `copy ${JSON.stringify(marks)}`, (now) => differences(now, marks));
+  for (const { range, key, before, after } of formats)
+    wishes.add(range, JSON.stringify([key, before, after]), (now) => ((now[key] ?? null) === after ? { [key]: before } : {}));
+  const places: { index: number; length: number; change: Change }[] = [];
   for (const { range, index, marks } of shown(text)) {
-    if (!any.has(range)) continue;
-    for (const { own, want } of wanted) {
-      for (const [, clock, length] of own.common(range)) {
-        const change = want(marks);
-        const cost = Object.values(change).reduce((sum, mark) => sum + markCost(mark), 0);
-        if (cost > 0) steps.push({ cost, run: () => text.format(index + clock - range[1], length, change) });
+    for (const { part, change } of wishes.of(range, marks)) {
+      const at = index + part[1] - range[1];
+      const last = places.at(-1);
+      if (last && last.index + last.length === at && isSame(last.change, change)) last.length += part[2];
+      else places.push({ index: at, length: part[2], change });
+    }
+  }
+  return places.map(({ index, length, change }) => ({
+    cost: Object.values(change).reduce((sum, mark) => sum + markCost(mark), 0),
+    run: () => text.format(index, length, change),
+  }));
+}
+
+/** Marks to set, and those to take away. */
+type Change = Record<string, Mark | null>;
+const isSame = (a: Change, b: Change): boolean => {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+};
+
+/** What characters should look like, by what they look like now. Few wishes, of many characters. */
+class Wishes {
+  private readonly wishes = new Map<string, { own: IdSet; want: (now: Marks) => Change }>();
+
+  add(range: IdRange, name: string, want: (now: Marks) => Change): void {
+    const wish = this.wishes.get(name) ?? { own: new IdSet(), want };
+    wish.own.add(range);
+    this.wishes.set(name, wish);
+  }
+
+  *of(range: IdRange, now: Marks): Iterable<{ part: IdRange; change: Change }> {
+    for (const { own, want } of this.wishes.values()) {
+      for (const part of own.common(range)) {
+        const change = want(now);
+        if (Object.keys(change).length > 0) yield { part, change };
       }
     }
   }
-  return steps;
 }
 
-function differences(now: Marks, wanted: Marks): Record<string, Mark | null> {
-  const change: Record<string, Mark | null> = {};
+function differences(now: Marks, wanted: Marks): Change {
+  const change: Change = {};
   for (const key of Object.keys(now)) if (wanted[key] === undefined) change[key] = null;
   for (const [key, mark] of Object.entries(wanted)) if (now[key] !== mark) change[key] = mark;
   return change;

@@ -246,8 +246,8 @@ const isEmpty = ({ registers, texts }: Act): boolean => registers.length === 0 &
 
 function addRegister(registers: RegisterChange[], change: RegisterChange): void {
   const at = registers.findIndex(({ path }) => path === change.path);
-  const before = registers[at]?.before ?? change.before;
-  if (at >= 0) registers.splice(at, 1);
+  const [earlier] = at >= 0 ? registers.splice(at, 1) : [];
+  const { before } = earlier ?? change;
   if (!sameJson(before, change.after)) registers.push({ ...change, before });
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { LocalId } from '#protocol/ids';
-import { itemPath, type Path, sectionPath } from '#protocol/registers';
+import { itemPath, type Path, prosePath, sectionPath } from '#protocol/registers';
 import type { PlainOp } from '#protocol/resume';
 import { keysFor } from '#sync/order';
 import { newLocalId } from '../../ui/src/live/ids.ts';
@@ -9,7 +9,10 @@ import { newCharacter } from './characters.ts';
 import type { Page, Typist } from './client.ts';
 
 const SECTIONS = ['skills1', 'skills2'] as const;
-const ITEMS = ['item1', 'item2', 'item3', 'item4', 'item5', 'item6'] as const;
+/** Items in whose prose everybody writes: they are never hidden, so that all of it can be read in the end. */
+const WRITTEN_IN = ['item1', 'item2'] as const;
+const HIDDEN_AT_TIMES = ['item3', 'item4', 'item5', 'item6'] as const;
+const ITEMS = [...WRITTEN_IN, ...HIDDEN_AT_TIMES] as const;
 /** Fields that everybody writes, so that writes meet. */
 const FIELDS: readonly [Path, ...Path[]] = [
   'basics/name',
@@ -70,7 +73,7 @@ function writeField(page: Page, chance: Chance, mayEdit: boolean): void {
     );
     page.write([[itemPath(id, 'name'), token(page)]], own);
   } else if (act < 0.9) page.write([[itemPath(chance.pick(ITEMS), 'place'), place(chance)]], { unique: false, allowed: true });
-  else if (act < 0.94) page.write([[itemPath(chance.pick(ITEMS), 'alive'), chance.of(0.7)]], { unique: false, allowed: true });
+  else if (act < 0.94) page.write([[itemPath(chance.pick(HIDDEN_AT_TIMES), 'alive'), chance.of(0.7)]], { unique: false, allowed: true });
   // What no field may hold: refused, and it must not hold up what comes after it.
   else if (act < 0.97) page.write([['basics/phone', { no: token(page) }]], { unique: true, allowed: false });
   else page.write([[itemPath(`nobody${newLocalId()}`, 'name'), token(page)]], { unique: true, allowed: false });
@@ -80,7 +83,7 @@ const KEYS = keysFor(40);
 const place = (chance: Chance): [LocalId, string] => [chance.pick(SECTIONS), KEYS[chance.below(KEYS.length)] ?? 'a0'];
 
 /** Prose that everybody writes in. */
-const TEXTS: readonly [Path, ...Path[]] = ['prose/basics.summary', 'prose/item1.summary', 'prose/item2.summary'];
+const TEXTS: readonly [Path, ...Path[]] = [prosePath('basics'), ...WRITTEN_IN.map(prosePath)];
 /** A text longer than this is shortened rather than written on, in UTF-16 units. */
 const LONG = 1_200;
 

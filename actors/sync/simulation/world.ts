@@ -111,6 +111,7 @@ export class MemoryTexts implements TextsState {
   };
   stamp = (path: Path) => this.heads.get(path)?.stamp ?? null;
   writer = (id: number) => this.writers.get(id) ?? null;
+  unheard = () => null;
 
   keep({ path, stamp, seq, claims }: TextWrite, user: string): void {
     this.heads.set(path, { stamp, seq });
@@ -155,6 +156,7 @@ export class SimulatedActor implements DocumentState {
   }
 
   register = (path: Path) => this.registers.get(path);
+  author = () => null;
 
   /** What the document shows, by path. */
   shown = (): Map<Path, Value> =>
@@ -177,6 +179,7 @@ export class SimulatedActor implements DocumentState {
         seen: this.seen.get(frame.actor) ?? 0,
         mayEdit: true,
         user: userOf(frame.actor),
+        device: null,
       });
       if ('resync' in decided) return socket.send({ type: 'resync', seen: decided.resync });
       this.keep(decided.decision, userOf(frame.actor));

@@ -1,4 +1,5 @@
 import type { ResumeId, UserId } from '#protocol/ids';
+import type { DeviceKind } from '#protocol/live';
 import { type Claim, Places, type TryLock } from '#sync/places';
 import { newReplicaId } from './ids.ts';
 import { BrowserRows } from './indexeddb.ts';
@@ -20,6 +21,12 @@ const rows = new BrowserRows();
 /** Sessions of this page that are on their way out: the next one opens what they leave. */
 const leaving = new Set<Promise<void>>();
 let asked = false;
+
+/** What this is, as far as the pointer and the screen tell. */
+export function deviceKind(): DeviceKind {
+  if (!matchMedia('(pointer: coarse)').matches) return 'computer';
+  return matchMedia('(max-width: 600px), (max-height: 600px)').matches ? 'phone' : 'tablet';
+}
 
 /** What this browser keeps of one person's work on one résumé; `null` where it can keep nothing. */
 export function browserDevice(user: UserId, resume: ResumeId): Device | null {

@@ -1,4 +1,5 @@
 import type { ReplicaId } from '#protocol/ids';
+import type { DeviceKind } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
 import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
@@ -9,6 +10,8 @@ export interface LivePorts {
   connect: Connect;
   /** Where what is typed is kept; without one it lives in this page only. */
   device?: Device | null;
+  /** What this is, as the others are told. */
+  deviceKind: DeviceKind;
   newReplicaId(): ReplicaId;
   /** An id to write texts under: 32 random bits. */
   newWriter(): number;

@@ -173,7 +173,7 @@ export class LiveSession {
   private hello(): void {
     this.greeted = false;
     this.waitingForAck = false;
-    this.send(this.keeper.hello(this.ports.now()));
+    this.send({ ...this.keeper.hello(this.ports.now()), device: this.ports.deviceKind });
     this.patience.begin();
   }
 

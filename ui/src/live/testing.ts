@@ -38,6 +38,7 @@ export function play(
       };
     },
     device,
+    deviceKind: 'computer',
     newWriter: () => 7,
     newReplicaId: () => `testreplica${++ids}`.padEnd(16, '0'),
     now: () => now,

@@ -89,9 +89,7 @@ function ItemField(props: { item: Item; field: FormField }) {
         )}
       </Match>
       <Match when={is('prose')}>
-        {(field) => (
-          <BoundProse path={prosePath(props.item.id)} label={field().label} placeholder={field().placeholder} />
-        )}
+        {(field) => <BoundProse path={prosePath(props.item.id)} label={field().label} placeholder={field().placeholder} />}
       </Match>
     </Switch>
   );

@@ -10,7 +10,7 @@ import type { LiveText } from '#sync/texts';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { setHasUnsaved } from '../../app/unsaved.ts';
 import { refreshSession } from '../../data/http.ts';
-import { browserDevice } from '../../live/device.ts';
+import { browserDevice, deviceKind } from '../../live/device.ts';
 import type { Notice } from '../../live/events.ts';
 import type { Spot } from '../../live/gaze.ts';
 import { newReplicaId, newWriter } from '../../live/ids.ts';
@@ -82,6 +82,7 @@ export function useOpenResume(
   const session = new LiveSession({
     connect,
     device: browserDevice(useProfile()().id, id),
+    deviceKind: deviceKind(),
     newReplicaId,
     newWriter,
     now: () => Date.now(),

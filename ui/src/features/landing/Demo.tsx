@@ -17,16 +17,17 @@ const LIMITS = { length: 1200, lines: 40 };
 
 /** The real editor and the real page engine at work, on words that the visitor may change. Nothing leaves the browser. */
 export default function Demo() {
-  const [text, setText] = createStore<SampleText>({ ...SAMPLE_TEXT });
+  const [text, setText] = createStore<Omit<SampleText, 'work'>>({ name: SAMPLE_TEXT.name, headline: SAMPLE_TEXT.headline });
+  const [work, setWork] = createSignal(SAMPLE_TEXT.work);
   const [page, setPage] = createSignal<{ svg: string; ratio: number } | null>(null);
   const control = createProseControl();
-  const work = textIn(newText(newWriter()));
-  writeProse(work, SAMPLE_TEXT.work);
-  work.observe(() => setText('work', proseOf(work)));
-  const undo = new UndoManager(work, { trackedOrigins: new Set([ProseEdit]) });
+  const written = textIn(newText(newWriter()));
+  writeProse(written, SAMPLE_TEXT.work);
+  written.observe(() => setWork(proseOf(written)));
+  const undo = new UndoManager(written, { trackedOrigins: new Set([ProseEdit]) });
   createEffect(() => {
     layoutQueue.ask('landing', {
-      document: sampleDocument({ name: text.name, headline: text.headline, work: text.work }),
+      document: sampleDocument({ name: text.name, headline: text.headline, work: work() }),
       firstOnly: true,
       done: (outcome) => {
         const [svg] = outcome.kind === 'pages' ? outcome.result.pages : [];
@@ -59,7 +60,7 @@ export default function Demo() {
           {(ids) => (
             <ProseText
               control={control}
-              text={{ text: work, onReplaced: () => () => {} }}
+              text={{ text: written, onReplaced: () => () => {} }}
               ids={ids}
               editable
               limits={LIMITS}

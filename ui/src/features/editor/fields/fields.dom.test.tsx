@@ -1,7 +1,6 @@
 import { createStore } from 'solid-js/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Dates } from '#protocol/dates';
-import type { Prose } from '#protocol/prose';
 import { documentOf } from '#sync/document';
 import { newText, textIn } from '#sync/prose-text';
 import { toJson } from '../../../live/json.ts';
@@ -17,7 +16,6 @@ interface Values {
   name?: string;
   dates?: Dates;
   words?: string[];
-  prose?: Prose;
 }
 
 let hide = () => {};
@@ -46,6 +44,7 @@ function shown(initial: Values, canEdit = true) {
     },
     focused: () => null,
     setFocused: nothing,
+    gaze: nothing,
     peersAt: () => [],
     reveal: nothing,
     open: () => ({ section: 'basics', item: undefined }),
@@ -60,7 +59,7 @@ function shown(initial: Values, canEdit = true) {
       <BoundText path="name" label="Name" value={values.name} />
       <BoundDates path="dates" label="When" value={values.dates} />
       <BoundKeywords path="words" label="Keywords" value={values.words} />
-      <BoundProse path="prose" label="Text" value={values.prose} />
+      <BoundProse path="prose" label="Text" />
     </EditorProvider>
   ));
   return setValues;
@@ -107,16 +106,6 @@ test("somebody else's edit arrives without moving the caret", () => {
   expect(field('name').value).toBe('Ada Lovelace');
   expect(field('name').selectionStart).toBe(12);
   expect(writes).toEqual([]);
-});
-
-test('prose keeps the text as it is typed, until it means something else', () => {
-  const set = shown({ prose: [{ list: 'bullet', spans: [{ text: 'cut costs' }] }] });
-  expect(field('prose').value).toBe('- cut costs');
-  type(field('prose'), '• cut **costs**');
-  expect(writes.at(-1)).toEqual(['prose', [{ list: 'bullet', spans: [{ text: 'cut ' }, { text: 'costs', bold: true }] }]]);
-  expect(field('prose').value).toBe('• cut **costs**');
-  set('prose', [{ spans: [{ text: 'theirs' }] }]);
-  expect(field('prose').value).toBe('theirs');
 });
 
 test('keywords end at a comma, and the last comes back with Backspace', () => {
