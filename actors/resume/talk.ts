@@ -78,6 +78,6 @@ export class Talk {
   /** Removes everything that was said. */
   clear(): void {
     this.threads.clear();
-    
+    this.proposals.clear();
   }
 }

@@ -120,8 +120,9 @@ export class ActRows {
     while (done.length > ACTS_MAX) forget('done', done);
     while (undone.length > ACTS_MAX) forget('undone', undone);
     const length = () => [...this.lengths.values()].reduce((sum, one) => sum + one, 0);
-    while (length() > ACTS_MAX_LENGTH && done.length > 0) forget('done', done);
-    while (length() > ACTS_MAX_LENGTH && undone.length > 0) forget('undone', undone);
+    // The latest is the one that is wanted most: it stays, whatever its size.
+    while (length() > ACTS_MAX_LENGTH && done.length > 1) forget('done', done);
+    while (length() > ACTS_MAX_LENGTH && undone.length > 1) forget('undone', undone);
     return [...rows];
   }
 }

@@ -1,5 +1,6 @@
 import type { ClientFrame, Push, ServerFrame } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
+import { refusedRows } from './refused.ts';
 import { Replica, type ReplicaPorts } from './replica.ts';
 import type { Effects, ReplicaState } from './replica-state.ts';
 import type { Row } from './rows.ts';
@@ -61,10 +62,17 @@ export class Keeper {
     return this.replica.hello(now);
   }
 
+  /** What was not accepted is kept with the change that takes it from the queue: after a crash it is in one of them. */
   receive(frame: ServerFrame, now: number): Effects {
     const effects = this.replica.receive(frame, now);
+    this.store?.noteOnShelf(refusedRows(effects.refused));
     this.keep();
     return effects;
+  }
+
+  /** Resolves with whether all that happened so far is on the device. */
+  kept(): Promise<boolean> {
+    return this.store?.flush() ?? Promise.resolve(false);
   }
 
   /** Gives the next push to `send` once its numbers are kept; says whether there is one. */

@@ -1,9 +1,9 @@
 import { ReplicaId, type ResumeId, type UserId } from '#protocol/ids';
 import { isActKey } from './acts.ts';
-import { renewed } from './replica.ts';
+import { renewed } from './renew.ts';
 import { newReplica, type ReplicaState } from './replica-state.ts';
 import { EDIT, FORMAT, readReplica, SINCE, seqIn } from './rows.ts';
-import { type KeyValue, ReplicaStore } from './storage.ts';
+import { type KeyValue, placeOf, ReplicaStore } from './storage.ts';
 
 /** Takes a lock that only one page of a device can hold, until released or until the page is gone; `null` when it is held. */
 export type TryLock = (name: string) => Promise<(() => void) | null>;
@@ -34,7 +34,8 @@ export interface Claim {
 /** Places without waiting edits that are kept for the next pages, so that they open at once. */
 const IDLE_KEPT = 2;
 
-const shelfOf = ({ user, resume }: Owner): string => `v${FORMAT}/${user}/${resume}/`;
+/** Where everything begins that a device keeps of one person's work on one résumé. */
+export const shelfOf = ({ user, resume }: Owner): string => `v${FORMAT}/${user}/${resume}/`;
 
 interface Place {
   replica: ReplicaId;
@@ -70,8 +71,8 @@ export class Places {
     }
     if (claim) return claim;
     const state = newReplica(this.ports.newReplicaId());
-    const { place, release } = await this.lockNew(state.actor);
-    return claimOf(state, ReplicaStore.ofNew(this.ports.kv, place, state), new Map(), release);
+    const release = await this.lockNew(state.actor);
+    return claimOf(state, ReplicaStore.ofNew(this.ports.kv, this.shelf, state), new Map(), release);
   }
 
   /** A replica that a closed page has left with waiting edits, if there is one. */
@@ -91,6 +92,7 @@ export class Places {
       if (!key.startsWith(this.shelf)) continue;
       const [id = '', area = ''] = key.slice(this.shelf.length).split('/', 2);
       const replica = ReplicaId.safeParse(id);
+      // What was not accepted lies on the same shelf, at no replica's place.
       if (!replica.success) continue;
       const place = places.get(id) ?? { replica: replica.data, keys: [], waits: false, seq: -1 };
       place.keys.push(key);
@@ -105,7 +107,7 @@ export class Places {
     return list.sort((a, b) => Number(b.waits) - Number(a.waits) || b.seq - a.seq);
   }
 
-  private placeOf = (replica: ReplicaId): string => `${this.shelf}${replica}/`;
+  private placeOf = (replica: ReplicaId): string => placeOf(this.shelf, replica);
 
   private async take({ replica }: Place): Promise<Claim | null> {
     const { kv } = this.ports;
@@ -119,11 +121,11 @@ export class Places {
       for (const [key, text] of await kv.multiGet(keys)) if (text !== null) rows.set(key.slice(place.length), text);
       const { state, damage } = readReplica(replica, rows);
       const acts = new Map([...rows].filter(([key]) => isActKey(key)));
-      if (damage === 'none') return claimOf(state, ReplicaStore.of(kv, place), acts, release);
-      if (damage === 'part') return await written(claimOf(state, ReplicaStore.instead(kv, place, state, keys), acts, release));
+      if (damage === 'none') return claimOf(state, ReplicaStore.of(kv, this.shelf, replica), acts, release);
+      if (damage === 'part') return await written(claimOf(state, ReplicaStore.instead(kv, this.shelf, state, keys), acts, release));
       const next = renewed(state, this.ports.newReplicaId(), this.ports.now());
-      const fresh = await this.lockNew(next.actor);
-      const claim = await written(claimOf(next, ReplicaStore.instead(kv, fresh.place, next, keys), acts, fresh.release));
+      const releaseNew = await this.lockNew(next.actor);
+      const claim = await written(claimOf(next, ReplicaStore.instead(kv, this.shelf, next, keys), acts, releaseNew));
       release();
       return claim;
     } catch (error) {
@@ -132,11 +134,10 @@ export class Places {
     }
   }
 
-  private async lockNew(replica: ReplicaId): Promise<{ place: string; release: () => void }> {
-    const place = this.placeOf(replica);
-    const release = await this.ports.tryLock(place);
+  private async lockNew(replica: ReplicaId): Promise<() => void> {
+    const release = await this.ports.tryLock(this.placeOf(replica));
     if (!release) throw new Error('a new replica’s lock is held');
-    return { place, release };
+    return release;
   }
 
   private async clear({ replica }: Place): Promise<void> {

@@ -1,10 +1,10 @@
-import type { ErrorCode } from '#protocol/errors';
 import type { ReplicaId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { RegisterEntry, Stamp } from '#protocol/live';
-import type { Path, Value } from '#protocol/registers';
+import type { Path } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
 import type { Register } from './decide.ts';
+import type { RefusedEdit } from './refused.ts';
 import { type Clock, ZERO_CLOCK } from './stamp.ts';
 
 /** An edit that the actor has not decided yet. Once it has been sent (`c` is set) it never changes. */
@@ -15,6 +15,8 @@ export interface Pending {
   value: Json;
   stamp: Stamp;
   base: Stamp | null;
+  /** It is part of a text that was refused, and of what the person was told of: nothing more is said of it. */
+  told?: true;
 }
 
 /** What the actor decided of one text, as updates in base64; several until they are merged. */
@@ -62,8 +64,8 @@ export interface Effects {
   changed: Set<Path>;
   /** Our edit was decided against a later one. */
   lost: { path: Path; mine: Json; winner: RegisterEntry }[];
-  /** Our edit was not accepted; what the person wrote is in `mine`: of a text, all of it as they saw it. */
-  refused: { path: Path; mine: Value; code: ErrorCode }[];
+  /** Our edit was not accepted. */
+  refused: RefusedEdit[];
   /** The stream has a hole: say hello again. */
   hello: boolean;
 }

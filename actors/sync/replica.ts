@@ -2,26 +2,17 @@ import * as Y from 'yjs';
 import { WIRE_VERSION } from '#protocol/compat';
 import { DOCUMENT_SCHEMA_VERSION } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
-import type { ReplicaId } from '#protocol/ids';
-import { type Json, jsonBytes } from '#protocol/json';
-import {
-  type Ack,
-  type ClientFrame,
-  LIVE_LIMITS,
-  type Op,
-  type Push,
-  type RegisterEntry,
-  type ServerFrame,
-  type Stamp,
-} from '#protocol/live';
+import type { Json } from '#protocol/json';
+import type { Ack, ClientFrame, Push, RegisterEntry, ServerFrame, Stamp } from '#protocol/live';
 import { Prose } from '#protocol/prose';
 import { isTextPath, type Path, type Value } from '#protocol/registers';
 import { atLeast, type Role } from '#protocol/roles';
 import { bytesOf, toBase64 } from './base64.ts';
 import { ChangeLog, type ReplicaChanges } from './changes.ts';
 import type { Register } from './decide.ts';
-import { type Effects, newReplica, noEffects, type Pending, type ReplicaState } from './replica-state.ts';
-import { isLater, SERVER_REPLICA, stampReplica, tick } from './stamp.ts';
+import { EditQueue } from './edit-queue.ts';
+import { type Effects, noEffects, type Pending, type ReplicaState } from './replica-state.ts';
+import { isLater, SERVER_REPLICA, stampReplica } from './stamp.ts';
 import { TextBases } from './text-bases.ts';
 import { hasUpdate, type LiveText, Texts } from './texts.ts';
 
@@ -29,22 +20,6 @@ const sameJson = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.strin
 
 /** The longest that waiting edits of one text grow together, in bytes: what was typed meanwhile is sent as one. */
 const MERGE_MAX_BYTES = 16_384;
-
-/** The same knowledge and the same waiting edits under another id, stamped anew. */
-export function renewed(old: ReplicaState, actor: ReplicaId, now: number): ReplicaState {
-  const { since, clock, offset, role } = old;
-  const next: ReplicaState = { ...newReplica(actor), since, base: new Map(old.base), texts: new Map(old.texts), clock, offset, role };
-  for (const { path, value } of old.queue) {
-    const unsent = isTextPath(path) ? -1 : next.queue.findIndex((edit) => edit.path === path);
-    if (unsent >= 0) next.queue.splice(unsent, 1);
-    const base = next.base.get(path)?.stamp ?? next.texts.get(path)?.stamp ?? null;
-    const made = tick(next.clock, now + offset, actor, base);
-    next.clock = made.clock;
-    // An edit of a text keeps the Yjs ids that it was made under: where the actor has it already it is the same edit.
-    next.queue.push({ c: null, path, value, stamp: made.stamp, base });
-  }
-  return next;
-}
 
 /** What a replica is given of the world. */
 export interface ReplicaPorts {
@@ -68,28 +43,28 @@ export class Replica {
   private asked: { t0: number; since: number; acked: number } | null = null;
   /** Edits that the actor took at a place in its order which `base` has not reached: they show until a welcome brings them. */
   private readonly taken = new Set<Pending>();
-  /** Edits of a text which was refused before them: the person has been told of them already. */
-  private readonly told = new WeakSet<Pending>();
   private readonly log = new ChangeLog();
   private readonly ports: ReplicaPorts;
+  private readonly queue: EditQueue;
   private readonly bases: TextBases;
   private readonly texts: Texts;
 
   constructor(state: ReplicaState, ports: ReplicaPorts) {
     this.state = state;
     this.ports = ports;
+    this.queue = new EditQueue(state, this.log);
     this.bases = new TextBases(state.texts, this.log);
     this.texts = new Texts({
       newWriter: ports.newWriter,
-      updates: (path) => [...this.bases.updates(path), ...this.waiting(path).map(({ value }) => bytesOf(value))],
+      updates: (path) => [...this.bases.updates(path), ...this.queue.of(path).map(({ value }) => bytesOf(value))],
       edited: (path, update) => this.editText(path, update),
     });
     // While what waits is in them: should it be refused, the person's version is what was shown.
-    for (const path of this.waitingTexts()) this.texts.live(path);
+    for (const path of this.queue.texts()) this.texts.live(path);
   }
 
   get pending(): number {
-    return this.state.queue.length;
+    return this.queue.size;
   }
 
   /** What has changed since the last call, for the device's storage; `null` for nothing. */
@@ -100,18 +75,15 @@ export class Replica {
   /** What a register shows here: the person's own latest edit, or what the actor decided. */
   read = (path: Path): Value | undefined => {
     if (isTextPath(path)) return this.texts.prose(path);
-    for (let i = this.state.queue.length - 1; i >= 0; i -= 1) {
-      const edit = this.state.queue[i];
-      if (edit?.path === path) return edit.value;
-    }
-    return this.state.base.get(path)?.value;
+    const mine = this.state.queue.findLast((edit) => edit.path === path);
+    return mine ? mine.value : this.state.base.get(path)?.value;
   };
 
   /** All registers of the view. */
   *entries(): Iterable<readonly [Path, Value]> {
     const overlay = new Map<Path, Value>();
     for (const path of this.state.texts.keys()) overlay.set(path, this.texts.prose(path));
-    for (const { path, value } of this.state.queue) overlay.set(path, isTextPath(path) ? this.texts.prose(path) : value);
+    for (const { path, value } of this.queue) overlay.set(path, isTextPath(path) ? this.texts.prose(path) : value);
     for (const [path, register] of this.state.base) if (!overlay.has(path)) yield [path, register.value];
     yield* overlay;
   }
@@ -119,19 +91,9 @@ export class Replica {
   /** An edit. Unsent edits of one path become one. A text is changed as little as it takes to show `value`. */
   set(path: Path, value: Value, now: number): void {
     if (isTextPath(path)) return this.texts.rewrite(path, Prose.parse(value ?? []));
-    this.setRegister(path, value as Json, now);
-  }
-
-  private setRegister(path: Path, value: Json, now: number): void {
-    const { state } = this;
-    const base = state.base.get(path)?.stamp ?? null;
-    const { stamp, clock } = tick(state.clock, now + state.offset, state.actor, base);
-    state.clock = clock;
-    const unsent = state.queue.findIndex((edit) => edit.c === null && edit.path === path);
-    for (const replaced of unsent >= 0 ? state.queue.splice(unsent, 1) : []) this.log.settled(replaced);
-    const edit: Pending = { c: null, path, value, stamp, base };
-    state.queue.push(edit);
-    this.log.waits(edit);
+    const replaced = this.queue.unsent(path);
+    this.queue.settle((edit) => edit === replaced);
+    this.queue.add(path, value as Json, this.state.base.get(path)?.stamp ?? null, now);
   }
 
   /** The text at a path of prose, to edit. Its edits are queued by themselves. */
@@ -139,31 +101,14 @@ export class Replica {
     return this.texts.live(path);
   }
 
-  private waiting(path: Path): Pending[] {
-    return this.state.queue.filter((edit) => edit.path === path);
-  }
-
   private editText(path: Path, update: Uint8Array): void {
-    const { state } = this;
-    let merged = update;
-    let base = state.texts.get(path)?.stamp ?? null;
-    const unsent = state.queue.findIndex((edit) => edit.c === null && edit.path === path);
-    const before = state.queue[unsent];
-    if (before) {
-      const both = Y.mergeUpdates([bytesOf(before.value), update]);
-      if (both.byteLength <= MERGE_MAX_BYTES) {
-        merged = both;
-        // What was known when the first of them was typed.
-        base = before.base;
-        state.queue.splice(unsent, 1);
-        this.log.settled(before);
-      }
-    }
-    const { stamp, clock } = tick(state.clock, this.ports.now() + state.offset, state.actor, base);
-    state.clock = clock;
-    const edit: Pending = { c: null, path, value: toBase64(merged), stamp, base };
-    state.queue.push(edit);
-    this.log.waits(edit);
+    const unsent = this.queue.unsent(path);
+    const both = unsent && Y.mergeUpdates([bytesOf(unsent.value), update]);
+    if (unsent && both && both.byteLength <= MERGE_MAX_BYTES) {
+      this.queue.settle((edit) => edit === unsent);
+      // `base`: what was known when the first of them was typed.
+      this.queue.add(path, toBase64(both), unsent.base, this.ports.now());
+    } else this.queue.add(path, toBase64(update), this.state.texts.get(path)?.stamp ?? null, this.ports.now());
     this.ports.edited(path);
   }
 
@@ -176,25 +121,10 @@ export class Replica {
 
   /** The next push, or `null` when nothing waits, one is under way, or a hello has not been answered. */
   nextPush(): Push | null {
-    const { state } = this;
-    if (this.inFlight > 0 || this.asked || state.queue.length === 0) return null;
-    const ops: Op[] = [];
-    let bytes = 0;
-    for (const edit of state.queue) {
-      if (ops.length === LIVE_LIMITS.pushOps) break;
-      const c = edit.c ?? state.sent + 1;
-      const op: Op = isTextPath(edit.path)
-        ? [c, 'text', edit.path, String(edit.value), edit.stamp, edit.base]
-        : [c, 'set', edit.path, edit.value, edit.stamp, edit.base];
-      bytes += jsonBytes(op) + 1;
-      if (bytes > LIVE_LIMITS.pushBytes && ops.length > 0) break;
-      if (edit.c === null) this.log.waits(edit);
-      edit.c = c;
-      state.sent = Math.max(state.sent, c);
-      this.inFlight = c;
-      ops.push(op);
-    }
-    return { type: 'push', actor: state.actor, ops };
+    if (this.inFlight > 0 || this.asked || this.queue.size === 0) return null;
+    const ops = this.queue.next();
+    this.inFlight = ops.at(-1)?.[0] ?? 0;
+    return { type: 'push', actor: this.state.actor, ops };
   }
 
   receive(frame: ServerFrame, now: number): Effects {
@@ -229,20 +159,19 @@ export class Replica {
     // Decided while we were away: an acknowledgement was lost. What became of it is in `regs` and `text`.
     const decided = new Map<Path, Pending>();
     const decidedTexts: Pending[] = [];
-    state.queue = state.queue.filter((edit) => {
-      if (edit.c === null || edit.c > frame.seen) return true;
+    this.queue.settle((edit) => {
+      if (edit.c === null || edit.c > frame.seen) return false;
       if (isTextPath(edit.path)) decidedTexts.push(edit);
       else if (!this.taken.has(edit)) decided.set(edit.path, edit);
-      this.log.settled(edit);
       effects.changed.add(edit.path);
-      return false;
+      return true;
     });
     this.taken.clear();
     state.role = frame.role;
     this.log.greeted();
     // The actor was put back to an earlier day: then `regs` and `text` are all there is.
     const isSetBack = frame.seq < state.since;
-    const shown = new Map(isSetBack ? this.waitingTexts().map((path) => [path, this.texts.prose(path)] as const) : []);
+    const shown = new Map(isSetBack ? this.queue.texts().map((path) => [path, this.texts.prose(path)] as const) : []);
     if (isSetBack) {
       for (const path of state.base.keys()) {
         effects.changed.add(path);
@@ -260,28 +189,18 @@ export class Replica {
       effects.changed.add(path);
     }
     if (isSetBack)
-      for (const path of this.texts.paths())
-        if (!this.rebuildText(path, effects)) this.refuseText(path, 'conflict', effects, shown.get(path));
+      for (const path of this.texts.paths()) {
+        const [edit] = this.queue.of(path);
+        if (!this.rebuildText(path, effects) && edit) this.refuseText(edit, 'conflict', effects, shown.get(path));
+      }
     for (const edit of decidedTexts)
-      if (!this.told.has(edit) && !hasUpdate(this.bases.updates(edit.path), bytesOf(edit.value)))
-        this.refuseText(edit.path, this.lostCode(frame.role), effects);
-    this.renumber(frame.seen);
+      if (!edit.told && !hasUpdate(this.bases.updates(edit.path), bytesOf(edit.value)))
+        this.refuseText(edit, this.lostCode(frame.role), effects);
+    this.queue.renumber(frame.seen);
     state.since = frame.seq;
     this.inFlight = 0;
     for (const edit of decided.values()) this.tellOutcome(edit, frame.role, effects);
     return effects;
-  }
-
-  /** Numbers go on from what the actor knows, also when its storage was put back to an earlier day. */
-  private renumber(seen: number): void {
-    let c = seen;
-    for (const edit of this.state.queue) {
-      if (edit.c === null) continue;
-      c += 1;
-      if (edit.c !== c) this.log.waits(edit);
-      edit.c = c;
-    }
-    this.state.sent = c;
   }
 
   private mergeText(path: Path, update: string, stamp: Stamp, seq: number): void {
@@ -293,20 +212,13 @@ export class Replica {
    * An edit of a text was not accepted, so that what was typed after it cannot be either: the person's version is told as a whole,
    * and the text starts over from what was decided.
    */
-  private refuseText(path: Path, code: ErrorCode, effects: Effects, mine: Prose = this.texts.prose(path)): void {
+  private refuseText({ path, stamp }: Pending, code: ErrorCode, effects: Effects, mine: Prose = this.texts.prose(path)): void {
     // Once for all of one push, as it was seen before any of it was taken back.
     if (effects.refused.some((refused) => refused.path === path)) return;
-    effects.refused.push({ path, mine, code });
-    this.state.queue = this.state.queue.filter((edit) => {
-      if (edit.path !== path) return true;
-      // What has a number may be under way, and its number must not be another's: the actor will say what it thinks of it.
-      if (edit.c !== null) {
-        this.told.add(edit);
-        return true;
-      }
-      this.log.settled(edit);
-      return false;
-    });
+    effects.refused.push({ stamp, path, mine, code });
+    this.queue.settle((edit) => edit.path === path && edit.c === null);
+    // What has a number may be under way, and its number must not be another's: the actor will say what it thinks of it.
+    for (const edit of this.queue.of(path)) this.queue.tell(edit);
     this.rebuildText(path, effects);
   }
 
@@ -314,10 +226,6 @@ export class Replica {
   private rebuildText(path: Path, effects: Effects): boolean {
     effects.changed.add(path);
     return this.texts.rebuild(path);
-  }
-
-  private waitingTexts(): Path[] {
-    return [...new Set(this.state.queue.map(({ path }) => path).filter(isTextPath))];
   }
 
   private lostCode = (role: Role): ErrorCode => (atLeast(role, 'editor') ? 'conflict' : 'forbidden');
@@ -333,31 +241,29 @@ export class Replica {
     const restamped = there !== undefined && stampReplica(there.stamp) === SERVER_REPLICA && sameJson(there.value, mine);
     if (restamped) return;
     if (there && isLater(there.stamp, edit.stamp)) effects.lost.push({ path, mine, winner: [path, there.value, there.stamp, there.seq] });
-    else effects.refused.push({ path, mine, code: this.lostCode(role) });
+    else effects.refused.push({ stamp: edit.stamp, path, mine, code: this.lostCode(role) });
   }
 
   private onAck(ack: Ack): Effects {
     const effects = noEffects();
-    const { state } = this;
     if (this.asked) this.asked.acked = Math.max(this.asked.acked, ack.upto);
     const tookAt = new Map(ack.took);
     // Decided in an earlier push whose acknowledgement was lost: the next welcome tells what became of it.
     const named = new Set([...ack.took, ...ack.lost, ...ack.nack].map(([c]) => c));
-    const unnamed = state.queue.some(({ c }) => c !== null && c <= ack.upto && !named.has(c));
+    const unnamed = this.state.queue.some(({ c }) => c !== null && c <= ack.upto && !named.has(c));
     // A hole before what was taken: the view would go back to an older value if those edits left it now.
-    const reached = ack.took.every(([, seq], index) => seq <= state.since + index + 1);
+    const reached = ack.took.every(([, seq], index) => seq <= this.state.since + index + 1);
     const decided = new Map<number, Pending>();
-    state.queue = state.queue.filter((edit) => {
-      if (edit.c === null || edit.c > ack.upto) return true;
+    this.queue.settle((edit) => {
+      if (edit.c === null || edit.c > ack.upto) return false;
       if (!reached && tookAt.has(edit.c)) {
         this.taken.add(edit);
-        return true;
+        return false;
       }
-      if (!named.has(edit.c)) return true;
+      if (!named.has(edit.c)) return false;
       decided.set(edit.c, edit);
-      this.log.settled(edit);
       effects.changed.add(edit.path);
-      return false;
+      return true;
     });
     if (this.inFlight <= ack.upto) this.inFlight = 0;
     const restamped = new Map(ack.restamp);
@@ -374,8 +280,8 @@ export class Replica {
       const edit = decided.get(c);
       if (!edit) continue;
       if (isTextPath(edit.path)) {
-        if (!this.told.has(edit)) this.refuseText(edit.path, code, effects);
-      } else effects.refused.push({ path: edit.path, mine: edit.value, code });
+        if (!edit.told) this.refuseText(edit, code, effects);
+      } else effects.refused.push({ stamp: edit.stamp, path: edit.path, mine: edit.value, code });
     }
     const folded = reached ? this.fold(taken, effects) : effects;
     return reached && !unnamed ? folded : { ...folded, hello: true };

@@ -30,12 +30,14 @@ const ClockRow = z.object({ ms: Count, counter: Count, offset: z.number(), sent:
 const SinceRow = z.object({ seq: Count, registers: Count, parts: Count, role: Role });
 const TextRow = z.tuple([PathText, z.base64().nullable(), Stamp.nullable()]);
 const PartRow = z.tuple([PathText, Count, z.base64(), Stamp.nullable()]);
-const EditRow = z.tuple([Count.min(1).nullable(), PathText, Json, Stamp, Stamp.nullable()]);
+const EditRow = z.tuple([Count.min(1).nullable(), PathText, Json, Stamp, Stamp.nullable(), z.literal('told').optional()]);
 
 export type Row = readonly [key: string, text: string | null];
 
-const editRow = ({ c, path, value, stamp, base }: Pending): string =>
-  JSON.stringify([c, path, value, stamp, base] satisfies z.input<typeof EditRow>);
+function editRow({ c, path, value, stamp, base, told }: Pending): string {
+  const row: z.input<typeof EditRow> = told ? [c, path, value, stamp, base, 'told'] : [c, path, value, stamp, base];
+  return JSON.stringify(row);
+}
 
 /** Who a replica is and what its clock says. */
 export function* identityRows({ actor }: ReplicaState): Iterable<Row> {
@@ -97,9 +99,10 @@ export function readReplica(actor: ReplicaId, rows: ReadonlyMap<string, string>)
   for (const key of [...rows.keys()].sort()) {
     if (key.startsWith(EDIT)) {
       const edit = parse(EditRow, rows.get(key));
-      if (edit && isReadable(edit[1], edit[2]))
-        state.queue.push({ c: edit[0], path: edit[1], value: edit[2], stamp: edit[3], base: edit[4] });
-      else whole = false;
+      if (edit && isReadable(edit[1], edit[2])) {
+        const [c, path, value, stamp, base, told] = edit;
+        state.queue.push({ c, path, value, stamp, base, ...(told ? { told: true } : {}) });
+      } else whole = false;
     } else if (key.startsWith(REGISTER)) {
       const entry = parse(RegisterEntry, rows.get(key));
       if (entry) state.base.set(entry[0], { value: entry[1], stamp: entry[2], seq: entry[3] });

@@ -1,3 +1,4 @@
+import type { ReplicaId } from '#protocol/ids';
 import type { ReplicaChanges } from './changes.ts';
 import type { ReplicaState } from './replica-state.ts';
 import { allRows, changedRows, identityRows, type Row } from './rows.ts';
@@ -23,37 +24,43 @@ export interface KeyValue {
   commit(batch: Batch): Promise<void>;
 }
 
+/** Where the rows of one replica begin. */
+export const placeOf = (shelf: string, replica: ReplicaId): string => `${shelf}${replica}/`;
+
 /**
  * Writes one replica to its place on the device. What changes while a transaction is under way goes into the next one, so fast
  * typing costs few of them. After a failure nothing is forgotten: it is tried again with whatever comes next.
  */
 export class ReplicaStore {
   private readonly kv: KeyValue;
+  private readonly shelf: string;
   private readonly place: string;
   private waiting = new Map<string, string | null>();
   private writing: Promise<void> | null = null;
   private failing = false;
 
-  private constructor(kv: KeyValue, place: string) {
+  /** `shelf`: where a person's work on a résumé begins, with a place for every replica. */
+  private constructor(kv: KeyValue, shelf: string, replica: ReplicaId) {
     this.kv = kv;
-    this.place = place;
+    this.shelf = shelf;
+    this.place = placeOf(shelf, replica);
   }
 
-  /** Of a replica that is stored at `place` as it is. */
-  static of(kv: KeyValue, place: string): ReplicaStore {
-    return new ReplicaStore(kv, place);
+  /** Of a replica that is stored as it is. */
+  static of(kv: KeyValue, shelf: string, replica: ReplicaId): ReplicaStore {
+    return new ReplicaStore(kv, shelf, replica);
   }
 
   /** Of a new replica: who it is goes out with its first change. */
-  static ofNew(kv: KeyValue, place: string, state: ReplicaState): ReplicaStore {
-    const store = new ReplicaStore(kv, place);
+  static ofNew(kv: KeyValue, shelf: string, state: ReplicaState): ReplicaStore {
+    const store = new ReplicaStore(kv, shelf, state.actor);
     store.add(identityRows(state));
     return store;
   }
 
   /** Of a replica that takes the place of damaged rows, in one transaction. */
-  static instead(kv: KeyValue, place: string, state: ReplicaState, damaged: Iterable<string>): ReplicaStore {
-    const store = new ReplicaStore(kv, place);
+  static instead(kv: KeyValue, shelf: string, state: ReplicaState, damaged: Iterable<string>): ReplicaStore {
+    const store = new ReplicaStore(kv, shelf, state.actor);
     for (const key of damaged) store.waiting.set(key, null);
     store.add(allRows(state));
     return store;
@@ -72,6 +79,11 @@ export class ReplicaStore {
   /** The same for rows that are not the replica's own, but have their place beside it. */
   noteRows(rows: Iterable<Row>): void {
     this.add(rows);
+  }
+
+  /** The same for rows that are not this replica's alone. */
+  noteOnShelf(rows: Iterable<Row>): void {
+    for (const [key, text] of rows) this.waiting.set(this.shelf + key, text);
   }
 
   /** Resolves when everything noted so far is kept: `true`; or `false` when the device would not. Never rejects. */

@@ -25,17 +25,15 @@ export function recordOf(text: Y.Text, transaction: Y.Transaction): Recorded | n
 const rangeOf = ({ id, length }: Y.Item): IdRange => [id.client, id.clock, length];
 const idOf = (id: Y.ID): CharacterId => [id.client, id.clock];
 
-/** The items that the transaction made, in the order in which it did. */
-function freshItems(text: Y.Text, transaction: Y.Transaction): Y.Item[] {
+/** The items that the transaction made, in the order in which it did: of one's own, for only oneself writes in it. */
+function freshItems(text: Y.Text, { doc, beforeState, afterState }: Y.Transaction): Y.Item[] {
   const fresh: Y.Item[] = [];
-  for (const [client, end] of transaction.afterState) {
-    const begin = transaction.beforeState.get(client) ?? 0;
-    const structs = end > begin ? transaction.doc.store.clients.get(client) : undefined;
-    if (!structs) continue;
-    for (let at = Y.findIndexSS(structs, begin); at < structs.length; at += 1) {
-      const struct = structs[at];
-      if (struct instanceof Y.Item && struct.parent === text) fresh.push(struct);
-    }
+  const begin = beforeState.get(doc.clientID) ?? 0;
+  const end = afterState.get(doc.clientID) ?? 0;
+  const structs = doc.store.clients.get(doc.clientID) ?? [];
+  for (let at = end > begin ? Y.findIndexSS(structs, begin) : structs.length; at < structs.length; at += 1) {
+    const struct = structs[at];
+    if (struct instanceof Y.Item && struct.parent === text && struct.id.clock < end) fresh.push(struct);
   }
   return fresh;
 }
@@ -57,6 +55,8 @@ function characterBefore(item: Y.Item): CharacterId | null {
 /** Goes through a text once, with what was there before the transaction and what is there after it side by side. */
 class Walk {
   private readonly transaction: Y.Transaction;
+  private readonly self: number;
+  private readonly begin: number;
   private readonly before = new Map<string, Mark>();
   private readonly after = new Map<string, Mark>();
   /** The marks that are not now what they were. */
@@ -67,17 +67,20 @@ class Walk {
 
   constructor(transaction: Y.Transaction) {
     this.transaction = transaction;
+    this.self = transaction.doc.clientID;
+    this.begin = transaction.beforeState.get(this.self) ?? 0;
   }
 
   over(text: Y.Text): TextChange {
     for (let item = text._start; item; item = item.right) {
-      if (item.content instanceof Y.ContentFormat) this.format(item, item.content);
-      else if (item.content instanceof Y.ContentString) this.string(item, item.content.str);
+      const { content } = item;
+      if (content instanceof Y.ContentString) this.string(item, content.str);
+      else if (content instanceof Y.ContentFormat) this.format(item, content);
     }
     return { inserted: this.inserted, deleted: this.deleted, formats: this.formats };
   }
 
-  private isNew = ({ id }: Y.Item): boolean => id.clock >= (this.transaction.beforeState.get(id.client) ?? 0);
+  private isNew = ({ id }: Y.Item): boolean => id.client === this.self && id.clock >= this.begin;
 
   private wasThere = (item: Y.Item): boolean => !this.isNew(item) && (!item.deleted || Y.isDeleted(this.transaction.deleteSet, item.id));
 

@@ -1,11 +1,14 @@
+import type { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import type { ErrorCode } from '#protocol/errors';
 import type { Json } from '#protocol/json';
-import type { Peer } from '#protocol/live';
+import type { Changed, Peer } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
 import type { Keeping } from '#sync/keeper';
 import type { ConnectionEvent } from './connection.ts';
+
+export type ChangedWhat = z.infer<typeof Changed>['what'];
 
 /** Everything that may change what the editor shows. */
 export type LiveEvent =
@@ -18,7 +21,9 @@ export type LiveEvent =
   | { type: 'restored'; role: Role; document: ResumeDocument; pending: number }
   | { type: 'keeping'; keeping: Keeping }
   | { type: 'peer'; peer: Peer }
-  | { type: 'left'; session: string };
+  | { type: 'left'; session: string }
+  /** Something beside the document is another: whoever shows it asks for it again. */
+  | { type: 'changed'; what: ChangedWhat };
 
 /** Something the person must be told once. */
 export type Notice =

@@ -5,7 +5,8 @@ import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import { Keeper } from '#sync/keeper';
 import type { Claim } from '#sync/places';
-import { type Replica, renewed } from '#sync/replica';
+import { renewed } from '#sync/renew';
+import type { Replica } from '#sync/replica';
 import { type Effects, newReplica, type ReplicaState } from '#sync/replica-state';
 import type { ReplicaStore } from '#sync/storage';
 import type { LiveText } from '#sync/texts';
@@ -207,6 +208,9 @@ export class LiveSession {
         break;
       case 'left':
         this.ports.dispatch({ type: 'left', session: frame.session });
+        break;
+      case 'changed':
+        this.ports.dispatch({ type: 'changed', what: frame.what });
         break;
       case 'ack':
         this.waitingForAck = false;

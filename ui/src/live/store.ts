@@ -90,6 +90,8 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
         }),
       );
       return;
+    case 'changed':
+      return;
     case 'left':
       set(
         produce((state) => {
