@@ -71,6 +71,45 @@ function updateOf(doc: Y.Doc, edit: (text: Y.Text) => void): Uint8Array {
 
 const typed = (words: string): Uint8Array => updateOf(textDoc(), (text) => text.insert(0, `${words}\n`));
 
+type Id = readonly [writer: number, clock: number];
+type Struct = { after?: Id; before?: Id } & ({ text: string } | { deleted: number } | { collected: number });
+
+/** An update written by hand, in Yjs's encoding (V1): structs by the Yjs ids that they claim. Text is ASCII. */
+function handmadeOf(...clients: readonly (readonly [writer: number, structs: readonly Struct[]])[]): Uint8Array {
+  const bytes: number[] = [];
+  const write = (...values: readonly number[]) => {
+    for (const value of values) {
+      let rest = value;
+      for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push(128 | (rest % 128));
+      bytes.push(rest);
+    }
+  };
+  const text = (words: string) => write(words.length, ...new TextEncoder().encode(words));
+  write(clients.length);
+  for (const [writer, structs] of clients) {
+    write(structs.length, writer, 0);
+    for (const struct of structs) {
+      if ('collected' in struct) {
+        write(0, struct.collected);
+        continue;
+      }
+      const { after, before } = struct;
+      // The kind of content, and which neighbours are named; without any, the text is.
+      bytes.push(('text' in struct ? 4 : 1) | (after ? 0x80 : 0) | (before ? 0x40 : 0));
+      for (const id of [after, before]) if (id) write(...id);
+      if (!after && !before) {
+        write(1);
+        text(TEXT_NAME);
+      }
+      if ('text' in struct) text(struct.text);
+      else write(struct.deleted);
+    }
+  }
+  write(0);
+  return Uint8Array.from(bytes);
+}
+const handmade = (writer: number, ...structs: readonly Struct[]): Uint8Array => handmadeOf([writer, structs]);
+
 const textOp = (c: number, update: Uint8Array, actor: string, path = SUMMARY): Op => [
   c,
   'text',
@@ -111,6 +150,7 @@ describe('a frame that no client of ours would send', () => {
     ['presence far outside of any text', () => ({ ...gaze, anchor: 2_000_000 }), CLOSE.bad_frame, 'invalid_input'],
     ['presence with a long place', () => ({ ...gaze, at: ['x'.repeat(65), 'x'] }), CLOSE.bad_frame, 'invalid_input'],
     ['having read less than nothing', () => ({ type: 'got', units: -1 }), CLOSE.bad_frame, 'invalid_input'],
+    ['having read more than was sent', () => ({ type: 'got', units: 10_000_000 }), CLOSE.bad_frame, 'invalid_input'],
     ['having read a half', () => ({ type: 'got', units: 0.5 }), CLOSE.bad_frame, 'invalid_input'],
     ['no operations', pushOf([]), CLOSE.bad_frame, 'invalid_input'],
     [
@@ -312,24 +352,9 @@ describe('an update of a text that nobody could have typed', () => {
     return Y.encodeStateAsUpdate(doc);
   };
 
-  /** Structs that say only how long they are: Yjs believes it, and later cannot read its own sums. `kind` is 0 for GC, 1 for deleted. */
-  const countedPastAll = (kind: 0 | 1, times: number): Uint8Array => {
-    const bytes: number[] = [];
-    const write = (value: number) => {
-      let rest = value;
-      for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push(128 | (rest % 128));
-      bytes.push(rest);
-    };
-    for (const value of [1, times, 4_242, 0]) write(value);
-    for (let count = 0; count < times; count += 1) {
-      write(kind);
-      if (kind === 1) bytes.push(1, TEXT_NAME.length, ...new TextEncoder().encode(TEXT_NAME));
-      write(Number.MAX_SAFE_INTEGER);
-    }
-    write(0);
-    return Uint8Array.from(bytes);
-  };
-  const refusedSomehow: string = expect.stringMatching(/^(invalid_input|too_large)$/);
+  /** Places of characters in `theirs`, by their number in the first line. */
+  const at = ({ theirs }: Target, clock: number): Id => [theirs.clientID, clock];
+  const refusedSomehow: string = expect.stringMatching(/^(invalid_input|conflict|too_large)$/);
 
   it.each<[what: string, update: (target: Target) => Uint8Array, code: string]>([
     ['in somebody else’s name', forgedOf, 'forbidden'],
@@ -356,8 +381,32 @@ describe('an update of a text that nobody could have typed', () => {
     ['with an attribute on the text itself', (t) => onTop(t, (text) => text.setAttribute('x', 'y')), 'invalid_input'],
     ['in another text of the same document', inAnotherText, 'invalid_input'],
     ['in a map under the text’s name', asMap, 'invalid_input'],
-    ['that counts past all numbers by what was collected', () => countedPastAll(0, 2_000), refusedSomehow],
-    ['that counts past all numbers by what was deleted', () => countedPastAll(1, 2), refusedSomehow],
+    // What Yjs itself would never write, but takes: it cannot read its own sums later, …
+    [
+      'that counts past all numbers by what was collected',
+      () => handmade(7, ...Array.from({ length: 2_000 }, () => ({ collected: Number.MAX_SAFE_INTEGER }))),
+      refusedSomehow,
+    ],
+    [
+      'that counts past all numbers by what was deleted',
+      (t) => handmade(7, ...Array.from({ length: 2 }, () => ({ deleted: Number.MAX_SAFE_INTEGER, after: at(t, 0) }))),
+      refusedSomehow,
+    ],
+    // … waits for ever, …
+    [
+      'that goes round in a circle',
+      () => handmadeOf([7, [{ text: 'a', after: [8, 0] }]], [8, [{ text: 'b', after: [7, 0] }]]),
+      refusedSomehow,
+    ],
+    ['that follows its own later words', () => handmade(7, { text: 'ab', after: [7, 3] }, { text: 'cd', after: [7, 1] }), refusedSomehow],
+    // … or shows one thing to those who were there and another to those who come later.
+    ['between words in the wrong order', (t) => handmade(7, { text: 'x', after: at(t, 4), before: at(t, 1) }), refusedSomehow],
+    ['between a word and itself', (t) => handmade(7, { text: 'x', after: at(t, 2), before: at(t, 2) }), refusedSomehow],
+    [
+      'with nothing between its words',
+      (t) => handmade(7, { text: 'x', after: at(t, 0) }, { text: '', after: [7, 0] }, { text: 'y', after: [7, 0] }),
+      refusedSomehow,
+    ],
     [
       'with more changes of look than a line may have',
       (t) =>
@@ -392,6 +441,17 @@ describe('an update of a text that nobody could have typed', () => {
       (_actor, state) =>
         state.storage.sql.exec<{ n: number }>('SELECT (SELECT count(*) FROM text_log) + (SELECT count(*) FROM text_snap) AS n').one().n,
     );
+
+  it('what is written by hand and right is taken: the attempts above fail for what is wrong with them', async () => {
+    const scene = await target();
+    const right = handmade(
+      7,
+      { text: 'x', after: at(scene, 0), before: at(scene, 1) },
+      { text: 'yz', after: [7, 0], before: at(scene, 1) },
+    );
+    expect(await verdictOn(scene.attacker, textOp(1, right, scene.attacker.actor))).toMatchObject({ took: [[1, expect.any(Number)]] });
+    expect(JSON.stringify(await stateOf(scene.path, scene.person))).toContain('Wxyzritten by the owner');
+  });
 
   it('half a character cannot get in: Yjs itself writes another in its place', async () => {
     const scene = await target();

@@ -131,12 +131,16 @@ describe('suggestions', () => {
 
   it('of what somebody has written already are accepted without an edit', async () => {
     const pair = await newPair();
-    await write(pair, [SUMMARY, proseFromText('One.')]);
-    const { body } = await suggest(pair, SUMMARY, proseFromText('Two.'), proseFromText('One.'));
-    await write(pair, [SUMMARY, proseFromText('Two.')]);
-    const { seq } = (await call<{ seq: number }>('GET', pair.path, { token: pair.owner.token })).body;
-    expect(await decide(pair, body.id, 'accept')).toMatchObject({ body: { state: 'accepted' } });
-    expect((await call('GET', pair.path, { token: pair.owner.token })).body.seq).toBe(seq);
+    await write(pair, ['basics/headline', 'One'], [SUMMARY, proseFromText('One.')]);
+    const made = [
+      await suggest(pair, SUMMARY, proseFromText('Two.'), proseFromText('One.')),
+      await suggest(pair, 'basics/headline', 'Two', 'One'),
+    ];
+    await write(pair, ['basics/headline', 'Two'], [SUMMARY, proseFromText('Two.')]);
+    const seq = async () => (await call('GET', pair.path, { token: pair.owner.token })).body.seq;
+    const before = await seq();
+    for (const { body } of made) expect(await decide(pair, body.id, 'accept')).toMatchObject({ body: { state: 'accepted' } });
+    expect(await seq()).toBe(before);
   });
 
   it('can be taken back until somebody has decided', async () => {

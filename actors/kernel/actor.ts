@@ -63,6 +63,10 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private readonly definition: Definition<C>;
   private readonly identities = new WeakMap<Request, Identity>();
   private readonly rates = new WeakMap<object, MessageRate>();
+  /** Sockets whose end has not been heard of; `null` until looked up after a wake-up. The platform's own list reads every attachment anew. */
+  private sockets: Set<Connection> | null = null;
+  /** Sockets that have passed through the framework in this life: their messages need not do so again. */
+  private readonly passed = new WeakMap<WebSocket, Connection>();
   private draining: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
@@ -144,10 +148,16 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       this.pump();
       return outcome;
     } catch (error) {
+      this.alarms.forget();
+      this.outbox.forget();
+      this.rolledBack();
       if (error instanceof Refused) return error.outcome;
       throw error;
     }
   }
+
+  /** A transaction was undone: what memory holds of it must go, too. */
+  protected rolledBack(): void {}
 
   /** A command that is never refused and has nothing to say. */
   protected change(call: Pick<Call, 'once'>, write: () => unknown): Outcome<null> {
@@ -225,6 +235,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       if ('refused' in admission) return refuseSocket(socket, admission.refused);
       const now = this.ports.now();
       socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
+      this.openSockets().add(socket);
       if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
       this.onOpened(socket);
     } catch (error) {
@@ -232,13 +243,21 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     }
   }
 
+  override async webSocketMessage(socket: WebSocket, raw: WSMessage): Promise<void> {
+    const passed = this.passed.get(socket);
+    return passed ? this.onMessage(passed, raw) : super.webSocketMessage(socket, raw);
+  }
+
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
+      this.passed.set(socket, socket);
       // What was under way when the socket was closed for cause.
       if (!isOpen(socket)) return;
       if (!attachmentOf(socket)) return closeWith(socket, 'unauthenticated', 'unauthenticated');
       if (typeof raw !== 'string') return closeWith(socket, 'bad_frame', 'bad_request');
-      if (raw.length > LIVE_LIMITS.frameBytes || new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
+      // A UTF-16 unit is at most three bytes of UTF-8: most frames need not be encoded to be measured.
+      const mayBeLong = raw.length * 3 > LIVE_LIMITS.frameBytes;
+      if (mayBeLong && new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
         return closeWith(socket, 'frame_too_large', 'too_large');
       if (!this.rateOf(socket).take(this.ports.now())) return closeWith(socket, 'rate_limited', 'rate_limited');
       const frame = readJson(raw);
@@ -250,6 +269,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   override onClose(socket: Connection): void {
+    this.sockets?.delete(socket);
     try {
       if (attachmentOf(socket)) this.onClosed(socket);
     } catch (error) {
@@ -263,11 +283,30 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   /** Sends one text to every open socket but `except`. */
   protected sendToOthers(text: string, except?: Socket): void {
-    for (const socket of this.getConnections()) if (socket !== except && attachmentOf(socket)) sendText(socket, text);
+    for (const socket of this.openSockets()) if (socket !== except && attachmentOf(socket)) sendText(socket, text);
   }
 
   protected socketsOf(user: string): Connection[] {
-    return [...this.getConnections()].filter((socket) => attachmentOf(socket)?.identity.user === user);
+    return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+  }
+
+  /** All sockets; some may be on their way out, and some have not been let in. */
+  protected openSockets(): Set<Connection> {
+    this.sockets ??= new Set(this.getConnections());
+    return this.sockets;
+  }
+
+  /**
+   * Runs `job` in so many ms. The actor is not put to sleep before that; should its process end, the job is lost with its memory.
+   * For what depends on nothing but that memory; everything else is an alarm.
+   */
+  protected after(ms: number, job: () => void): void {
+    const done = scheduler.wait(ms).then(job);
+    this.ctx.waitUntil(
+      done.catch((error: unknown) =>
+        log('error', 'actor.later_failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) }),
+      ),
+    );
   }
 
   private rateOf(socket: Connection): MessageRate {
@@ -279,7 +318,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     return rate;
   }
 
-  private failed(socket: Socket, error: unknown): void {
+  protected failed(socket: Socket, error: unknown): void {
     log('error', 'socket.failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
     closeWith(socket, 'internal', 'internal');
   }

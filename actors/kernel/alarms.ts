@@ -9,6 +9,8 @@ export class Alarms {
   private readonly now: () => number;
   /** Names asked for while `run` is under way: those rows stay. */
   private readonly asked = new Set<string>();
+  /** The rows as last read or written: most edits ask for an alarm that is set already. */
+  private readonly known = new Map<string, number | null>();
 
   constructor(storage: DurableObjectStorage, now: () => number) {
     this.storage = storage;
@@ -23,6 +25,7 @@ export class Alarms {
       name,
       at,
     );
+    this.known.set(name, at);
     this.arm();
   }
 
@@ -34,10 +37,21 @@ export class Alarms {
 
   clear(name: string): void {
     this.storage.sql.exec('DELETE FROM alarm WHERE name = ?', name);
+    this.known.set(name, null);
   }
 
   at(name: string): number | null {
-    return this.storage.sql.exec<{ at: number }>('SELECT at FROM alarm WHERE name = ?', name).toArray()[0]?.at ?? null;
+    let at = this.known.get(name);
+    if (at === undefined) {
+      at = this.storage.sql.exec<{ at: number }>('SELECT at FROM alarm WHERE name = ?', name).toArray()[0]?.at ?? null;
+      this.known.set(name, at);
+    }
+    return at;
+  }
+
+  /** Drops what is in memory, after a transaction that failed. */
+  forget(): void {
+    this.known.clear();
   }
 
   /**
@@ -60,6 +74,7 @@ export class Alarms {
         this.storage.sql.exec('UPDATE alarm SET at = ?, attempts = ? WHERE name = ?', this.now() + delay, attempts + 1, name);
       }
     }
+    this.known.clear();
     this.arm();
   }
 

@@ -5,6 +5,8 @@ import { log } from './log.ts';
 export class Outbox {
   private readonly sql: SqlStorage;
   private readonly now: () => number;
+  /** What `nextAt` last found; `undefined` when it must look again. Every command asks, and mostly nothing waits. */
+  private next: number | null | undefined;
 
   constructor(sql: SqlStorage, now: () => number) {
     this.sql = sql;
@@ -13,6 +15,7 @@ export class Outbox {
 
   /** Writes an effect down; call it inside the command's transaction. */
   add(effect: Effect): void {
+    this.next = undefined;
     this.sql.exec('INSERT INTO outbox (lane, effect, next_at) VALUES (?, ?, ?)', laneOf(effect), JSON.stringify(effect), this.now());
   }
 
@@ -30,20 +33,30 @@ export class Outbox {
   }
 
   sent(entry: Entry): void {
+    this.next = undefined;
     this.sql.exec('DELETE FROM outbox WHERE id = ?', entry.id);
   }
 
   retryAt(entry: Entry, delayMs: number): void {
+    this.next = undefined;
     this.sql.exec('UPDATE outbox SET attempts = attempts + 1, next_at = ? WHERE id = ?', this.now() + delayMs, entry.id);
   }
 
   park(entry: Entry, why: string): void {
+    this.next = undefined;
     log('error', 'outbox.parked', { lane: entry.lane, attempts: entry.attempts + 1, code: why });
     this.sql.exec('UPDATE outbox SET attempts = attempts + 1, parked = ? WHERE id = ?', why, entry.id);
   }
 
   /** When the next entry is due, or `null` when none waits. */
   nextAt(): number | null {
-    return this.sql.exec<{ at: number | null }>('SELECT MIN(next_at) AS at FROM outbox WHERE parked IS NULL').one().at;
+    if (this.next === undefined)
+      this.next = this.sql.exec<{ at: number | null }>('SELECT MIN(next_at) AS at FROM outbox WHERE parked IS NULL').one().at;
+    return this.next;
+  }
+
+  /** Drops what is in memory, after a transaction that failed. */
+  forget(): void {
+    this.next = undefined;
   }
 }

@@ -65,7 +65,7 @@ export const Version = z.object({
 export type Version = z.infer<typeof Version>;
 
 export const Activity = z.object({
-  /** The number of its first write: also the order of activities. */
+  /** The number of its first write, which is also the order of activities: with 1 the résumé was begun. */
   id: z.number().int(),
   user: Author,
   from: z.iso.datetime(),

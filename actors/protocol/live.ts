@@ -29,6 +29,11 @@ const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const Millis = z.number().min(0).max(8.64e15);
 export const Path = z.string().min(1).max(200);
 
+/** A life of the actor's memory in which it wrote (see actors/sync/epochs.ts). */
+const EpochId = z.string().min(1).max(40);
+/** In a frame with the first writes of an epoch: the epoch before it (or nothing), and this one. */
+const EpochBegins = z.tuple([EpochId.or(z.literal('')), EpochId]);
+
 /** An update of a text's Yjs document (V1), in base64. */
 export const TextUpdate = z
   .string()
@@ -72,12 +77,15 @@ export const Hi = z.strictObject({
   actor: ReplicaId,
   /** The last `seq` this replica has folded; 0 for everything. */
   since: Seq,
+  /** The epoch that it was in then, if it was told. */
+  epoch: EpochId.optional(),
   /** Not needed any more: what a text lacks is told by `since`. Older clients may send it. */
   sv: z.record(z.string(), z.string()).optional(),
   device: DeviceKind.optional(),
   /** The client's clock when it sent this, echoed in `welcome`. */
   t0: Millis,
 });
+export type Hi = z.infer<typeof Hi>;
 export const Push = z.strictObject({ type: z.literal('push'), actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) });
 export type Push = z.infer<typeof Push>;
 export const PresenceUp = Gaze.extend({ type: z.literal('p') });
@@ -129,6 +137,9 @@ export const Welcome = z.object({
   session: z.string(),
   role: Role,
   seq: Seq,
+  epoch: EpochId.optional(),
+  /** `regs` and `text` are what came after this place: less than `since` where that is not known to be the same order. */
+  from: Seq.optional(),
   /** The last `c` of this replica that the actor has decided. */
   seen: Seq,
   now: Millis,
@@ -147,6 +158,7 @@ export const Ack = z.object({
   /** Every operation with `c ≤ upto` is decided and durable. */
   upto: Seq,
   seq: Seq,
+  epoch: EpochBegins.optional(),
   now: Millis,
   /** Where the actor put an operation that it accepted: `[c, seq]`. */
   took: z.array(z.tuple([Seq, Seq])),
@@ -159,10 +171,11 @@ export const Ack = z.object({
 });
 export type Ack = z.infer<typeof Ack>;
 /** `~`: the actor itself wrote, for a program or in a restore. */
-export const Ops = z.object({ type: z.literal('ops'), actor: z.union([ReplicaId, z.literal('~')]), seq: Seq, ops: z.array(RegisterEntry) });
+export const Ops = z.object({ type: z.literal('ops'), actor: z.union([ReplicaId, z.literal('~')]), seq: Seq, epoch: EpochBegins.optional(), ops: z.array(RegisterEntry) });
 export const Resync = z.object({ type: z.literal('resync'), seen: Seq });
-export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer });
-export const Left = z.object({ type: z.literal('left'), session: z.string() });
+/** Who came or looks elsewhere; `more` when it is several at once. */
+export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer, more: z.array(Peer).optional() });
+export const Left = z.object({ type: z.literal('left'), session: z.string(), more: z.array(z.string()).optional() });
 export const Pong = z.object({ type: z.literal('pong'), t0: Millis, now: Millis });
 /** What this person may do from now on; also sent when it becomes less. */
 export const RoleChanged = z.object({ type: z.literal('role'), role: Role });

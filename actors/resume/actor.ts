@@ -65,7 +65,9 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.conflicts = new ConflictsRepo(ctx.storage.sql);
     this.room = new LiveRoom({
       now: this.ports.now,
-      sockets: () => this.getConnections(),
+      sockets: () => this.openSockets(),
+      after: (ms, job) => this.after(ms, job),
+      failed: (socket, error) => this.failed(socket, error),
       resume: () => this.existing(),
       role: (user) => this.members.role(user),
       changedSince: (seq) => this.repo.changedSince(seq),
@@ -277,7 +279,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.alarms.setNoLater(INDEX_ALARM, now + INDEX_DELAY_MS);
     this.history.wrote(by, now);
     const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
-    this.repo.saveResume(next);
+    this.repo.saveProgress(next);
     return next;
   }
 
@@ -335,9 +337,17 @@ export class ResumeActor extends Actor<ResumeContract> {
     else if (!(await this.history.onAlarm(name, resume))) await super.onNamedAlarm(name);
   }
 
+  protected override rolledBack(): void {
+    this.repo.forget();
+    this.members.forget();
+  }
+
   protected override admit(identity: Identity) {
     if (!this.existing()) return { refused: 'not_found' as const };
     return this.members.role(identity.user) ? { own: LiveRoom.newcomer() } : { refused: 'forbidden' as const };
+  }
+  protected override onOpened(socket: Connection): void {
+    this.room.onOpened(socket);
   }
   protected override onFrame(socket: Connection, frame: unknown): void {
     this.room.onFrame(socket, frame);

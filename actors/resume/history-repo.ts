@@ -89,10 +89,11 @@ export class HistoryRepo {
     this.sql.exec('DELETE FROM version_part WHERE version = ?', id);
   }
 
-  /** The operations after `seq` of which there is still a row, in their order. */
+  /** The operations after `seq` of which there is still a row, in their order. What a résumé was begun with has no path: nobody wrote it. */
   *opsSince(seq: number): Iterable<LoggedOp> {
     const rows = this.sql.exec<{ seq: number; at: number; user: string; path: Path; value: string | null }>(
-      "SELECT seq, at, user, path, CASE WHEN path LIKE '%/alive' THEN value END AS value FROM op WHERE seq > ? ORDER BY seq",
+      `SELECT seq, at, user, CASE WHEN at = (SELECT created_at FROM resume) THEN '' ELSE path END AS path,
+       CASE WHEN path LIKE '%/alive' THEN value END AS value FROM op WHERE seq > ? ORDER BY seq`,
       seq,
     );
     for (const row of rows) yield { ...row, value: row.value === null ? undefined : JSON.parse(row.value) };

@@ -111,7 +111,13 @@ describe('the log of a text', () => {
     let seq = storage.sql.exec<{ n: number | null }>('SELECT max(seq) AS n FROM text_log').one().n ?? 0;
     doc.on('update', (update: Uint8Array) => {
       seq += 1;
-      storage.sql.exec("INSERT INTO text_log (seq, path, stamp, actor, user, upd) VALUES (?, ?, ?, 'r', 'u', ?)", seq, path, `stamp ${seq}`, update);
+      storage.sql.exec(
+        "INSERT INTO text_log (seq, path, stamp, actor, user, upd) VALUES (?, ?, ?, 'r', 'u', ?)",
+        seq,
+        path,
+        `stamp ${seq}`,
+        update,
+      );
     });
     for (let i = 0; i < edits; i += 1) doc.transact(() => textIn(doc).insert(0, `${each}${i} `));
     return doc;

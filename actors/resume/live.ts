@@ -8,21 +8,23 @@ import {
   ClientFrame,
   type Conflict,
   type DeviceKind,
-  Gaze,
-  type Peer,
+  type Gaze,
   type Push,
   type RegisterEntry,
   type ServerFrame,
 } from '#protocol/live';
 import type { Role } from '#protocol/roles';
 import { type Decision, entryOfWrite } from '#sync/decide';
+import { Outgoing } from './outgoing.ts';
+import { Pace, type Waiting } from './pace.ts';
+import { Presence } from './presence.ts';
 import type { ReplicaRow, ResumeRow } from './repo.ts';
+import { NOWHERE, type Own, ownOf, peerOf, peersOf, replicaOf, Seats } from './seats.ts';
 import type { TextEntry } from './texts-repo.ts';
 
 /** What a live room needs of its résumé. */
-export interface Room {
-  now(): number;
-  sockets(): Iterable<Socket>;
+export interface Room extends Waiting {
+  sockets(): ReadonlySet<Socket>;
   resume(): ResumeRow | null;
   role(user: string): Role | undefined;
   changedSince(seq: number): RegisterEntry[];
@@ -31,20 +33,47 @@ export interface Room {
   claimReplica(id: string, user: string, device: DeviceKind | null): void;
   conflicts(user: string): Conflict[];
   push(identity: Identity, push: Push): Outcome<Ack | { resync: number }>;
+  /** Something went wrong with one socket: it is told and closed, and the others go on. */
+  failed(socket: Socket, error: unknown): void;
 }
 
-/** The room's part of a socket's attachment. */
-const Own = z.strictObject({ replica: z.string().nullable(), gaze: Gaze });
-type Own = z.infer<typeof Own>;
+interface Pushed {
+  socket: Socket;
+  identity: Identity;
+  push: Push;
+}
 
-const NOWHERE: Gaze = { field: null, anchor: null, head: null };
+const Version = z.looseObject({ type: z.literal('hi'), v: z.number() });
+
+/**
+ * Pushes that come thicker than this are decided together: the platform writes what is done in one turn to the disk together, and
+ * waiting for the disk is what costs most.
+ */
+const DECIDE_PAUSE_MS = 1;
+/** What is told to few is told at once. */
+const FEW_SOCKETS = 16;
+/** The more sockets, the more waits to be told together, so that telling never takes all the time. In ms. */
+const tellPauseFor = (sockets: number): number => Math.min(100, sockets / 8);
+/** Who is there and looks where is told at most 20 times a second. */
+const PRESENCE_PAUSE_MS = 50;
 
 /** Everybody who has a résumé open: greets, takes pushes, passes on what was decided and who looks where. */
 export class LiveRoom {
   private readonly room: Room;
+  private readonly seats = new Seats();
+  private inbox: Pushed[] = [];
+  private readonly deciding: Pace;
+  private readonly outgoing = new Outgoing();
+  private readonly telling: Pace;
+  private readonly presence = new Presence();
+  private readonly showing: Pace;
+  private isDeciding = false;
 
   constructor(room: Room) {
     this.room = room;
+    this.deciding = new Pace(room, () => this.decide());
+    this.telling = new Pace(room, () => this.tellAll());
+    this.showing = new Pace(room, () => this.showAll());
   }
 
   /** A socket that has not said hello. */
@@ -52,54 +81,66 @@ export class LiveRoom {
     return { replica: null, gaze: NOWHERE };
   }
 
+  onOpened(socket: Socket): void {
+    this.seats.open(socket);
+  }
+
   onFrame(socket: Socket, raw: unknown): void {
     const attachment = attachmentOf(socket);
     const own = ownOf(socket);
     if (!attachment || !own) return closeWith(socket, 'internal', 'internal');
+    const parsed = ClientFrame.safeParse(raw);
     // The version comes before the shape: an old client's hello may look different.
-    const version = z.looseObject({ type: z.literal('hi'), v: z.number() }).safeParse(raw);
-    if (version.success && negotiate(version.data.v) === 'too_old') {
-      send(socket, { type: 'too_old', oldest: OLDEST_WIRE_VERSION });
-      return closeFor(socket, 'too_old');
+    if (!parsed.success || parsed.data.type === 'hi') {
+      const version = Version.safeParse(raw);
+      if (version.success && negotiate(version.data.v) === 'too_old') {
+        this.send(socket, { type: 'too_old', oldest: OLDEST_WIRE_VERSION });
+        return closeFor(socket, 'too_old');
+      }
     }
-    const frame = ClientFrame.safeParse(raw);
-    if (!frame.success) return closeWith(socket, 'bad_frame', 'invalid_input');
-    if (frame.data.type === 'hi') return this.onHi(socket, attachment, frame.data);
-    if (frame.data.type === 'ping') return send(socket, { type: 'pong', t0: frame.data.t0, now: this.room.now() });
+    if (!parsed.success) return closeWith(socket, 'bad_frame', 'invalid_input');
+    const frame = parsed.data;
+    if (frame.type === 'hi') return this.onHi(socket, attachment, frame);
+    if (frame.type === 'ping') return this.send(socket, { type: 'pong', t0: frame.t0, now: this.room.now() });
+    if (frame.type === 'got') {
+      if (!this.seats.of(socket).reading.got(frame.units, this.room.now())) closeWith(socket, 'bad_frame', 'invalid_input');
+      return;
+    }
     if (!own.replica) return closeWith(socket, 'hello_expected', 'bad_request');
-    if (frame.data.type === 'push') return this.onPush(socket, attachment, own.replica, frame.data);
-    if (frame.data.type === 'got') return;
-    const { type: _, ...gaze } = frame.data;
+    if (frame.type === 'push') {
+      if (frame.actor !== own.replica) return closeWith(socket, 'bad_frame', 'invalid_input');
+      this.inbox.push({ socket, identity: attachment.identity, push: frame });
+      return this.deciding.ask(DECIDE_PAUSE_MS);
+    }
+    const { type: _, ...gaze } = frame;
     this.setOwn(socket, attachment, { ...own, gaze });
-    this.others(socket, { type: 'p', peer: peerOf(attachment, gaze) });
+    this.show(attachment, gaze);
   }
 
   onClosed(socket: Socket): void {
     const attachment = attachmentOf(socket);
-    if (attachment) this.others(socket, { type: 'left', session: attachment.session });
+    if (!attachment || !this.seats.leave(socket)) return;
+    this.presence.gone(attachment.session);
+    this.showing.ask(this.presencePause());
   }
 
   /** Passes on what was decided to everybody but the replica that wrote it. */
   tell(actor: string, decision: Decision): void {
-    if (decision.writes.length === 0) return;
-    const ops = decision.writes.map(entryOfWrite);
-    const text = JSON.stringify({ type: 'ops', actor, seq: decision.seq, ops } satisfies ServerFrame);
-    for (const socket of this.room.sockets()) {
-      const replica = ownOf(socket)?.replica;
-      if (replica && replica !== actor) sendText(socket, text);
-    }
+    this.outgoing.add(actor, decision.writes.map(entryOfWrite));
+    // Of pushes that came together the last one asks.
+    if (!this.isDeciding) this.tellSoon();
   }
 
   /** Tells everybody that something beside the document is not what it was. */
   changed(what: Extract<ServerFrame, { type: 'changed' }>['what']): void {
     const text = JSON.stringify({ type: 'changed', what } satisfies ServerFrame);
-    for (const socket of this.room.sockets()) if (ownOf(socket)?.replica) sendText(socket, text);
+    for (const socket of this.room.sockets()) if (replicaOf(socket)) this.write(socket, text);
   }
 
   /** Whether somebody has the résumé open. */
   isHere(user: string): boolean {
     for (const socket of this.room.sockets())
-      if (isOpen(socket) && ownOf(socket)?.replica && attachmentOf(socket)?.identity.user === user) return true;
+      if (isOpen(socket) && replicaOf(socket) && attachmentOf(socket)?.identity.user === user) return true;
     return false;
   }
 
@@ -108,22 +149,24 @@ export class LiveRoom {
     const text = JSON.stringify({ type: 'conflict', conflict } satisfies ServerFrame);
     const people: string[] = [conflict.stands.user.id, conflict.other.user.id];
     for (const socket of this.room.sockets())
-      if (ownOf(socket)?.replica && people.includes(attachmentOf(socket)?.identity.user ?? '')) sendText(socket, text);
+      if (replicaOf(socket) && people.includes(attachmentOf(socket)?.identity.user ?? '')) this.write(socket, text);
   }
 
   /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
   roleChanged(user: string, role: Role | null): void {
     for (const socket of this.room.sockets()) {
       if (attachmentOf(socket)?.identity.user !== user) continue;
-      if (role) send(socket, { type: 'role', role });
+      if (role) this.send(socket, { type: 'role', role });
       else {
-        send(socket, { type: 'forbidden' });
+        this.send(socket, { type: 'forbidden' });
         closeFor(socket, 'forbidden');
       }
     }
   }
 
   private onHi(socket: Socket, attachment: Attachment, hi: Extract<ClientFrame, { type: 'hi' }>): void {
+    // What came before this hello is decided before it is answered: the welcome tells how far that has come.
+    this.decide();
     const { identity } = attachment;
     const resume = this.room.resume();
     const role = this.room.role(identity.user);
@@ -137,7 +180,7 @@ export class LiveRoom {
     this.setOwn(socket, attachment, { replica: hi.actor, gaze: NOWHERE });
     // A replica that knows more than we do was made before a restore from a back-up: it starts over.
     const since = hi.since > resume.seq ? 0 : hi.since;
-    send(socket, {
+    const welcome: ServerFrame = {
       type: 'welcome',
       v: negotiated.version,
       resume: resume.id,
@@ -151,68 +194,99 @@ export class LiveRoom {
       text: this.room.textsSince(since),
       conflicts: this.room.conflicts(identity.user),
       user: identity.user,
-      presence: this.peers(socket),
-    });
-    this.others(socket, { type: 'p', peer: peerOf(attachment, NOWHERE) });
+      presence: peersOf(this.room.sockets(), socket),
+    };
+    this.write(socket, JSON.stringify(welcome), true);
+    this.seats.of(socket).told = this.outgoing.end;
+    this.show(attachment, NOWHERE);
   }
 
   /** A replica has one socket: what an older one still has under way must not be decided after this welcome. */
   private retire(replica: string, but: Socket): void {
     for (const socket of this.room.sockets())
-      if (socket !== but && ownOf(socket)?.replica === replica) closeWith(socket, 'replaced', 'conflict');
+      if (socket !== but && replicaOf(socket) === replica) closeWith(socket, 'replaced', 'conflict');
   }
 
-  private onPush(socket: Socket, attachment: Attachment, replica: string, push: Push): void {
-    if (push.actor !== replica) return closeWith(socket, 'bad_frame', 'invalid_input');
-    const outcome = this.room.push(attachment.identity, push);
-    if (!outcome.ok) {
-      const gone = outcome.refusal.code === 'not_found';
-      return closeWith(socket, gone ? 'not_found' : 'replica_taken', outcome.refusal.code);
+  /** Decides the pushes that have come, in their order, and answers each. */
+  private decide(): void {
+    const pushes = this.inbox;
+    this.inbox = [];
+    this.isDeciding = true;
+    for (const { socket, identity, push } of pushes) {
+      try {
+        // An acknowledgement says where in the one order the edits stand: whoever gets it must have what stands before them.
+        this.tellOne(socket);
+        const outcome = this.room.push(identity, push);
+        if (outcome.ok) {
+          this.send(socket, 'resync' in outcome.value ? { type: 'resync', seen: outcome.value.resync } : outcome.value);
+          this.seats.of(socket).told = this.outgoing.end;
+        } else closeWith(socket, outcome.refusal.code === 'not_found' ? 'not_found' : 'replica_taken', outcome.refusal.code);
+      } catch (error) {
+        this.room.failed(socket, error);
+      }
     }
-    send(socket, 'resync' in outcome.value ? { type: 'resync', seen: outcome.value.resync } : outcome.value);
+    this.isDeciding = false;
+    this.tellSoon();
   }
 
-  private peers(but: Socket): Peer[] {
-    const peers: Peer[] = [];
+  private tellSoon(): void {
+    if (!this.outgoing.isWaiting) return;
+    const { size } = this.room.sockets();
+    if (size <= FEW_SOCKETS) this.tellAll();
+    else this.telling.ask(tellPauseFor(size));
+  }
+
+  private tellAll(): void {
+    for (const socket of this.room.sockets()) this.tellOne(socket);
+    this.outgoing.clear();
+  }
+
+  /** Tells a reader what it has not been told yet. */
+  private tellOne(socket: Socket): void {
+    const replica = replicaOf(socket);
+    if (!replica) return;
+    const seat = this.seats.of(socket);
+    const frame = this.outgoing.frameFor(seat.told, replica);
+    seat.told = this.outgoing.end;
+    if (frame !== null) this.write(socket, frame);
+  }
+
+  private show(attachment: Attachment, gaze: Gaze): void {
+    this.presence.show(peerOf(attachment, gaze));
+    this.showing.ask(this.presencePause());
+  }
+
+  private presencePause(): number {
+    return Math.max(PRESENCE_PAUSE_MS, tellPauseFor(this.room.sockets().size));
+  }
+
+  private showAll(): void {
+    const { frames, only } = this.presence.take();
     for (const socket of this.room.sockets()) {
-      const attachment = attachmentOf(socket);
-      const own = ownOf(socket);
-      if (socket !== but && attachment && own?.replica) peers.push(peerOf(attachment, own.gaze));
+      if (!replicaOf(socket) || attachmentOf(socket)?.session === only) continue;
+      for (const frame of frames) this.write(socket, frame);
     }
-    return peers;
-  }
-
-  private others(but: Socket, frame: ServerFrame): void {
-    const text = JSON.stringify(frame);
-    for (const socket of this.room.sockets()) if (socket !== but && ownOf(socket)?.replica) sendText(socket, text);
   }
 
   private setOwn(socket: Socket, attachment: Attachment, own: Own): void {
     socket.setState({ ...attachment, own });
   }
-}
 
-function send(socket: Socket, frame: ServerFrame): void {
-  sendText(socket, JSON.stringify(frame));
-}
-
-function ownOf(socket: Socket): Own | null {
-  const attachment = attachmentOf(socket);
-  if (!attachment) return null;
-  let own = known.get(attachment);
-  if (own === undefined) {
-    const parsed = Own.safeParse(attachment.own);
-    own = parsed.success ? parsed.data : null;
-    known.set(attachment, own);
+  private send(socket: Socket, frame: ServerFrame): void {
+    this.write(socket, JSON.stringify(frame));
   }
-  return own;
+
+  /** Every frame passes here and is counted: whoever has fallen too far behind is dropped instead of being sent more. */
+  private write(socket: Socket, text: string, isGreeting = false): void {
+    if (!isOpen(socket)) return;
+    const { reading } = this.seats.of(socket);
+    const now = this.room.now();
+    if (reading.isTooSlow(now)) {
+      closeFor(socket, 'too_slow');
+      return this.onClosed(socket);
+    }
+    if (isGreeting) reading.greet(text.length, now);
+    else reading.add(text.length, now);
+    sendText(socket, text);
+  }
 }
-
-/** Checked once for each attachment, like the attachment itself. */
-const known = new WeakMap<Attachment, Own | null>();
-
-const peerOf = ({ session, identity }: Attachment, gaze: Gaze): Peer => ({
-  session,
-  user: { id: identity.user, name: identity.name },
-  gaze,
-});

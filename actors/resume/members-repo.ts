@@ -33,14 +33,15 @@ const inviteRow = (row: InviteRecord): InviteRow => ({
 /** The SQL of a résumé's members and invitations. */
 export class MembersRepo {
   private readonly sql: SqlStorage;
+  /** The members as last read: every edit asks for its writer's role. */
+  private known: Map<string, MemberRow> | null = null;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
   }
 
   member(user: string): MemberRow | null {
-    const row = this.sql.exec<MemberRecord>('SELECT user, role, name, since FROM member WHERE user = ?', user).toArray()[0];
-    return row ? memberRow(row) : null;
+    return this.load().get(user) ?? null;
   }
 
   role(user: string): Role | undefined {
@@ -49,14 +50,29 @@ export class MembersRepo {
 
   /** In the order in which they came. */
   all(): MemberRow[] {
-    return this.sql.exec<MemberRecord>('SELECT user, role, name, since FROM member ORDER BY since, user').toArray().map(memberRow);
+    return [...this.load().values()];
+  }
+
+  /** Drops what is in memory; the next read loads it again. */
+  forget(): void {
+    this.known = null;
+  }
+
+  private load(): Map<string, MemberRow> {
+    if (!this.known) {
+      const rows = this.sql.exec<MemberRecord>('SELECT user, role, name, since FROM member ORDER BY since, user').toArray();
+      this.known = new Map(rows.map((row) => [row.user, memberRow(row)]));
+    }
+    return this.known;
   }
 
   save({ user, role, name, since }: MemberRow): void {
+    this.forget();
     this.sql.exec('INSERT OR REPLACE INTO member (user, role, name, since) VALUES (?, ?, ?, ?)', user, role, name, since);
   }
 
   remove(user: string): void {
+    this.forget();
     this.sql.exec('DELETE FROM member WHERE user = ?', user);
   }
 
@@ -98,6 +114,7 @@ export class MembersRepo {
   }
 
   clear(): void {
+    this.forget();
     this.sql.exec('DELETE FROM member');
     this.sql.exec('DELETE FROM invite');
   }

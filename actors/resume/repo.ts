@@ -45,6 +45,9 @@ export class ResumeRepo {
   readonly texts: TextsRepo;
   private readonly sql: SqlStorage;
   private loaded: { registers: Map<Path, Register>; bytes: number } | null = null;
+  /** The résumé's row and the replicas' as last read or written: every edit asks for its own. `undefined`: not read yet. */
+  private row: ResumeRow | null | undefined;
+  private readonly replicas = new Map<string, ReplicaRow>();
 
   /** `writer`: the Yjs id under which the actor itself writes. */
   constructor(sql: SqlStorage, writer: number) {
@@ -53,6 +56,11 @@ export class ResumeRepo {
   }
 
   resume(): ResumeRow | null {
+    if (this.row === undefined) this.row = this.readResume();
+    return this.row;
+  }
+
+  private readResume(): ResumeRow | null {
     const row = this.sql.exec<ResumeRecord>('SELECT * FROM resume').toArray()[0];
     return row
       ? {
@@ -71,6 +79,7 @@ export class ResumeRepo {
   }
 
   saveResume(row: ResumeRow): void {
+    this.row = row;
     this.sql.exec(
       `INSERT OR REPLACE INTO resume (id, tenant, owner, created_at, updated_at, trashed_at, purged_at, seq, clock_ms, clock_counter, version)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -86,6 +95,13 @@ export class ResumeRepo {
       row.clock.counter,
       row.version,
     );
+  }
+
+  /** Saves how far the document has come; the rest of the row is as it was. */
+  saveProgress(row: ResumeRow): void {
+    this.row = row;
+    const { seq, clock, updatedAt } = row;
+    this.sql.exec('UPDATE resume SET seq = ?, clock_ms = ?, clock_counter = ?, updated_at = ?', seq, clock.ms, clock.counter, updatedAt);
   }
 
   /** The document as deciding needs it. */
@@ -171,18 +187,26 @@ export class ResumeRepo {
   /** Drops the memory of the registers; the next read loads them again. */
   forget(): void {
     this.loaded = null;
+    this.row = undefined;
+    this.replicas.clear();
     this.texts.forget();
   }
 
   replica(id: string): ReplicaRow | null {
+    const known = this.replicas.get(id);
+    if (known) return known;
     const row = this.sql
       .exec<{ user: string; seen: number; device: string | null }>('SELECT user, seen, device FROM replica WHERE id = ?', id)
       .toArray()[0];
-    return row ? { ...row, device: DeviceKind.nullable().catch(null).parse(row.device) } : null;
+    if (!row) return null;
+    const replica = { ...row, device: DeviceKind.nullable().catch(null).parse(row.device) };
+    this.replicas.set(id, replica);
+    return replica;
   }
 
   /** A replica that says hello: whose it is, and what it is on. */
   claimReplica(id: string, user: string, device: DeviceKind | null, at: number): void {
+    this.replicas.delete(id);
     this.sql.exec(
       `INSERT INTO replica (id, user, seen, at, device) VALUES (?, ?, 0, ?, ?)
        ON CONFLICT (id) DO UPDATE SET device = coalesce(excluded.device, device), at = excluded.at`,
@@ -194,6 +218,7 @@ export class ResumeRepo {
   }
 
   saveReplica(id: string, user: string, seen: number, at: number): void {
+    this.replicas.set(id, { user, seen, device: this.replicas.get(id)?.device ?? null });
     this.sql.exec(
       'INSERT INTO replica (id, user, seen, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, at = excluded.at',
       id,

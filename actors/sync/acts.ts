@@ -40,6 +40,15 @@ export function addText(texts: TextPart[], part: TextPart): void {
   else texts[texts.length - 1] = { path: part.path, change: one };
 }
 
+/** Whether a change of a text only writes again what an act has just typed, as input methods and corrections do. */
+export function rewrites(act: Act, [part]: readonly TextPart[]): boolean {
+  const last = act.texts.at(-1);
+  if (!part || !last || part.change.formats.length > 0 || part.change.inserted.length === 0 || part.change.deleted.length === 0)
+    return false;
+  const own = new IdSet(last.change.inserted);
+  return part.change.deleted.every(({ at: [client, clock], text }) => [...own.rest([client, clock, text.length])].length === 0);
+}
+
 /** Whether characters of the act at `path` were put back under other ids; if so it names those now. */
 export function follow(act: Act, path: Path, moves: readonly Moved[]): boolean {
   const moved = new IdSet(moves.map(({ from }) => from));

@@ -106,6 +106,20 @@ describe('a push', () => {
     expect(held.acked(B, [op(1, 'basics/name', 'next', at(NOW + 1, B))]).took).toHaveLength(1);
   });
 
+  it('of a device whose clock jumps ahead while it is away does not lose to what it wrote before that', () => {
+    const held = new Held();
+    const [early, late] = [at(NOW + 30_000), at(NOW + 3_600_000)];
+    const ack = held.acked(A, [op(1, 'basics/name', 'first', early), op(2, 'basics/name', 'then', late)]);
+    expect(ack).toMatchObject({
+      took: [
+        [1, 1],
+        [2, 2],
+      ],
+      lost: [],
+    });
+    expect(held.register('basics/name')?.value).toBe('then');
+  });
+
   it('within a minute of the future keeps its stamps; the past is unlimited', () => {
     const held = new Held();
     const ack = held.acked(A, [op(1, 'basics/name', 'x', at(NOW + 60_000)), op(2, 'basics/email', 'y', at(NOW - 2_592_000_000))]);

@@ -249,7 +249,9 @@ export function decidePush(
     }
     const future = stampMs(claimed) > context.now + FUTURE_TOLERANCE_MS;
     const seen = isText ? decider.textStamp(path) : (before?.stamp ?? null);
-    const stamp = future ? decider.stampNow(seen === base ? base : null) : claimed;
+    // What stands is of this replica, too: whoever wrote it saw it, though no answer had come.
+    const isSeen = seen !== null && (seen === base || stampReplica(seen) === replica);
+    const stamp = future ? decider.stampNow(isSeen ? seen : null) : claimed;
     const isFirst = !decider.wrote(path);
     if (isText && isFirst) clashes.merges(path, base, stamp);
     const verdict = isText ? decider.merge(path, value, stamp, context.user) : decider.write(path, value, stamp);

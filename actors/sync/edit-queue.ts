@@ -27,6 +27,11 @@ export class EditQueue {
     return this.state.queue.filter((edit) => edit.path === path);
   }
 
+  /** Those that may still be accepted, as far as the person knows. */
+  hopeful(path: Path): Pending[] {
+    return this.of(path).filter(({ told }) => !told);
+  }
+
   /** The texts that somebody has edited. */
   texts(): Path[] {
     return [...new Set(this.state.queue.map(({ path }) => path).filter(isTextPath))];

@@ -2,7 +2,7 @@ import { ReplicaId, type ResumeId, type UserId } from '#protocol/ids';
 import { isActKey } from './acts.ts';
 import { renewed } from './renew.ts';
 import { newReplica, type ReplicaState } from './replica-state.ts';
-import { EDIT, FORMAT, readReplica, SINCE, seqIn } from './rows.ts';
+import { EDIT, FORMAT, NO_IDENTITY, readReplica, SINCE, seqIn } from './rows.ts';
 import { type KeyValue, placeOf, ReplicaStore } from './storage.ts';
 
 /** Takes a lock that only one page of a device can hold, until released or until the page is gone; `null` when it is held. */
@@ -27,6 +27,8 @@ export interface Claim {
   store: ReplicaStore;
   /** What the person can take back there, by key (see `acts.ts`). */
   acts: ReadonlyMap<string, string>;
+  /** The actor takes the replica for somebody else's: whoever claims what waits there goes on under another id. */
+  disown(): void;
   /** Writes what is left, then lets another page have it. */
   close(): Promise<void>;
 }
@@ -158,6 +160,7 @@ const claimOf = (state: ReplicaState, store: ReplicaStore, acts: ReadonlyMap<str
   state,
   store,
   acts,
+  disown: () => store.noteRows([NO_IDENTITY]),
   close: async () => {
     await store.flush();
     release();

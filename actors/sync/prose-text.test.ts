@@ -83,3 +83,13 @@ it('never makes an edit of its own when others’ edits arrive', () => {
   expect(own).toEqual([]);
   expect(proseOf(textIn(there))).toEqual(proseOf(textIn(here)));
 });
+
+it('keeps the characters of a last line that has no line feed', () => {
+  const doc = newText(1);
+  textIn(doc).insert(0, 'last');
+  const removed: unknown[] = [];
+  textIn(doc).observe(({ delta }) => removed.push(...delta.filter((change) => 'delete' in change)));
+  doc.transact(() => writeProse(textIn(doc), [{ spans: [{ text: 'first' }] }, { spans: [{ text: 'last' }] }]));
+  expect(proseOf(textIn(doc))).toEqual([{ spans: [{ text: 'first' }] }, { spans: [{ text: 'last' }] }]);
+  expect(removed).toEqual([]);
+});

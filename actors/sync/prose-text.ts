@@ -96,6 +96,8 @@ export function newText(writer: number): Y.Doc {
 
 /** Makes the text show `prose`, changing as little as that takes; call it in a transaction. */
 export function writeProse(text: Y.Text, prose: Prose): void {
+  // A last line without its line feed would be taken for another line, and be written anew.
+  if (text.length > 0 && !text.toString().endsWith('\n')) text.insert(text.length, '\n', {});
   const changes = changesBetween(text.toDelta() as Insert[], runsOf(prose));
   if (changes.length > 0) text.applyDelta(changes);
 }

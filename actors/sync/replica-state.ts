@@ -35,6 +35,8 @@ export interface TextPart {
 export interface ReplicaState {
   actor: ReplicaId;
   since: number;
+  /** Of the actor's, in which `since` was reached; empty where it has not said. */
+  epoch: string;
   clock: Clock;
   /** The actor's clock minus this device's, in ms, as of the last handshake. */
   offset: number;
@@ -50,6 +52,7 @@ export interface ReplicaState {
 export const newReplica = (actor: ReplicaId): ReplicaState => ({
   actor,
   since: 0,
+  epoch: '',
   clock: ZERO_CLOCK,
   offset: 0,
   base: new Map(),

@@ -39,8 +39,8 @@ export class Replica {
   readonly state: ReplicaState;
   /** The highest `c` of the push under way, or 0. */
   private inFlight = 0;
-  /** The hello that waits for its welcome: when it was said, what was known then, and what has been acknowledged since. */
-  private asked: { t0: number; since: number; acked: number } | null = null;
+  /** The hello that waits for its welcome: when it was said, what was known then, and how far others’ and our own edits have come since. */
+  private asked: { t0: number; since: number; heard: number; acked: number } | null = null;
   /** Edits that the actor took at a place in its order which `base` has not reached: they show until a welcome brings them. */
   private readonly taken = new Set<Pending>();
   private readonly log = new ChangeLog();
@@ -56,7 +56,7 @@ export class Replica {
     this.bases = new TextBases(state.texts, this.log);
     this.texts = new Texts({
       newWriter: ports.newWriter,
-      updates: (path) => [...this.bases.updates(path), ...this.queue.of(path).map(({ value }) => bytesOf(value))],
+      updates: (path) => [...this.bases.updates(path), ...this.queue.hopeful(path).map(({ value }) => bytesOf(value))],
       edited: (path, update) => this.editText(path, update),
     });
     // While what waits is in them: should it be refused, the person's version is what was shown.
@@ -114,9 +114,9 @@ export class Replica {
 
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
     this.inFlight = 0;
-    this.asked = { t0: now, since: this.state.since, acked: 0 };
-    const { actor, since } = this.state;
-    return { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor, since, t0: now };
+    const { actor, since, epoch } = this.state;
+    this.asked = { t0: now, since, heard: 0, acked: 0 };
+    return { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor, since, ...(epoch !== '' && { epoch }), t0: now };
   }
 
   /** The next push, or `null` when nothing waits, one is under way, or a hello has not been answered. */
@@ -134,6 +134,8 @@ export class Replica {
       case 'ack':
         return this.onAck(frame);
       case 'ops':
+        if (this.asked) this.asked.heard = Math.max(this.asked.heard, frame.seq);
+        this.follow(frame.epoch, frame.ops);
         return this.fold(frame.ops, noEffects());
       case 'resync':
         return { ...noEffects(), hello: true };
@@ -154,8 +156,11 @@ export class Replica {
     if (!asked || frame.t0 !== asked.t0) return effects;
     this.asked = null;
     // Overtaken by frames that were sent after it.
-    if (frame.seen < asked.acked || (frame.seq < state.since && frame.seq >= asked.since)) return { ...effects, hello: true };
+    if (frame.seen < asked.acked || frame.seq < asked.heard) return { ...effects, hello: true };
     state.offset = frame.now - (frame.t0 + now) / 2;
+    // The actor was put back to an earlier day: then `regs` and `text` are all there is.
+    const isSetBack = frame.from === undefined ? frame.seq < asked.since : frame.from < asked.since;
+    const shown = new Map(isSetBack ? this.queue.texts().map((path) => [path, this.texts.prose(path)] as const) : []);
     // Decided while we were away: an acknowledgement was lost. What became of it is in `regs` and `text`.
     const decided = new Map<Path, Pending>();
     const decidedTexts: Pending[] = [];
@@ -169,9 +174,6 @@ export class Replica {
     this.taken.clear();
     state.role = frame.role;
     this.log.greeted();
-    // The actor was put back to an earlier day: then `regs` and `text` are all there is.
-    const isSetBack = frame.seq < state.since;
-    const shown = new Map(isSetBack ? this.queue.texts().map((path) => [path, this.texts.prose(path)] as const) : []);
     if (isSetBack) {
       for (const path of state.base.keys()) {
         effects.changed.add(path);
@@ -190,14 +192,15 @@ export class Replica {
     }
     if (isSetBack)
       for (const path of this.texts.paths()) {
-        const [edit] = this.queue.of(path);
+        const [edit] = this.queue.hopeful(path);
         if (!this.rebuildText(path, effects) && edit) this.refuseText(edit, 'conflict', effects, shown.get(path));
       }
     for (const edit of decidedTexts)
       if (!edit.told && !hasUpdate(this.bases.updates(edit.path), bytesOf(edit.value)))
-        this.refuseText(edit, this.lostCode(frame.role), effects);
+        this.refuseText(edit, this.lostCode(frame.role), effects, shown.get(edit.path));
     this.queue.renumber(frame.seen);
     state.since = frame.seq;
+    state.epoch = frame.epoch ?? '';
     this.inFlight = 0;
     for (const edit of decided.values()) this.tellOutcome(edit, frame.role, effects);
     return effects;
@@ -283,8 +286,14 @@ export class Replica {
         if (!edit.told) this.refuseText(edit, code, effects);
       } else effects.refused.push({ stamp: edit.stamp, path: edit.path, mine: edit.value, code });
     }
+    if (reached) this.follow(ack.epoch, taken);
     const folded = reached ? this.fold(taken, effects) : effects;
     return reached && !unnamed ? folded : { ...folded, hello: true };
+  }
+
+  /** The actor has begun an epoch: what is known here is part of it where it goes on from just that. */
+  private follow(epoch: Ack['epoch'], [first]: readonly RegisterEntry[]): void {
+    if (epoch?.[0] === this.state.epoch && first?.[3] === this.state.since + 1) this.state.epoch = epoch[1];
   }
 
   /** Folds decided writes in the actor's order; what is known already is skipped, a hole asks for a new hello. */

@@ -27,7 +27,7 @@ const ActorRow = z.object({ format: z.literal(FORMAT), actor: ReplicaId });
 const Count = z.number().int().min(0);
 const ClockRow = z.object({ ms: Count, counter: Count, offset: z.number(), sent: Count });
 /** With the number of rows that there must be. */
-const SinceRow = z.object({ seq: Count, registers: Count, parts: Count, role: Role });
+const SinceRow = z.object({ seq: Count, epoch: z.string().default(''), registers: Count, parts: Count, role: Role });
 const TextRow = z.tuple([PathText, z.base64().nullable(), Stamp.nullable()]);
 const PartRow = z.tuple([PathText, Count, z.base64(), Stamp.nullable()]);
 const EditRow = z.tuple([Count.min(1).nullable(), PathText, Json, Stamp, Stamp.nullable(), z.literal('told').optional()]);
@@ -44,9 +44,12 @@ export function* identityRows({ actor }: ReplicaState): Iterable<Row> {
   yield [ACTOR, JSON.stringify({ format: FORMAT, actor } satisfies z.input<typeof ActorRow>)];
 }
 
+/** Makes a place one that nobody goes on with as who it was. */
+export const NO_IDENTITY: Row = [ACTOR, null];
+
 /** The rows that `changes` write, or remove where the text is `null`. */
 export function* changedRows({ edits, registers, texts, parts, moved }: ReplicaChanges, state: ReplicaState): Iterable<Row> {
-  const { clock, offset, sent, since, role } = state;
+  const { clock, offset, sent, since, epoch, role } = state;
   yield [CLOCK, JSON.stringify({ ...clock, offset, sent } satisfies z.input<typeof ClockRow>)];
   for (const [stamp, edit] of edits) yield [EDIT + stamp, edit && editRow(edit)];
   for (const [path, register] of registers)
@@ -58,7 +61,7 @@ export function* changedRows({ edits, registers, texts, parts, moved }: ReplicaC
     yield [PART + key, part && JSON.stringify([path, seq, part.update, stamp] satisfies z.input<typeof PartRow>)];
   }
   if (moved && role !== null) {
-    const row = { seq: since, registers: state.base.size, parts: textRows(state.texts), role };
+    const row = { seq: since, epoch, registers: state.base.size, parts: textRows(state.texts), role };
     yield [SINCE, JSON.stringify(row satisfies z.input<typeof SinceRow>)];
   }
 }
@@ -123,10 +126,12 @@ export function readReplica(actor: ReplicaId, rows: ReadonlyMap<string, string>)
   const since = parse(SinceRow, rows.get(SINCE));
   if (since && since.registers === state.base.size && since.parts === textRows(state.texts)) {
     state.since = since.seq;
+    state.epoch = since.epoch;
     state.role = since.role;
   } else if (rows.has(SINCE) || state.base.size > 0 || state.texts.size > 0) whole = false;
   if (!whole) {
     state.since = 0;
+    state.epoch = '';
     state.role = null;
     state.base.clear();
     state.texts.clear();

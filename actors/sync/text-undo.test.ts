@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { LIVE_LIMITS } from '#protocol/live';
 import { type Attributes, applyText, newText, proseOf, textIn } from './prose-text.ts';
 import { must, World } from './simulation/world.ts';
 import { afterMoves, joined, TextChange } from './text-change.ts';
@@ -176,6 +177,101 @@ describe('one person alone', () => {
       must(writer.look() === last, `seed ${seed}: all redone is ${writer.look()}, not ${last}`);
     }
   });
+});
+
+/** Two people who know the same. */
+function pair(words: string): { ada: Writer; ben: Writer; meet: () => void } {
+  const doc = newText(900);
+  textIn(doc).insert(0, words);
+  const base = Y.encodeStateAsUpdate(doc);
+  const [ada, ben] = [new Writer(1, base), new Writer(2, base)];
+  const meet = () => {
+    const [fromAda, fromBen] = [ada.outbox.splice(0), ben.outbox.splice(0)];
+    for (const update of fromAda) ben.receive(update);
+    for (const update of fromBen) ada.receive(update);
+  };
+  return { ada, ben, meet };
+}
+
+describe('two people', () => {
+  it('who delete the same, and take that back one after the other, have it back once', () => {
+    const { ada, ben, meet } = pair('Led the team');
+    ada.text.delete(4, 4);
+    ben.text.delete(4, 4);
+    meet();
+    ben.undo();
+    meet();
+    ada.undo();
+    meet();
+    expect([ada.text.toString(), ben.text.toString()]).toEqual(['Led the team', 'Led the team']);
+  });
+
+  it('keep what the other typed inside of what is taken back, and where it stood', () => {
+    const { ada, ben, meet } = pair('Led team');
+    ada.text.insert(4, 'the old ');
+    meet();
+    ben.text.insert(8, 'very ');
+    meet();
+    ada.undo();
+    meet();
+    expect(ben.text.toString()).toBe('Led very team');
+    ada.redo();
+    meet();
+    expect(ben.text.toString()).toBe('Led the very old team');
+  });
+
+  it('put deleted words back between those that were typed around them meanwhile', () => {
+    const { ada, ben, meet } = pair('one two three');
+    ada.text.delete(4, 4);
+    ben.text.insert(4, 'BEFORE ');
+    ben.text.insert(15, 'AFTER ');
+    meet();
+    ben.text.delete(0, 4);
+    meet();
+    ada.undo();
+    meet();
+    expect(ben.text.toString()).toBe('BEFORE two AFTER three');
+  });
+
+  it('keep the marks that the other has set since', () => {
+    const { ada, ben, meet } = pair('abc');
+    ada.text.format(0, 3, { bold: true, link: 'https://vitae.example/' });
+    meet();
+    ben.text.format(1, 1, { bold: null });
+    ben.text.format(2, 1, { link: 'https://vitae.example/ben' });
+    meet();
+    ada.undo();
+    meet();
+    expect(ben.text.toDelta()).toEqual([{ insert: 'ab' }, { insert: 'c', attributes: { link: 'https://vitae.example/ben' } }]);
+  });
+});
+
+it('puts back what is long in updates that fit into frames, no character cut in two', () => {
+  const writer = new Writer(1);
+  const words = '𠮷你'.repeat(6_666);
+  writer.text.insert(0, words);
+  writer.text.format(1_000, 5_000, { bold: true });
+  const before = writer.look();
+  writer.text.delete(0, writer.text.length);
+  writer.outbox = [];
+  writer.undo();
+  expect(writer.look()).toBe(before);
+  expect(writer.outbox.length).toBeGreaterThan(1);
+  expect(Math.max(...writer.outbox.map(({ byteLength }) => byteLength))).toBeLessThan(LIVE_LIMITS.textBytes);
+  writer.redo();
+  expect(writer.text.length).toBe(0);
+});
+
+it('takes nothing back where a text was made anew without it', () => {
+  const { ada } = pair('Led the team');
+  ada.text.insert(0, 'refused ');
+  ada.text.delete(8, 4);
+  // The actor took neither: the text is as it was, under another id.
+  const { doc } = pair('Led the team').ben;
+  ada.doc = doc;
+  ada.undo();
+  ada.undo();
+  expect(ada.text.toString()).toBe('Led the team');
 });
 
 /** Three people, and links that deliver each one's updates in order, some time. */

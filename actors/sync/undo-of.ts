@@ -5,7 +5,7 @@ import type { ReplicaState } from './replica-state.ts';
 import { UndoHistory, type UndoPorts } from './undo.ts';
 
 /** What a person did by way of a keeper; `keeper` is asked every time, for a session may go on with another. */
-export const undoOf = (keeper: () => Keeper, ports: Pick<UndoPorts, 'now' | 'text' | 'words' | 'changed'>): UndoHistory =>
+export const undoOf = (keeper: () => Keeper, ports: Pick<UndoPorts, 'now' | 'soon' | 'text' | 'words' | 'changed'>): UndoHistory =>
   new UndoHistory({
     ...ports,
     replica: () => keeper().replica.state.actor,

@@ -96,6 +96,7 @@ class Page {
     });
     this.history = undoOf(() => this.keeper, {
       now: () => room.world.now,
+      soon: queueMicrotask,
       text: (path) => this.keeper.replica.text(path),
       words: (deed) => {
         this.deeds.push(deed);
@@ -436,6 +437,24 @@ describe('texts', () => {
     expect(ada.history.state.redo).toBeNull();
   });
 
+  it('written over by an input method, or pasted in several pieces, are one act', async () => {
+    const { room, ada } = await pair();
+    const text = ada.text(SUMMARY);
+    await ada.typeText(SUMMARY, 0, 'ni');
+    await room.settle(50);
+    text.doc?.transact(() => {
+      text.delete(0, 2);
+      text.insert(0, '你');
+    });
+    ada.undo();
+    expect(text.toString()).toBe('');
+    for (const piece of ['one ', 'two ']) text.insert(0, piece);
+    await room.settle(50);
+    ada.undo();
+    expect(text.toString()).toBe('');
+    expect(ada.history.state.undo).toBe('basics/phone');
+  });
+
   it('set as a whole are one act with the registers that were set with them', async () => {
     const { room, ada, ben } = await pair();
     const prose: Prose = [{ spans: [{ text: 'Wrote ' }, { text: 'engines', bold: true }] }];
@@ -459,7 +478,9 @@ describe('a reload', () => {
     ada.write([SUMMARY, [{ list: 'bullet', spans: [{ text: 'Led the team' }] }]]);
     await room.settle(PAUSE_MS);
     ada.text(SUMMARY).format(0, 3, { bold: true });
+    await room.settle();
     ada.text(SUMMARY).delete(3, 4);
+    await room.settle();
     await ada.type('basics/name', 'Ada');
     await room.settle(PAUSE_MS);
     ada.undo();

@@ -2,7 +2,7 @@ import type { ReplicaId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { Stamp } from '#protocol/live';
 import { isTextPath, type Path, type Value } from '#protocol/registers';
-import { type Act, ActRows, actKey, addText, follow, type RegisterChange, readActs, type Side, type TextPart } from './acts.ts';
+import { type Act, ActRows, actKey, addText, follow, type RegisterChange, readActs, rewrites, type Side, type TextPart } from './acts.ts';
 import { after, type Gesture, gestureIn, gestureOf, goesOn, PAUSE_MS } from './gestures.ts';
 import { isTextGone, planRegisters, registerChanges, sameJson, type Why } from './register-undo.ts';
 import type { Row } from './rows.ts';
@@ -21,6 +21,8 @@ export interface Deed {
 
 export interface UndoPorts {
   now(): number;
+  /** Runs `job` once the present turn is over. */
+  soon(job: () => void): void;
   replica(): ReplicaId;
   read(path: Path): Value | undefined;
   /** The stamp of what is shown at `path`. */
@@ -63,6 +65,8 @@ export class UndoHistory {
   private open: { act: Act; gesture: Gesture; at: number } | null = null;
   /** While somebody's write is under way: the act that all of it belongs to. */
   private writing: { act: Act | null } | null = null;
+  /** The act of what has happened to texts in this turn: a long paste is several transactions, and one act. */
+  private ofTurn: Act | null = null;
   /** While something is taken back: what that did to texts. */
   private turned: TextPart[] | null = null;
   private readonly texts: TextWatch;
@@ -107,11 +111,6 @@ export class UndoHistory {
     this.texts.stop();
   }
 
-  /** Whatever comes next is another act. */
-  seal(): void {
-    this.open = null;
-  }
-
   /** Runs `job`, which writes `writes`, as one act. */
   write(writes: readonly (readonly [path: Path, value: Value])[], job: () => void): void {
     const texts = writes.filter(([path]) => isTextPath(path));
@@ -149,19 +148,27 @@ export class UndoHistory {
 
   private actFor(registers: RegisterChange[], texts: TextPart[], gesture: Gesture): Act {
     const { open, writing } = this;
-    const now = this.ports.now();
-    if (writing?.act) {
+    const under = writing?.act ?? (texts.length > 0 ? this.ofTurn : null);
+    if (under) {
       // Several things at once: nothing that comes later belongs to them.
       this.open = null;
-      return writing.act;
+      return under;
     }
-    const [path] = [...registers, ...texts].map((part) => part.path);
-    const isSame = open && now - open.at < PAUSE_MS && [...open.act.registers, ...open.act.texts].every((part) => part.path === path);
-    const goes = isSame && goesOn(open.gesture, gesture);
+    const now = this.ports.now();
+    const isNext = open && now - open.at < PAUSE_MS && isOf(open.act, [...registers, ...texts]);
+    const goes = isNext && (goesOn(open.gesture, gesture) || rewrites(open.act, texts));
     const act = goes ? open.act : this.begin(registers, texts);
     this.open = { act, gesture: goes ? after(open.gesture, gesture) : gesture, at: now };
     if (writing) writing.act = act;
+    else if (texts.length > 0) this.beginTurn(act);
     return act;
+  }
+
+  private beginTurn(act: Act): void {
+    this.ofTurn = act;
+    this.ports.soon(() => {
+      if (this.ofTurn === act) this.ofTurn = null;
+    });
   }
 
   private begin(registers: RegisterChange[], texts: TextPart[]): Act {
@@ -176,6 +183,7 @@ export class UndoHistory {
     this.acts[side] = this.acts[side].filter((other) => other !== act);
     this.rows.drop(actKey(side, act.id));
     if (this.open?.act === act) this.open = null;
+    if (this.ofTurn === act) this.ofTurn = null;
   }
 
   /** Takes back the latest act, or the one with this id where it has not been taken back; `null` where there is none. */
@@ -194,6 +202,7 @@ export class UndoHistory {
     const { words } = act;
     const result: Turned = { words, paths: [], skipped: [] };
     this.open = null;
+    this.ofTurn = null;
     this.ports.together(() => {
       this.forget(from, act);
       const inverse: Act = { id: this.nextId, by: this.ports.replica(), words, registers: [], texts: [] };
@@ -241,6 +250,10 @@ export class UndoHistory {
     return stamp === null || [act.by, this.ports.replica(), SERVER_REPLICA].includes(stampReplica(stamp));
   }
 }
+
+/** Whether all of an act is about the same field as what comes now. */
+const isOf = (act: Act, [part]: readonly { path: Path }[]): boolean =>
+  [...act.registers, ...act.texts].every(({ path }) => path === part?.path);
 
 const isEmpty = ({ registers, texts }: Act): boolean => registers.length === 0 && texts.length === 0;
 

@@ -49,8 +49,10 @@ class Client {
   readonly socket: WebSocket;
   readonly greeted: Promise<void>;
   private readonly speaker: Speaker;
-  private readonly underWay: string[] = [];
+  readonly underWay: string[] = [];
   private accepted = 0;
+  isOver = false;
+  isLost = false;
   sent = 0;
   sentBytes = 0;
   frames = 0;
@@ -83,7 +85,11 @@ class Client {
         if (answer) this.socket.send(answer);
       });
       this.socket.on('error', reject);
-      this.socket.on('close', (code) => reject(new Error(`a socket was closed with ${code}`)));
+      this.socket.on('close', (code) => {
+        if (this.isOver) return;
+        reject(new Error(`a socket was closed with ${code}`));
+        this.isLost = true;
+      });
     });
   }
 
@@ -97,6 +103,7 @@ class Client {
   }
 }
 
+const MOST_UNDER_WAY = 20;
 const OPEN_AT_ONCE = 20;
 const SETTLE_MS = 1_500;
 
@@ -119,8 +126,10 @@ async function run(job: Job): Promise<JobResult> {
       while (next < begun + job.seconds * 1_000) {
         const wait = next - performance.now();
         if (wait > 0) await sleep(wait);
+        // Whoever hears nothing stops typing; a flood would be shut out.
+        while (writer.underWay.length >= MOST_UNDER_WAY) await sleep(5);
         writer.write();
-        next += job.gapMs;
+        next = Math.max(next + job.gapMs, performance.now() - 10 * job.gapMs);
       }
     }),
   );
@@ -133,7 +142,12 @@ async function run(job: Job): Promise<JobResult> {
   const arrivals = clients.flatMap((client) => client.arrivals);
   const accepts = writers.flatMap((writer) => writer.accepts);
   const last = writers.reduce((max, writer) => Math.max(max, writer.lastAcceptAt), begun);
-  for (const { socket } of clients) socket.removeAllListeners('close').terminate();
+  const lost = clients.filter((client) => client.isLost).length;
+  if (lost > 0) throw new Error(`${lost} of ${clients.length} sockets were closed on the way`);
+  for (const client of clients) {
+    client.isOver = true;
+    client.socket.terminate();
+  }
   return {
     edits,
     arrivals: spread(arrivals),

@@ -33,6 +33,7 @@ export const msSince = (mark: string): number => Number(process.hrtime.bigint() 
 const marksIn = (text: string): string[] => text.match(MARK) ?? [];
 
 const GOT_EVERY = 65_536;
+const GOT_WITHIN_MS = 1_000;
 
 /** A client of a résumé's room. */
 export class VitaeSpeaker implements Speaker {
@@ -43,6 +44,7 @@ export class VitaeSpeaker implements Speaker {
   private sent = 0;
   private read = 0;
   private told = 0;
+  private toldAt = 0;
 
   greeting(): string[] {
     return [JSON.stringify({ type: 'hi', v: 1, schema: 1, actor: this.replica, since: 0, t0: Date.now() })];
@@ -60,8 +62,10 @@ export class VitaeSpeaker implements Speaker {
     const text = frame.toString();
     this.read += text.length;
     const heard: Heard = {};
-    if (this.read - this.told >= GOT_EVERY) {
+    const now = performance.now();
+    if (this.read - this.told >= GOT_EVERY || now - this.toldAt >= GOT_WITHIN_MS) {
       this.told = this.read;
+      this.toldAt = now;
       heard.answer = JSON.stringify({ type: 'got', units: this.read });
     }
     if (text.startsWith('{"type":"ops"')) heard.others = marksIn(text);

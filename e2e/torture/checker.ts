@@ -4,6 +4,7 @@ import type { Json } from '#protocol/json';
 import type { Stamp } from '#protocol/live';
 import { isTextPath, type Path } from '#protocol/registers';
 import { FUTURE_TOLERANCE_MS } from '#sync/decide';
+import type { RefusedEdit } from '#sync/refused';
 import { isLater, stampMs } from '#sync/stamp';
 import { isOneOfAKind } from './characters.ts';
 import { agree, type Edit, type History, type Place, short } from './history.ts';
@@ -16,6 +17,8 @@ export interface Outcome {
   registers: ReadonlyMap<Path, { value: Json; stamp: Stamp; seq: number }>;
   /** The document that a reader gets over HTTP. */
   document: unknown;
+  /** What was not accepted of each replica's edits, as its device keeps it for its person. */
+  refused: ReadonlyMap<string, readonly Pick<RefusedEdit, 'path' | 'mine'>[]>;
   /** The document that each page shows. */
   views: ReadonlyMap<string, unknown>;
 }
@@ -29,6 +32,7 @@ export function violations(history: History, outcome: Outcome): string[] {
     ...misapplied(history, outcome),
     ...vanished(history),
     ...misjudged(history),
+    ...untold(history, outcome),
     ...mistyped(history, outcome),
     ...diverged(outcome),
   ];
@@ -119,8 +123,23 @@ function* misjudged(history: History): Iterable<string> {
     if (history.dueTo(replica, op[2], op[3]) === 'take') yield `${replica} was refused ${short(op)} (${code}), which it may write`;
 }
 
+/** What is refused is not forgotten: its person finds it on their device, unless a later write had won there anyway. */
+function* untold(history: History, { log, refused }: Outcome): Iterable<string> {
+  const latest = new Map<Path, Stamp>();
+  for (const { path, stamp } of log.values()) if (stamp > (latest.get(path) ?? '')) latest.set(path, stamp);
+  const keeps = (replica: string, path: Path, value: Json) =>
+    refused.get(replica)?.some((edit) => edit.path === path && isDeepStrictEqual(edit.mine, value)) ?? false;
+  const kept = new Set(history.edits.filter((edit) => edit.kept).map(({ replica, path, value }) => key(replica, path, value)));
+  for (const { replica, op } of history.acknowledged()) {
+    const [, , path, value, stamp] = op;
+    if (!kept.has(key(replica, path, value)) || history.dueTo(replica, path, value) !== 'refuse') continue;
+    if (!keeps(replica, path, value) && !isLater(latest.get(path) ?? '', stamp))
+      yield `${replica} was never told that ${short(op)} was refused`;
+  }
+}
+
 /** Every character that was typed and acknowledged is there once, unless somebody took it out; and nothing else is there. */
-function* mistyped(history: History, { document }: Outcome): Iterable<string> {
+function* mistyped(history: History, { document, refused }: Outcome): Iterable<string> {
   const shown = charactersIn(document);
   const place = new Map<string, number>();
   for (const [at, character] of shown.entries()) {
@@ -136,8 +155,12 @@ function* mistyped(history: History, { document }: Outcome): Iterable<string> {
     if (kept && place.has(character)) yield `${character} is there, though ${replica} took it out`;
   }
   const isMissing = (character: string) => !place.has(character) && !removed.has(character);
-  for (const [character, { replica, path, allowed, kept, told }] of history.typed)
-    if (allowed && kept && !told && isMissing(character)) yield `${character}, kept by ${replica} in ${path}, is gone`;
+  // What was refused is on the device of whoever typed it.
+  const isRefused = (character: string, replica: string, path: Path) =>
+    refused.get(replica)?.some((edit) => edit.path === path && JSON.stringify(edit.mine).includes(character)) ?? false;
+  for (const [character, { replica, path, allowed, kept }] of history.typed)
+    if (allowed && kept && isMissing(character) && !isRefused(character, replica, path))
+      yield `${character}, kept by ${replica} in ${path}, is gone`;
   for (const { replica, op } of history.acknowledged()) {
     if (op[1] !== 'text' || history.dueTo(replica, op[2], op[3]) !== 'take') continue;
     for (const character of insertedBy(op[3]))

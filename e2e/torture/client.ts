@@ -2,13 +2,14 @@ import { setMaxListeners } from 'node:events';
 import type * as Y from 'yjs';
 import type { ReplicaId, ResumeId, UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
-import { isTextPath, type Path, type Value } from '#protocol/registers';
-import { Places } from '#sync/places';
+import type { Path, Value } from '#protocol/registers';
+import { Places, shelfOf } from '#sync/places';
+import { type RefusedEdit, RefusedShelf } from '#sync/refused';
 import type { Device } from '../../ui/src/live/device.ts';
 import type { LiveEvent } from '../../ui/src/live/events.ts';
 import { newReplicaId, newWriter } from '../../ui/src/live/ids.ts';
 import { LiveSession } from '../../ui/src/live/session.ts';
-import type { Chance } from './chance.ts';
+import { Chance } from './chance.ts';
 import { isOneOfAKind } from './characters.ts';
 import { SlowDisk } from './disk.ts';
 import type { Edit } from './history.ts';
@@ -17,8 +18,8 @@ import { type Route, recordedSocket } from './transport.ts';
 /** Who sits at a device: what they write is taken, or (a viewer's) refused; some put into texts what no text may hold. */
 export type Typist = 'editor' | 'careless' | 'viewer';
 
-/** Waits of seconds are so much shorter than people's. */
-const HASTE = 4;
+/** Runs have no time for people's patience: an answer may take half as long, and whether there is one is asked eight times as often. */
+const hastened = (ms: number): number => (ms >= 10_000 ? ms / 8 : ms >= 1_000 ? ms / 2 : ms);
 
 /** What outlives a page: the device's storage, who holds which lock, and a clock that need not be right. */
 export class Machine {
@@ -43,7 +44,12 @@ export class Machine {
     return [...this.rows.keys()].filter((key) => key.includes('/q/')).length;
   }
 
-  /** Everything stored is gone, as when somebody clears their browser; only while no page is open. Returns the replicas that were. */
+  /** What was not accepted of this person's edits, as the device keeps it for them. */
+  refused(): Promise<RefusedEdit[]> {
+    return new RefusedShelf(new SlowDisk(this.rows, new Chance(0)), shelfOf(this)).all();
+  }
+
+  /** Everything stored is gone, as when somebody clears their browser; only while no page is open. */
   wipe(): void {
     this.rows.clear();
     const { history } = this.route;
@@ -80,20 +86,20 @@ export class Page {
     this.session = new LiveSession({
       connect: recordedSocket(machine.route, this.life.signal),
       device: this.device(),
+      user: machine.user,
       newReplicaId,
       newWriter,
+      deviceKind: 'program',
       now: this.now,
       after: (ms, job) => {
-        const timer = setTimeout(() => this.life.signal.aborted || job(), ms >= 1_000 ? ms / HASTE : ms);
+        const timer = setTimeout(() => this.life.signal.aborted || job(), hastened(ms));
         return () => clearTimeout(timer);
       },
       soon: (job) => queueMicrotask(() => this.life.signal.aborted || job()),
       isVisible: () => true,
       renewSignIn: async () => true,
       dispatch: (event) => this.onEvent(event),
-      notify: (notice) => {
-        if (notice.type === 'refused' && isTextPath(notice.path)) this.told(notice.path, notice.mine);
-      },
+      notify: () => {},
     });
   }
 
@@ -134,7 +140,7 @@ export class Page {
       // Whoever may not write takes nothing out.
       const mayWrite = this.machine.typist !== 'viewer';
       for (const character of run) {
-        const typed = { replica, path, allowed: isSound && mayWrite, kept: false, told: false };
+        const typed = { replica, path, allowed: isSound && mayWrite, kept: false };
         history.typed.set(character, typed);
         this.unkept.push(typed);
       }
@@ -167,15 +173,6 @@ export class Page {
     // Whatever it still writes, it has written by now; and its locks go with it.
     await new Promise((resolve) => setTimeout(resolve, 500));
     this.crash();
-  }
-
-  /** Something in a text was refused: this device's own part of the text was shown to the person. */
-  private told(path: Path, mine: unknown): void {
-    const { history } = this.machine.route;
-    for (const character of JSON.stringify(mine)) {
-      const typed = history.typed.get(character);
-      if (typed?.path === path && this.machine.replicas.has(typed.replica)) typed.told = true;
-    }
   }
 
   private now = (): number => Date.now() + this.machine.skew;

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Json } from '#protocol/json';
 import type { Ack, Op, RegisterEntry, Stamp } from '#protocol/live';
 import { toBase64 } from '#sync/base64';
 import { TEXT_NAME } from '#sync/prose-text';
@@ -20,7 +21,10 @@ export const stamp = (n: number, replica: string): Stamp => `0mwsl${String(n).pa
 
 export const documentWith = (shown: string) => ({ basics: { name: 'Bob’s', summary: [{ spans: [{ text: shown }] }] } });
 
-export function wellDone(): { history: History; outcome: Outcome & { log: Log; registers: Registers; views: Map<string, unknown> } } {
+export function wellDone(): {
+  history: History;
+  outcome: Outcome & { log: Log; registers: Registers; views: Map<string, unknown>; refused: Map<string, { path: string; mine: Json }[]> };
+} {
   const history = new History();
   const doc = new Y.Doc();
   doc.getText(TEXT_NAME).insert(0, CHARACTERS);
@@ -33,7 +37,7 @@ export function wellDone(): { history: History; outcome: Outcome & { log: Log; r
   history.wrote({ ...edit, replica: ANN, path: 'basics/name', value: 'Ann’s' });
   history.wrote({ ...edit, replica: ANN, path: 'basics/phone', value: { no: 'phone' }, allowed: false });
   history.wrote({ ...edit, replica: BOB, path: 'basics/name', value: 'Bob’s' });
-  for (const character of CHARACTERS) history.typed.set(character, { replica: ANN, path: TEXT, allowed: true, kept: true, told: false });
+  for (const character of CHARACTERS) history.typed.set(character, { replica: ANN, path: TEXT, allowed: true, kept: true });
   history.runs.push(CHARACTERS);
   history.removals.push({ replica: BOB, character: CHARACTERS[1] ?? '', kept: true });
 
@@ -84,6 +88,7 @@ export function wellDone(): { history: History; outcome: Outcome & { log: Log; r
       ]),
       registers: new Map([['basics/name', { value: 'Bob’s', stamp: stamp(4, BOB), seq: 3 }]]),
       document,
+      refused: new Map([[ANN, [{ path: 'basics/phone', mine: { no: 'phone' } }]]]),
       views: new Map([
         ['Ann', document],
         ['Bob', document],

@@ -43,8 +43,6 @@ export interface Typed {
   /** As of an edit. */
   allowed: boolean;
   kept: boolean;
-  /** The person was told that what they wrote there was not accepted. */
-  told: boolean;
 }
 
 export interface Removal {

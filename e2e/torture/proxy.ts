@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import WebSocket, { type RawData, WebSocketServer } from 'ws';
 import type { Chance } from './chance.ts';
 
@@ -15,7 +16,7 @@ export interface Damage {
 }
 
 /** How likely each fault is, for one message. */
-const FAULTS = { drop: 0.01, repeat: 0.02, reorder: 0.02, delay: 0.25, swallow: 0.0015, cut: 0.004 } as const;
+const FAULTS = { drop: 0.01, repeat: 0.02, reorder: 0.02, delay: 0.25, swallow: 0.003, cut: 0.006 } as const;
 /** A link of which one end is gone may look open to the other for so long, in ms. */
 const HALF_OPEN_FOR = 3_000;
 
@@ -25,49 +26,62 @@ const HALF_OPEN_FOR = 3_000;
  */
 export class FaultyProxy {
   readonly damage: Damage = { passed: 0, dropped: 0, repeated: 0, reordered: 0, delayed: 0, swallowing: 0, cut: 0 };
-  private readonly server: WebSocketServer;
+  private readonly http = createServer();
+  private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   private readonly links = new Set<Link>();
   private readonly chance: Chance;
   private readonly target: string;
   private isCalm = false;
 
-  private constructor(server: WebSocketServer, target: string, chance: Chance) {
-    this.server = server;
+  private constructor(target: string, chance: Chance) {
     this.target = target;
     this.chance = chance;
-    server.on('connection', (socket, request) => this.link(socket, request));
+    this.http.on('upgrade', (request, socket, head) => this.link(request, socket, head));
   }
 
   /** In front of the server at `http://localhost:<targetPort>`, on a port of its own. */
   static async start(targetPort: number, chance: Chance): Promise<FaultyProxy> {
-    const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
-    await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
-    return new FaultyProxy(server, `ws://127.0.0.1:${targetPort}`, chance);
+    const proxy = new FaultyProxy(`ws://127.0.0.1:${targetPort}`, chance);
+    await new Promise<void>((resolve, reject) => proxy.http.once('error', reject).listen(0, '127.0.0.1', resolve));
+    return proxy;
   }
 
   get url(): string {
-    const address = this.server.address();
+    const address = this.http.address();
     if (typeof address !== 'object' || !address) throw new Error('the proxy is not listening');
     return `ws://127.0.0.1:${address.port}`;
   }
 
-  /** No faults from now on. What is connected is cut, for nobody knows what it has lost. */
+  /**
+   * No faults from now on. What is connected is cut, for nobody knows what it has lost; but some of it goes silent instead, and its
+   * clients have to find that out by themselves.
+   */
   heal(): void {
     this.isCalm = true;
-    for (const link of this.links) link.cut();
+    for (const [index, link] of [...this.links].entries()) {
+      if (index % 4 === 0) link.silence();
+      else link.cut();
+    }
   }
 
   async stop(): Promise<void> {
     for (const link of this.links) link.cut();
-    await new Promise((resolve) => this.server.close(resolve));
+    await new Promise((resolve) => this.http.close(resolve));
   }
 
-  private link(socket: WebSocket, request: IncomingMessage): void {
+  /** A client is let in once the server behind has let it in. */
+  private link(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { authorization = '' } = request.headers;
     const upstream = new WebSocket(this.target + (request.url ?? '/'), { headers: { authorization }, perMessageDeflate: false });
-    const link = new Link(socket, upstream, this.isCalm ? null : this.chance.fork(), this.damage);
-    this.links.add(link);
-    link.ended.then(() => this.links.delete(link));
+    upstream.once('error', () => socket.destroy());
+    socket.once('error', () => upstream.terminate());
+    upstream.once('open', () =>
+      this.sockets.handleUpgrade(request, socket, head, (client) => {
+        const link = new Link(client, upstream, this.isCalm ? null : this.chance.fork(), this.damage);
+        this.links.add(link);
+        void link.ended.then(() => this.links.delete(link));
+      }),
+    );
   }
 }
 
@@ -77,6 +91,7 @@ class Link {
   private readonly client: WebSocket;
   private readonly upstream: WebSocket;
   private readonly damage: Damage;
+  private readonly ways: readonly Way[];
 
   constructor(client: WebSocket, upstream: WebSocket, chance: Chance | null, damage: Damage) {
     this.client = client;
@@ -84,15 +99,8 @@ class Link {
     this.damage = damage;
     const up = new Way(upstream, chance?.fork() ?? null, damage, () => this.cut());
     const down = new Way(client, chance?.fork() ?? null, damage, () => this.cut());
-    // What the client says before the server has answered waits, as it would in TCP.
-    const early: [RawData, boolean][] = [];
-    client.on('message', (data, isBinary) => {
-      if (upstream.readyState === WebSocket.CONNECTING) early.push([data, isBinary]);
-      else up.carry(data, isBinary);
-    });
-    upstream.on('open', () => {
-      for (const [data, isBinary] of early) up.carry(data, isBinary);
-    });
+    this.ways = [up, down];
+    client.on('message', (data, isBinary) => up.carry(data, isBinary));
     upstream.on('message', (data, isBinary) => down.carry(data, isBinary));
     upstream.on('close', (code, reason) => this.upstreamClosed(code, reason, down));
     // The other end may not learn of it for a while.
@@ -106,6 +114,12 @@ class Link {
     this.damage.cut += 1;
     this.client.terminate();
     this.upstream.terminate();
+  }
+
+  /** Both ends look open, and nothing comes through any more. */
+  silence(): void {
+    for (const way of this.ways) way.isSwallowing = true;
+    this.damage.swallowing += this.ways.length;
   }
 
   private upstreamClosed(code: number, reason: Buffer, down: Way): void {

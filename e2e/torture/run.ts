@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     rounds: { type: 'string', default: '20' },
-    typing: { type: 'string', default: '8000' },
+    edits: { type: 'string', default: '500' },
   },
 });
 const seed = Number(values.seed);
@@ -17,7 +17,7 @@ const begun = performance.now();
 const { violations, damage, ...counts } = await torture({
   seed,
   rounds: Number(values.rounds),
-  typingMs: Number(values.typing),
+  editsPerRound: Number(values.edits),
   log: (line) => console.log(line),
 });
 console.log(`network: ${JSON.stringify(damage)}`);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ResumeId } from '#protocol/ids';
+import type { RefusedEdit } from '#sync/refused';
 import { TestServer } from '../support/server.ts';
 import { actorDisk } from './actor-disk.ts';
 import { Chance } from './chance.ts';
@@ -15,8 +16,8 @@ export interface Plan {
   seed: number;
   /** Times that the server is killed. */
   rounds: number;
-  /** Typing before each kill, in ms. */
-  typingMs: number;
+  /** Edits that are written, at least, before each kill. */
+  editsPerRound: number;
   /** Told as it goes. */
   log(line: string): void;
 }
@@ -59,7 +60,7 @@ const CAST = [
 ] as const;
 /** The person who puts into texts what no text may hold. */
 const CARELESS = 2;
-/** How long it may take until everybody has sent and seen everything. */
+/** How long it may take, in ms, until everybody has sent and seen everything. */
 const SETTLE_MS = 60_000;
 
 /** A seat at a device: a page is opened at it, dies, and is opened again. */
@@ -94,15 +95,14 @@ export async function torture(plan: Plan): Promise<Report> {
     const typing = new AbortController();
     const typists = seats.map((seat) => sit(seat, typing.signal, counts));
     for (let round = 1; round <= plan.rounds; round += 1) {
-      await sleep(plan.typingMs * (0.5 + chance.next()));
+      await written(scenes, plan.editsPerRound * (1 + chance.next() * 0.3));
       await server.crash();
       counts.kills += 1;
       await sleep(chance.below(1_000));
       await server.start();
-      const took = scenes.reduce((sum, { history }) => sum + history.counts.took, 0);
-      plan.log(`kill ${round} of ${plan.rounds}: ${took} edits written so far`);
+      plan.log(`kill ${round} of ${plan.rounds}: ${tookIn(scenes)} edits written so far`);
     }
-    await sleep(plan.typingMs);
+    await written(scenes, plan.editsPerRound);
     typing.abort();
     await Promise.all(typists);
     proxy.heal();
@@ -111,11 +111,11 @@ export async function torture(plan: Plan): Promise<Report> {
     for (const scene of scenes) wrong.push(...(await settle(scene)));
     const documents = await Promise.all(scenes.map(async ({ owner, resume }) => (await owner.api.resume(resume)).document));
     await server.end('SIGTERM');
-    scenes.forEach(({ resume, history, seats: own }, index) => {
+    for (const [index, { resume, history, seats: own }] of scenes.entries()) {
       const views = new Map(own.flatMap(({ name, page }) => (page ? [[name, plain(page.view)] as const] : [])));
-      const outcome = { ...actorDisk(server.data, resume), document: documents[index], views };
+      const outcome = { ...actorDisk(server.data, resume), document: documents[index], refused: await refusedOn(own), views };
       wrong.push(...violations(history, outcome).map((what) => `${resume}: ${what}`));
-    });
+    }
     for (const { page } of seats) page?.crash();
     return reportOf(scenes, wrong, proxy.damage, counts);
   } finally {
@@ -160,6 +160,19 @@ async function stage(
       });
   }
   return { resume, owner, history, seats };
+}
+
+const tookIn = (scenes: readonly Scene[]): number => scenes.reduce((sum, { history }) => sum + history.counts.took, 0);
+
+/** Waits until people have got so many more edits written; a busy machine takes longer. */
+async function written(scenes: readonly Scene[], edits: number): Promise<void> {
+  const enough = tookIn(scenes) + edits;
+  const deadline = Date.now() + SETTLE_MS;
+  while (tookIn(scenes) < enough) {
+    if (Date.now() > deadline)
+      throw new Error(`only ${tookIn(scenes)} of ${Math.round(enough)} edits were written in ${SETTLE_MS / 1000} s`);
+    await sleep(50);
+  }
 }
 
 const open = (seat: Seat): Page => {
@@ -212,6 +225,16 @@ async function settle({ resume, owner, seats }: Scene): Promise<string[]> {
       ];
     await sleep(200);
   }
+}
+
+/** What each device keeps that was not accepted, by the replicas that have worked there. */
+async function refusedOn(seats: readonly Seat[]): Promise<Map<string, RefusedEdit[]>> {
+  const refused = new Map<string, RefusedEdit[]>();
+  for (const machine of new Set(seats.map((seat) => seat.machine))) {
+    const edits = await machine.refused();
+    for (const replica of machine.replicas) refused.set(replica, edits);
+  }
+  return refused;
 }
 
 /** As it would come over the wire. */

@@ -3,7 +3,8 @@ import type { Json } from '#protocol/json';
 import type { Push, ServerFrame, Stamp } from '#protocol/live';
 import { isTextPath, type Path, type Value } from '#protocol/registers';
 import { Keeper } from '../keeper.ts';
-import { type Claim, Places } from '../places.ts';
+import { type Claim, Places, shelfOf } from '../places.ts';
+import { RefusedShelf } from '../refused.ts';
 import { TEXTS, typedIn, typeIn } from './typing.ts';
 import { MemoryDisk, must, SimulatedActor, Socket, START, same, World } from './world.ts';
 
@@ -23,7 +24,7 @@ interface Edit {
   valid: boolean;
   page: Page;
   kept: boolean;
-  told: boolean;
+  lost: boolean;
 }
 
 /** What is known of one replica over all its lives. */
@@ -31,9 +32,8 @@ interface Life {
   edits: Edit[];
   /** The last stamp that is kept, or was sent. */
   stamp: Stamp;
-  /** Characters that were typed, by whether their page said that they were kept; and those that it said were not accepted. */
+  /** Characters that were typed, by whether their page said that they were kept. */
   typed: { character: string; page: Page; kept: boolean }[];
-  told: Set<string>;
   /** What it showed when it was last kept, and everything it has shown since. */
   views: string[];
 }
@@ -71,7 +71,7 @@ class Device {
   lifeOf(replica: string): Life {
     let life = this.lives.get(replica);
     if (!life) {
-      life = { edits: [], typed: [], told: new Set(), stamp: '', views: [] };
+      life = { edits: [], typed: [], stamp: '', views: [] };
       this.lives.set(replica, life);
     }
     return life;
@@ -215,7 +215,7 @@ class Page {
     keeper.set([[path, valid ? text : { no: text }]], device.clock());
     const stamp = keeper.replica.state.queue.at(-1)?.stamp ?? '';
     must(stamp > life.stamp, 'stamps of a replica only grow');
-    life.edits.push({ path, text, stamp, valid, page: this, kept: false, told: false });
+    life.edits.push({ path, text, stamp, valid, page: this, kept: false, lost: false });
     life.views.push(this.view());
   }
 
@@ -290,13 +290,13 @@ class Page {
     const { since } = keeper.replica.state;
     const effects = keeper.receive(frame, this.device.clock());
     must(keeper.replica.state.since >= since, 'a view never goes back');
-    for (const { path, mine } of effects.refused)
-      if (isTextPath(path)) {
-        this.device.counts.refusedTexts += 1;
-        for (const character of typedIn(mine)) this.life().told.add(character);
-      } else this.tell(mine);
+    for (const { path, mine } of effects.refused) {
+      if (isTextPath(path)) this.device.counts.refusedTexts += 1;
+      else this.once(mine);
+    }
     for (const { mine, winner } of effects.lost) {
-      this.tell(mine);
+      this.once(mine);
+      for (const edit of this.life().edits) if (JSON.stringify(mine).includes(`"${edit.text}"`)) edit.lost = true;
       const [, value] = winner;
       must(JSON.stringify(value) !== JSON.stringify(mine), 'an edit does not lose to itself');
       const place = (text: Json) => this.life().edits.findIndex((edit) => edit.text === text);
@@ -316,15 +316,23 @@ class Page {
     this.die();
   }
 
-  private tell(mine: Value): void {
+  private once(mine: Value): void {
     const text = JSON.stringify(mine);
     must(!this.told.has(text), 'a page tells what became of an edit once');
     this.told.add(text);
-    for (const edit of this.life().edits) if (text.includes(`"${edit.text}"`)) edit.told = true;
   }
 }
 
-function check(actor: SimulatedActor, devices: readonly Device[]): void {
+/** What a device keeps of edits that were not accepted: whatever page wrote it, and however that ended. */
+async function keptRefused(rows: Map<string, string>): Promise<{ texts: Set<string>; values: string[] }> {
+  const edits = await new RefusedShelf(new MemoryDisk(rows), shelfOf({ user: USER, resume: RESUME })).all();
+  return {
+    texts: new Set(edits.filter(({ path }) => isTextPath(path)).flatMap(({ mine }) => typedIn(mine))),
+    values: edits.filter(({ path }) => !isTextPath(path)).map(({ mine }) => JSON.stringify(mine)),
+  };
+}
+
+async function check(actor: SimulatedActor, devices: readonly Device[]): Promise<void> {
   const truth = actor.shown();
   const shown = typedIn([...actor.texts.entries()]);
   must(new Set(shown).size === shown.length, 'a character is there once');
@@ -334,13 +342,15 @@ function check(actor: SimulatedActor, devices: readonly Device[]): void {
   for (const { disk, lives, pages } of devices) {
     must(![...disk.keys()].some((key) => key.includes('/q/')), 'nothing waits for ever');
     for (const { replica, isCourier } of pages) if (!isCourier) must(same(new Map(replica?.entries()), truth), 'all see the same');
-    for (const { edits, typed, told } of lives.values()) {
+    const refused = await keptRefused(disk);
+    must(new Set(refused.values).size === refused.values.length, 'a refused edit is kept once');
+    for (const { edits, typed } of lives.values()) {
       for (const { character, kept } of typed)
         must(
-          !kept || shown.includes(character) || removed.has(character) || told.has(character),
+          !kept || shown.includes(character) || removed.has(character) || refused.texts.has(character),
           'no kept character vanishes that nobody removed',
         );
-      const isAccounted = ({ text, told }: Edit) => told || written.has(text);
+      const isAccounted = ({ text, lost }: Edit) => lost || written.has(text) || refused.values.some((mine) => mine.includes(`"${text}"`));
       edits.forEach((edit, index) => {
         const times = written.get(edit.text) ?? 0;
         must(times <= 1, 'written once at most');
@@ -370,6 +380,6 @@ export async function simulateDevices(seed: number) {
   }
   await world.settleUntil(world.now + 600);
   for (const { failures } of devices) if (failures.length > 0) throw failures[0];
-  check(actor, devices);
+  await check(actor, devices);
   return devices.map(({ counts }) => counts);
 }

@@ -12,7 +12,7 @@ const SignedInUser = z.object({ user: Profile }).transform((session) => session.
 const Created = z.object({ id: ResumeSummary.shape.id });
 
 /** The server checks every register as it is written, so here only the shape is looked at. */
-const isDocument = (value: unknown): value is ResumeDocument =>
+export const isDocument = (value: unknown): value is ResumeDocument =>
   typeof value === 'object' &&
   value !== null &&
   'basics' in value &&
@@ -44,6 +44,7 @@ export const api = {
   invite: (id: string, body: { email: string; role: InvitedRole }) => post(Invite, `/api/resumes/${id}/invites`, body),
   revokeInvite: (id: string, invite: string) => call(Nothing, `/api/resumes/${id}/invites/${invite}`, { method: 'DELETE' }),
   acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
+  dismissConflict: (id: string, conflict: string) => call(Nothing, `/api/resumes/${id}/conflicts/${conflict}`, { method: 'DELETE' }),
   startExport: (id: string) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf' }),
   exportJob: (job: string) => call(JobStatus, `/api/exports/${job}`),
 };

@@ -30,14 +30,21 @@ interface Request {
   body?: unknown;
   /** JSON text that is sent as it is, such as a file. */
   text?: string;
+  /** With the same key the same command takes effect once, however often it is sent. */
+  key?: string;
 }
 
-async function send(path: string, { method = 'GET', body, text }: Request): Promise<Response> {
+async function send(path: string, { method = 'GET', body, text, key }: Request): Promise<Response> {
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: text ?? JSON.stringify(body ?? {}) }),
+      ...(method === 'GET'
+        ? {}
+        : {
+            headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
+            body: text ?? JSON.stringify(body ?? {}),
+          }),
     });
   } catch (cause) {
     throw new OfflineError(cause);

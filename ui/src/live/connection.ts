@@ -1,7 +1,7 @@
 import { CLOSE } from '#protocol/compat';
 
 /** Why a résumé's socket will not be opened again. */
-export type EndReason = 'forbidden' | 'not_found' | 'too_old' | 'signed_out';
+export type EndReason = 'forbidden' | 'not_found' | 'too_old' | 'signed_out' | 'somebody_else';
 
 /** `connecting` until the first welcome; `waiting` whenever it is lost and tried again. */
 export type Connection = { phase: 'connecting' } | { phase: 'live' } | { phase: 'waiting' } | { phase: 'ended'; reason: EndReason };
@@ -11,6 +11,8 @@ export type ConnectionEvent =
   | { type: 'welcomed' }
   | { type: 'dropped'; code: number }
   | { type: 'signed_out' }
+  /** Another account is signed in by now. */
+  | { type: 'somebody_else' }
   | { type: 'retried' };
 
 const ENDING: ReadonlyMap<number, EndReason> = new Map([
@@ -19,11 +21,14 @@ const ENDING: ReadonlyMap<number, EndReason> = new Map([
   [CLOSE.too_old, 'too_old'],
 ]);
 
+/** What signing in mends. */
+const MENDABLE: readonly EndReason[] = ['signed_out', 'somebody_else'];
+
 /** Whether a close code says that trying again is of no use. */
 export const endOf = (code: number): EndReason | undefined => ENDING.get(code);
 
 export function nextConnection(now: Connection, event: ConnectionEvent): Connection {
-  if (now.phase === 'ended') return event.type === 'retried' && now.reason === 'signed_out' ? { phase: 'waiting' } : now;
+  if (now.phase === 'ended') return event.type === 'retried' && MENDABLE.includes(now.reason) ? { phase: 'waiting' } : now;
   switch (event.type) {
     case 'opened':
       // Open is not yet live: the greeting decides.
@@ -33,7 +38,8 @@ export function nextConnection(now: Connection, event: ConnectionEvent): Connect
     case 'retried':
       return now;
     case 'signed_out':
-      return { phase: 'ended', reason: 'signed_out' };
+    case 'somebody_else':
+      return { phase: 'ended', reason: event.type };
     case 'dropped': {
       const reason = endOf(event.code);
       return reason ? { phase: 'ended', reason } : { phase: 'waiting' };

@@ -56,7 +56,7 @@ export class Couriers {
       this.carrier = this.newCarrier(device, (event) => {
         if (event.type === 'connection') {
           isLive = event.event.type === 'welcomed';
-          if (event.event.type === 'dropped' || event.event.type === 'signed_out') end(false);
+          if (['dropped', 'signed_out', 'somebody_else'].includes(event.event.type)) end(false);
         } else if (event.type === 'document' && isLive && event.pending === 0) end(true);
       });
     });

@@ -7,6 +7,8 @@ import type { Device } from './device.ts';
 import { createLiveStore } from './store.ts';
 import { play } from './testing.ts';
 
+const ADA = UserId.parse(`usr_${'0'.repeat(26)}`);
+
 /** A device in memory, whose transactions can be held up. */
 function memoryDevice() {
   const disk = new MemoryDisk();
@@ -35,7 +37,7 @@ function memoryDevice() {
         return () => locks.delete(name);
       },
     },
-    { user: UserId.parse(`usr_${'0'.repeat(26)}`), resume: ResumeId.parse(`res_${'0'.repeat(26)}`) },
+    { user: ADA, resume: ResumeId.parse(`res_${'0'.repeat(26)}`) },
   );
   const device: Device = { claim: () => places.claim(), claimWaiting: () => places.claimWaiting(), typed: () => {} };
   return {
@@ -128,8 +130,52 @@ test('somebody else who has signed in here does not send it', async () => {
   page.take();
   page.open();
   page.drop(page.CLOSE.replica_taken);
-  expect(page.state.connection).toEqual({ phase: 'ended', reason: 'signed_out' });
-  expect([pushed(page.take()), memory.waiting()]).toEqual([[], 1]);
+  expect(page.state.connection).toEqual({ phase: 'ended', reason: 'somebody_else' });
+  expect([pushed(page.take()), memory.waiting(), page.counts.closed]).toEqual([[], 1, 1]);
+  // The right person is back.
+  page.session.retry();
+  page.open();
+  page.welcome();
+  await vi.waitFor(() => expect(pushed(page.take())).toEqual([[1, 'set', 'basics/name', 'Ada']]));
+});
+
+const GRACE = UserId.parse(`usr_${'9'.repeat(26)}`);
+
+test('a page whose replica the actor took for somebody else’s sends nothing, and all of it under a new id once the person is back', async () => {
+  const memory = memoryDevice();
+  const page = await openOn(memory.device);
+  page.session.write([['basics/name', 'Ada']]);
+  await kept(page);
+  page.open();
+  const [first] = page.take();
+  page.welcome({ user: GRACE, role: 'viewer', seq: 1, regs: [['basics/phone', '1906', '000000000000abcdefgh', 1]] });
+  page.pass(1_000);
+  expect(page.state).toMatchObject({ connection: { phase: 'ended', reason: 'somebody_else' }, pending: 1, role: null });
+  expect(page.state.document.basics.phone).toBeUndefined();
+  expect([page.take(), memory.waiting(), page.counts.closed]).toEqual([[], 1, 1]);
+
+  page.session.retry();
+  await vi.waitFor(() => expect(page.counts.opened).toBe(2));
+  page.open();
+  const [second] = page.take();
+  expect(second?.type === 'hi' && first?.type === 'hi' && second.actor !== first.actor).toBe(true);
+  page.welcome({ user: ADA });
+  await vi.waitFor(() => expect(pushed(page.take())).toEqual([[1, 'set', 'basics/name', 'Ada']]));
+  expect(page.state).toMatchObject({ connection: { phase: 'live' }, pending: 1 });
+});
+
+test('where nothing is kept, somebody else who has signed in here does not send it either', async () => {
+  const [state, dispatch] = createLiveStore();
+  const game = play(dispatch);
+  game.session.write([['basics/name', 'Ada']]);
+  game.open();
+  game.welcome({ user: GRACE });
+  expect(state.connection).toEqual({ phase: 'ended', reason: 'somebody_else' });
+  game.session.retry();
+  game.open();
+  game.welcome({ user: ADA });
+  game.pass(60);
+  expect(pushed(game.take())).toEqual([[1, 'set', 'basics/name', 'Ada']]);
 });
 
 test('where the device keeps nothing, editing goes on in memory and says so', async () => {

@@ -1,8 +1,10 @@
 import type { ResumeId, UserId } from '#protocol/ids';
 import type { DeviceKind } from '#protocol/live';
-import { type Claim, Places, type TryLock } from '#sync/places';
+import { type Claim, Places, shelfOf, type TryLock } from '#sync/places';
+import { RefusedShelf } from '#sync/refused';
 import { newReplicaId } from './ids.ts';
 import { BrowserRows } from './indexeddb.ts';
+import type { Shelf } from './refusals.ts';
 
 /** What a session needs of the device that it runs on. Nothing here rejects: without storage, editing goes on in memory. */
 export interface Device {
@@ -45,6 +47,30 @@ export function browserDevice(user: UserId, resume: ResumeId): Device | null {
       asked = true;
       // Whether the browser agrees changes nothing that we could do.
       void navigator.storage?.persist?.().catch(() => false);
+    },
+  };
+}
+
+/** What this browser keeps of one person's edits of one résumé that were not accepted; `null` where it can keep nothing. */
+export function browserShelf(user: UserId, resume: ResumeId): Shelf | null {
+  if (typeof indexedDB === 'undefined') return null;
+  const name = shelfOf({ user, resume });
+  const shelf = new RefusedShelf(rows, name);
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+  return {
+    all: () => shelf.all(),
+    put: (edits) => shelf.put(edits),
+    remove: (stamps) => shelf.remove(stamps),
+    tell: () => channel?.postMessage(null),
+    watch: (changed) => {
+      const stop = new AbortController();
+      channel?.addEventListener('message', changed, { signal: stop.signal });
+      // A page that was in the background may have missed a word.
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && changed(), { signal: stop.signal });
+      return () => {
+        stop.abort();
+        channel?.close();
+      };
     },
   };
 }

@@ -108,7 +108,11 @@ test('an edit that lost or was refused is told, with what the person wrote', () 
   });
   expect(game.notices).toEqual([
     { type: 'lost', path: 'basics/name', mine: 'Ada' },
-    { type: 'refused', path: 'basics/headline', mine: 'Analyst', code: 'document_full' },
+    {
+      type: 'refused',
+      edits: [{ stamp: expect.any(String), path: 'basics/headline', mine: 'Analyst', code: 'document_full' }],
+      kept: expect.any(Promise),
+    },
   ]);
 });
 

@@ -1,6 +1,7 @@
-import type { ReplicaId } from '#protocol/ids';
+import type { ReplicaId, UserId } from '#protocol/ids';
 import type { DeviceKind } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
+import type { Deed, UndoState } from '#sync/undo';
 import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
 import type { Connect } from './transport.ts';
@@ -10,6 +11,8 @@ export interface LivePorts {
   connect: Connect;
   /** Where what is typed is kept; without one it lives in this page only. */
   device?: Device | null;
+  /** Whom the page was opened for. Another account may be signed in by now: nothing of this person's may go out as theirs. */
+  user?: UserId;
   /** What this is, as the others are told. */
   deviceKind: DeviceKind;
   newReplicaId(): ReplicaId;
@@ -25,6 +28,10 @@ export interface LivePorts {
   renewSignIn(): Promise<boolean>;
   dispatch(event: LiveEvent): void;
   notify(notice: Notice): void;
+  /** What the person did, in a few words: names the acts that can be taken back. */
+  words?(deed: Deed): string;
+  /** There is something else to take back, or to do again. */
+  undoChanged?(state: UndoState): void;
 }
 
 export type Write = readonly [path: Path, value: Value];

@@ -1,26 +1,27 @@
 import { CLOSE } from '#protocol/compat';
-import { type ClientFrame, ServerFrame } from '#protocol/live';
+import type { Push, ServerFrame, Welcome } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
-import type { Role } from '#protocol/roles';
+import { atLeast, type Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import { Keeper } from '#sync/keeper';
 import type { Claim } from '#sync/places';
+import type { RefusedEdit } from '#sync/refused';
 import { renewed } from '#sync/renew';
 import type { Replica } from '#sync/replica';
 import { type Effects, newReplica, type ReplicaState } from '#sync/replica-state';
 import type { ReplicaStore } from '#sync/storage';
 import type { LiveText } from '#sync/texts';
+import type { Turned, UndoHistory } from '#sync/undo';
+import { undoOf } from '#sync/undo-of';
 import { Couriers } from './couriers.ts';
 import type { Device } from './device.ts';
+import { newsOf } from './frames.ts';
 import { GazeTeller, type Spot } from './gaze.ts';
-import { ANSWER_WITHIN, Patience } from './patience.ts';
+import { Line } from './line.ts';
+import { ANSWER_WITHIN } from './patience.ts';
 import type { LivePorts, Write } from './ports.ts';
+import { Pushing } from './pushing.ts';
 import { SessionTexts } from './texts.ts';
-import type { Transport } from './transport.ts';
-
-/** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
-const PUSH_GAP = 50;
-const PING_EVERY = 20_000;
 
 /**
  * One open résumé: the replica, its socket and when to say what. Edits are in the replica's queue, and on the device where it
@@ -32,34 +33,40 @@ export class LiveSession {
   private keeper: Keeper;
   private claim: Claim | null = null;
   private couriers: Couriers | null = null;
-  /** `null` until the device has said what it has. */
-  private transport: Transport | null = null;
-  private greeted = false;
   private role: Role | null = null;
-  private renewedSinceWelcome = false;
   private publishing = false;
   private finishing = false;
   private closed = false;
-  private pushedAt = Number.NEGATIVE_INFINITY;
-  private waitingForAck = false;
-  private cancelPush: (() => void) | null = null;
-  private cancelPing: () => void;
-  private readonly patience: Patience;
+  /** Our replica was taken for somebody else's: resolves once its place is left, to be gone on with under another id. */
+  private disowned: Promise<void> | null = null;
+  private readonly line: Line;
+  private readonly pushing: Pushing;
   private readonly gazing: GazeTeller;
   private readonly texts: SessionTexts;
+  private readonly acts: UndoHistory;
 
   constructor(ports: LivePorts) {
     this.ports = ports;
     this.keeper = this.keeperOf(newReplica(ports.newReplicaId()), null);
     this.texts = new SessionTexts((path) => this.replica.text(path));
-    this.patience = new Patience(ports.after, () => {
-      this.dropped(CLOSE_LOST);
-      this.transport?.reconnect();
+    this.acts = undoOf(() => this.keeper, {
+      now: ports.now,
+      soon: ports.soon,
+      text: (path) => this.texts.at(path),
+      words: (deed) => ports.words?.(deed) ?? '',
+      changed: () => ports.undoChanged?.(this.acts.state),
     });
-    this.gazing = new GazeTeller(ports.after, (gaze) => this.greeted && this.send({ type: 'p', ...gaze }));
-    this.cancelPing = ports.after(PING_EVERY, this.onPingTime);
+    this.line = new Line(ports, {
+      open: () => this.onOpen(),
+      frame: (frame) => this.onFrame(frame),
+      dropped: (code) => this.onDropped(code),
+      signedOut: () => ports.dispatch({ type: 'connection', event: { type: 'signed_out' } }),
+      alive: () => void this.couriers?.go(),
+    });
+    this.pushing = new Pushing(ports, (left) => this.line.isGreeted && this.keeper.push((push) => left(this.send(push))));
+    this.gazing = new GazeTeller(ports.after, (gaze) => this.line.isGreeted && this.line.send({ type: 'p', ...gaze }));
     if (ports.device) void this.restore(ports.device);
-    else this.connect();
+    else this.line.open();
   }
 
   private get replica(): Replica {
@@ -72,6 +79,7 @@ export class LiveSession {
       newWriter: this.ports.newWriter,
       edited: this.onEdited,
       tell: (keeping) => this.ports.dispatch({ type: 'keeping', keeping }),
+      alsoKeep: () => this.acts.takeRows(),
     });
 
   /** Goes on where this device was, before there is a connection. */
@@ -84,33 +92,57 @@ export class LiveSession {
       const before = early.map(({ path }) => [path, this.read(path) ?? null] as const);
       this.keeper = this.keeperOf(claim.state, claim.store);
       this.texts.replaced();
+      this.acts.load(claim.acts);
       this.ports.dispatch({ type: 'keeping', keeping: 'kept' });
       if (before.length > 0) this.write(before);
       const { role } = this.replica.state;
       if (role !== null)
         this.ports.dispatch({ type: 'restored', role, document: documentOf(this.replica.entries()), pending: this.replica.pending });
-      this.couriers = new Couriers(device, (own, dispatch) => new LiveSession({ ...this.ports, device: own, dispatch }));
+      this.couriers = new Couriers(
+        device,
+        (own, dispatch) => new LiveSession({ ...this.ports, device: own, dispatch, undoChanged: () => {} }),
+      );
     }
-    this.connect();
-  }
-
-  private connect(): void {
-    this.transport = this.ports.connect({
-      open: () => this.onOpen(),
-      message: (text) => this.onMessage(text),
-      dropped: (code) => void this.onDropped(code),
-    });
+    this.line.open();
   }
 
   read = (path: Path): Value | undefined => this.replica.read(path);
 
+  /** What no actor has decided, one for each field, as the person sees it: to save it where it cannot be sent any more. */
+  undecided = (): RefusedEdit[] => {
+    const last = new Map(this.replica.state.queue.map(({ path, stamp }) => [path, stamp]));
+    return [...last].map(([path, stamp]) => ({ stamp, path, mine: this.read(path) ?? null, code: 'gone' }));
+  };
+
   /** The text at a path of prose, to edit; what is typed there is an edit like any other. */
-  text = (path: Path): LiveText => this.texts.at(path);
+  text = (path: Path): LiveText => {
+    this.acts.watch(path);
+    return this.texts.at(path);
+  };
 
   /** Edits, all of one act. They show at once and are sent as soon as the socket allows. */
   write(writes: Iterable<Write>): void {
-    this.keeper.set(writes, this.ports.now());
+    const list = [...writes];
+    this.acts.write(list, () => this.keeper.set(list, this.ports.now()));
     this.onEdited();
+  }
+
+  /** The latest act that can be taken back; `null` for none. */
+  get latestAct(): number | null {
+    return this.acts.latest;
+  }
+
+  /** Takes back the person's latest act, or the one named, as far as it still stands; `null` where there is none. */
+  undo = (act?: number): Turned | null => this.turned(() => this.acts.undo(act));
+
+  /** Does again what was taken back last. */
+  redo = (): Turned | null => this.turned(() => this.acts.redo());
+
+  private turned(turn: () => Turned | null): Turned | null {
+    if (!atLeast(this.replica.state.role ?? undefined, 'editor')) return null;
+    const turned = turn();
+    if (turned) this.onEdited();
+    return turned;
   }
 
   private onEdited = (): void => {
@@ -124,28 +156,26 @@ export class LiveSession {
     this.gazing.look(field, spot);
   }
 
-  /** The network or the page has come back: find out at once whether the socket still works. */
-  wake(): void {
-    if (this.greeted) this.ping();
-    else this.transport?.reconnect();
-  }
+  /** The network or the page has come back. */
+  wake = (): void => this.line.wake();
 
-  /** The network has gone: the socket cannot know yet. */
-  asleep(): void {
-    this.transport?.reconnect();
-    this.dropped(CLOSE_LOST);
-  }
+  /** The network has gone. */
+  asleep = (): void => this.line.asleep();
 
   /** The person says that they have signed in again. */
   retry(): void {
-    this.renewedSinceWelcome = false;
     this.ports.dispatch({ type: 'connection', event: { type: 'retried' } });
-    this.transport?.reconnect();
+    const { disowned } = this;
+    const { device } = this.ports;
+    if (!disowned || !device) return this.line.retry();
+    this.disowned = null;
+    this.goOnWith(newReplica(this.ports.newReplicaId()));
+    void disowned.then(() => this.restore(device));
   }
 
   /** The person leaves: what was typed in the last moment is saved first. */
   finish(): void {
-    if (!this.greeted || this.replica.pending === 0) return this.close();
+    if (!this.line.isGreeted || this.replica.pending === 0) return this.close();
     this.finishing = true;
     this.ports.after(ANSWER_WITHIN, () => this.close());
   }
@@ -154,16 +184,11 @@ export class LiveSession {
     if (this.closed) return;
     this.closed = true;
     this.couriers?.stop();
+    this.acts.stop();
     void this.claim?.close();
-    this.cancelPush?.();
-    this.cancelPing();
+    this.pushing.stop();
     this.gazing.stop();
-    this.patience.end();
-    this.transport?.close();
-  }
-
-  private send(frame: ClientFrame): boolean {
-    return this.transport?.send(JSON.stringify(frame)) ?? false;
+    this.line.close();
   }
 
   private onOpen(): void {
@@ -172,63 +197,33 @@ export class LiveSession {
   }
 
   private hello(): void {
-    this.greeted = false;
-    this.waitingForAck = false;
-    this.send({ ...this.keeper.hello(this.ports.now()), device: this.ports.deviceKind });
-    this.patience.begin();
+    this.pushing.over();
+    this.line.hello({ ...this.keeper.hello(this.ports.now()), device: this.ports.deviceKind });
   }
 
-  private onMessage(text: string): void {
-    this.patience.end();
-    const parsed = ServerFrame.safeParse(readJson(text));
-    if (!parsed.success) {
-      // A frame we cannot read leaves a hole: start over from what the actor knows.
-      this.transport?.reconnect();
-      return;
-    }
-    const frame = parsed.data;
+  private onFrame(frame: ServerFrame): void {
+    if (frame.type === 'welcome' && this.isSomebodyElses(frame)) return this.disown();
     const effects = this.keeper.receive(frame, this.ports.now());
-    switch (frame.type) {
-      case 'welcome':
-        this.greeted = true;
-        this.renewedSinceWelcome = false;
-        this.ports.dispatch({ type: 'greeted', role: frame.role, session: frame.session, peers: frame.presence });
-        this.ports.dispatch({ type: 'connection', event: { type: 'welcomed' } });
-        this.haveRole(frame.role);
-        this.publish();
-        this.gazing.begin();
-        void this.couriers?.go();
-        break;
-      case 'p':
-        this.ports.dispatch({ type: 'peer', peer: frame.peer });
-        break;
-      case 'role':
-        this.ports.dispatch({ type: 'role', role: frame.role });
-        this.haveRole(frame.role);
-        break;
-      case 'left':
-        this.ports.dispatch({ type: 'left', session: frame.session });
-        break;
-      case 'changed':
-        this.ports.dispatch({ type: 'changed', what: frame.what });
-        break;
-      case 'ack':
-        this.waitingForAck = false;
-        break;
-      case 'error':
-        this.ports.notify({ type: 'trouble', code: frame.code, detail: frame.detail });
-        break;
-      case 'ops':
-      case 'resync':
-      case 'pong':
-      case 'too_old':
-      case 'forbidden':
-        break;
-    }
+    for (const news of newsOf(frame)) this.ports.dispatch(news);
+    if (frame.type === 'welcome') this.onWelcome(frame);
+    else if (frame.type === 'role') this.haveRole(frame.role);
+    else if (frame.type === 'ack') this.pushing.over();
+    else if (frame.type === 'error') this.ports.notify({ type: 'trouble', code: frame.code, detail: frame.detail });
     this.apply(effects);
-    if (this.waitingForAck) this.patience.begin();
+    // What somebody put aside elsewhere is told by a welcome only.
+    if (frame.type === 'changed' && frame.what === 'conflicts' && this.line.isGreeted) this.hello();
+    if (this.pushing.isWaiting) this.line.expectAnswer();
     this.pushSoon();
     if (this.finishing && this.replica.pending === 0) this.close();
+  }
+
+  private onWelcome({ role }: Welcome): void {
+    this.line.welcomed();
+    this.ports.dispatch({ type: 'connection', event: { type: 'welcomed' } });
+    this.haveRole(role);
+    this.publish();
+    this.gazing.begin();
+    void this.couriers?.go();
   }
 
   /** Also a role that changed while there was no connection is told. */
@@ -240,65 +235,52 @@ export class LiveSession {
   private apply(effects: Effects): void {
     if (effects.changed.size > 0) this.publish();
     for (const { path, mine } of effects.lost) this.ports.notify({ type: 'lost', path, mine });
-    for (const { path, mine, code } of effects.refused) this.ports.notify({ type: 'refused', path, mine, code });
+    if (effects.refused.length > 0) this.ports.notify({ type: 'refused', edits: effects.refused, kept: this.keeper.kept() });
     if (effects.hello) this.hello();
   }
 
-  private async onDropped(code: number): Promise<void> {
-    if (code === CLOSE.replica_taken) {
-      // What this device keeps is one person's: whoever is signed in by now must not send it.
-      if (this.claim) return this.signedOut(code);
-      this.keeper = this.keeperOf(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()), null);
-      this.texts.replaced();
-    }
-    this.dropped(code);
-    if (code !== CLOSE.unauthenticated) return;
-    try {
-      // Renewed and refused again: another renewal would not help.
-      const renewed = !this.renewedSinceWelcome && (await this.ports.renewSignIn());
-      if (this.closed) return;
-      if (renewed) {
-        this.renewedSinceWelcome = true;
-        this.transport?.reconnect();
-      } else this.signedOut(code);
-    } catch {
-      // It could not be found out (no network): ask the server again in a while.
-      this.ports.after(ANSWER_WITHIN, () => this.closed || this.transport?.reconnect());
-    }
-  }
-
-  private signedOut(code: number): void {
-    this.dropped(code);
-    this.ports.dispatch({ type: 'connection', event: { type: 'signed_out' } });
-  }
-
-  private dropped(code: number): void {
-    this.greeted = false;
-    this.waitingForAck = false;
-    this.patience.end();
+  private onDropped(code: number): void {
+    // What this device keeps is one person's: whoever is signed in by now must not send it.
+    if (code === CLOSE.replica_taken && this.claim) return this.somebodyElse();
+    if (code === CLOSE.replica_taken) this.goOnWith(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()));
+    this.pushing.over();
     this.ports.dispatch({ type: 'connection', event: { type: 'dropped', code } });
     this.ports.dispatch({ type: 'pending', count: this.replica.pending });
   }
 
-  private pushSoon(): void {
-    if (!this.greeted || this.cancelPush || this.waitingForAck || this.replica.pending === 0) return;
-    const wait = this.pushedAt + PUSH_GAP - this.ports.now();
-    if (wait <= 0) return this.push();
-    this.cancelPush = this.ports.after(wait, () => {
-      this.cancelPush = null;
-      this.push();
-    });
+  private isSomebodyElses({ user }: Welcome): boolean {
+    return user !== undefined && this.ports.user !== undefined && user !== this.ports.user;
   }
 
-  private push(): void {
-    if (!this.greeted) return;
-    // Until it is known that it could not be sent: being written to the device is waiting, too.
-    this.waitingForAck = this.keeper.push((push) => {
-      if (!this.greeted || this.closed) return;
-      this.waitingForAck = this.send(push);
-      if (this.waitingForAck) this.patience.begin();
-    });
-    if (this.waitingForAck) this.pushedAt = this.ports.now();
+  /** The actor takes our replica for another account's: nothing is sent until the person is back, and then under a new id. */
+  private disown(): void {
+    this.claim?.disown();
+    this.disowned = this.claim?.close() ?? null;
+    this.claim = null;
+    this.couriers?.stop();
+    this.goOnWith(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()));
+    this.somebodyElse();
+  }
+
+  private somebodyElse(): void {
+    this.ports.dispatch({ type: 'connection', event: { type: 'somebody_else' } });
+    this.line.hangUp();
+  }
+
+  /** In memory, from here on. */
+  private goOnWith(state: ReplicaState): void {
+    this.keeper = this.keeperOf(state, null);
+    this.texts.replaced();
+  }
+
+  private pushSoon(): void {
+    if (this.line.isGreeted && this.replica.pending > 0) this.pushing.soon();
+  }
+
+  private send(push: Push): boolean {
+    const hasLeft = this.line.isGreeted && !this.closed && this.line.send(push);
+    if (hasLeft) this.line.expectAnswer();
+    return hasLeft;
   }
 
   private publish(): void {
@@ -308,27 +290,5 @@ export class LiveSession {
       this.publishing = false;
       this.ports.dispatch({ type: 'document', document: documentOf(this.replica.entries()), pending: this.replica.pending });
     });
-  }
-
-  private onPingTime = (): void => {
-    this.cancelPing = this.ports.after(PING_EVERY, this.onPingTime);
-    if (this.greeted && this.ports.isVisible()) this.ping();
-    if (this.greeted) void this.couriers?.go();
-  };
-
-  private ping(): void {
-    if (this.send({ type: 'ping', t0: this.ports.now() })) this.patience.begin();
-  }
-}
-
-/** "Abnormal closure" of RFC 6455: what a browser reports for a connection that was lost. */
-const CLOSE_LOST = 1006;
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is not a frame: the schema refuses `undefined`.
-    return undefined;
   }
 }

@@ -1,9 +1,10 @@
 import { createStore, produce, reconcile, type SetStoreFunction } from 'solid-js/store';
 import type { ResumeDocument } from '#protocol/document';
-import type { Peer } from '#protocol/live';
+import type { Conflict, Peer } from '#protocol/live';
 import type { Role } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import type { Keeping } from '#sync/keeper';
+import type { RefusedEdit } from '#sync/refused';
 import { type Connection, nextConnection } from './connection.ts';
 import type { LiveEvent } from './events.ts';
 
@@ -21,6 +22,12 @@ export interface LiveState {
   pending: number;
   /** Whether what was typed would survive a crash of this device. */
   keeping: Keeping;
+  /** Edits that met somebody else's and that the person has not put aside, by id. */
+  conflicts: Record<string, Conflict>;
+  /** What the person wrote that was not accepted, in the order in which they did, until they put it aside. */
+  refused: RefusedEdit[];
+  /** Whether all of that would survive a crash. */
+  isRefusedKept: boolean;
 }
 
 export const emptyState = (): LiveState => ({
@@ -32,6 +39,9 @@ export const emptyState = (): LiveState => ({
   document: documentOf([]),
   pending: 0,
   keeping: 'unkept',
+  conflicts: {},
+  refused: [],
+  isRefusedKept: true,
 });
 
 export function createLiveStore(): [LiveState, (event: LiveEvent) => void] {
@@ -58,6 +68,7 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
           state.peers = Object.fromEntries(
             event.peers.filter((peer) => peer.session !== event.session).map((peer) => [peer.session, peer]),
           );
+          state.conflicts = Object.fromEntries(event.conflicts.map((conflict) => [conflict.id, conflict]));
         }),
       );
       return;
@@ -90,6 +101,26 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
         }),
       );
       return;
+    case 'conflict':
+      set(
+        produce(({ conflicts }) => {
+          // Of the same between the same two people the last is all that is kept.
+          for (const known of Object.values(conflicts)) if (isSameMatter(known, event.conflict)) delete conflicts[known.id];
+          conflicts[event.conflict.id] = event.conflict;
+        }),
+      );
+      return;
+    case 'conflict_aside':
+      set(
+        produce(({ conflicts }) => {
+          delete conflicts[event.id];
+        }),
+      );
+      return;
+    case 'refused':
+      set('refused', reconcile(structuredClone(event.edits), { key: 'stamp' }));
+      set('isRefusedKept', event.isKept);
+      return;
     case 'changed':
       return;
     case 'left':
@@ -101,6 +132,9 @@ export function reduce(set: SetStoreFunction<LiveState>, event: LiveEvent): void
       return;
   }
 }
+
+const peopleIn = ({ stands, other }: Conflict): string => [stands.user.id, other.user.id].sort().join(' ');
+const isSameMatter = (a: Conflict, b: Conflict): boolean => a.path === b.path && a.kind === b.kind && peopleIn(a) === peopleIn(b);
 
 /** A copy: `reconcile` changes what the store holds in place, and the values belong to the replica. */
 function showDocument(set: SetStoreFunction<LiveState>, document: ResumeDocument): void {

@@ -1,6 +1,7 @@
 import { CLOSE } from '#protocol/compat';
-import { ResumeId } from '#protocol/ids';
+import { ResumeId, UserId } from '#protocol/ids';
 import { ClientFrame, type ServerFrame, type Welcome } from '#protocol/live';
+import type { UndoState } from '#sync/undo';
 import type { Device } from './device.ts';
 import type { LiveEvent, Notice } from './events.ts';
 import { LiveSession } from './session.ts';
@@ -18,15 +19,21 @@ export function play(
   let ids = 0;
   const timers = new Set<{ at: number; job: () => void }>();
   const sent: ClientFrame[] = [];
+  /** What the session says it has read: of no interest to most tests. */
+  const told: number[] = [];
   const notices: Notice[] = [];
-  const counts = { reconnects: 0, closed: 0 };
+  const undoable: UndoState[] = [];
+  const counts = { opened: 0, reconnects: 0, closed: 0 };
 
   const session = new LiveSession({
     connect: (heard) => {
       events = heard;
+      counts.opened += 1;
       return {
         send: (text) => {
-          if (open) sent.push(ClientFrame.parse(JSON.parse(text)));
+          const frame = ClientFrame.parse(JSON.parse(text));
+          if (open && frame.type === 'got') told.push(frame.units);
+          else if (open) sent.push(frame);
           return open;
         },
         reconnect: () => {
@@ -38,6 +45,7 @@ export function play(
       };
     },
     device,
+    user: UserId.parse(`usr_${'0'.repeat(26)}`),
     deviceKind: 'computer',
     newWriter: () => 7,
     newReplicaId: () => `testreplica${++ids}`.padEnd(16, '0'),
@@ -52,13 +60,18 @@ export function play(
     renewSignIn,
     dispatch,
     notify: (notice) => notices.push(notice),
+    words: ({ registers, texts }) => [...registers, ...texts].map(({ path }) => path).join(', '),
+    undoChanged: (state) => undoable.push(state),
   });
 
   const say = (frame: ServerFrame) => events?.message(JSON.stringify(frame));
   return {
     session,
     sent,
+    told,
     notices,
+    /** What could be taken back and done again, as it was told. */
+    undoable,
     counts,
     say,
     /** Frames sent since the last look. */

@@ -1,5 +1,13 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { CommentsPanel } from '../comments/CommentsPanel.tsx';
+import { createTalk, TalkProvider } from '../comments/context.tsx';
+import { SuggestDialog } from '../comments/SuggestDialog.tsx';
+import { Conflicts } from '../conflicts/Conflicts.tsx';
+import { NotAccepted } from '../conflicts/NotAccepted.tsx';
 import { DesignPanel } from '../design/DesignPanel.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { useLooking } from '../history/looking.ts';
+import { Past } from '../history/Past.tsx';
 import { Canvas } from '../preview/Canvas.tsx';
 import { Share } from '../share/Share.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -8,12 +16,15 @@ import { FormColumn } from './FormColumn.tsx';
 import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useUndoKeys } from './undoKeys.ts';
 import './editor.css';
 import './form.css';
 
 /** Desktop: outline, form, pages, drawer. Up to 900 px: one of them at a time, chosen at the bottom. */
 export function EditorLayout() {
   const editor = useEditor();
+  const talk = createTalk();
+  useUndoKeys(editor);
   const [outline, setOutline] = createSignal(localStorage.getItem('vitae-outline') !== 'hidden');
   const toggleOutline = () => {
     setOutline(!outline());
@@ -33,28 +44,51 @@ export function EditorLayout() {
     onCleanup(() => stop.abort());
   });
   const wideDesign = () => editor.panel() === 'design';
+  const looking = useLooking();
+  const isPast = () => editor.panel() === 'history' && looking.version() !== null;
   return (
-    <div class="editor" data-view={editor.view()} data-outline={outline() || undefined} data-drawer={wideDesign() || undefined}>
-      <TopBar outline={outline()} toggleOutline={toggleOutline} />
-      <Outline />
-      <main id="main" class="work" tabindex="-1">
-        <div class="form-place">
-          <Show when={!editor.canEdit()}>
-            <p class="read-only" role="status">
-              {editor.state.role === 'commenter' ? 'You can read and comment on this résumé.' : 'You can read this résumé.'} Its owner can
-              let you edit it.
-            </p>
+    <TalkProvider value={talk}>
+      <div
+        class="editor"
+        data-view={editor.view()}
+        data-outline={outline() || undefined}
+        data-drawer={editor.panel() ?? undefined}
+        data-past={isPast() || undefined}
+      >
+        <TopBar outline={outline()} toggleOutline={toggleOutline} />
+        <Outline />
+        <main id="main" class="work" tabindex="-1">
+          <div class="form-place">
+            <Show when={!editor.canEdit()}>
+              <p class="read-only" role="status">
+                {editor.state.role === 'commenter' ? 'You can read and comment on this résumé.' : 'You can read this résumé.'} Its owner can
+                let you edit it.
+              </p>
+            </Show>
+            <FormColumn />
+          </div>
+          <Show when={isPast()} fallback={<Canvas />}>
+            <Past />
           </Show>
-          <FormColumn />
-        </div>
-        <Canvas />
-        <Show when={wideDesign() || editor.view() === 'design'}>
-          <DesignPanel close={() => editor.setPanel(null)} />
+          <Show when={wideDesign() || editor.view() === 'design'}>
+            <DesignPanel close={() => editor.setPanel(null)} />
+          </Show>
+          <Show when={editor.panel() === 'history'}>
+            <HistoryPanel close={() => editor.setPanel(null)} />
+          </Show>
+          <Show when={editor.panel() === 'comments'}>
+            <CommentsPanel />
+          </Show>
+          <More />
+        </main>
+        <BottomBar />
+        <Share />
+        <Conflicts />
+        <NotAccepted />
+        <Show when={talk.proposing()} keyed>
+          {(path) => <SuggestDialog path={path} />}
         </Show>
-        <More />
-      </main>
-      <BottomBar />
-      <Share />
-    </div>
+      </div>
+    </TalkProvider>
   );
 }

@@ -6,12 +6,15 @@ import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
+import MessageSquarePlus from 'lucide-solid/icons/message-square-plus';
 import Trash from 'lucide-solid/icons/trash';
 import { createMemo, For, Show } from 'solid-js';
 import type { Item, Section } from '#protocol/document';
 import { itemPath } from '#protocol/registers';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu } from '../../kit/Menu.tsx';
+import { useMaybeTalk } from '../comments/context.tsx';
+import { ItemTalk } from '../comments/PartTalk.tsx';
 import { removeItem, sectionTitle } from './acts.ts';
 import { isNarrow, useEditor } from './context.tsx';
 import { ItemForm } from './ItemForm.tsx';
@@ -25,6 +28,7 @@ const focusOnPhone = (back: HTMLButtonElement) =>
 /** An item: a sentence when closed, its form when open. On a phone the form fills the screen. */
 export function ItemRow(props: { item: Item; section: Section; reorder: Reorder }) {
   const editor = useEditor();
+  const talk = useMaybeTalk();
   const isOpen = () => editor.open().item === props.item.id;
   const toggle = () => editor.openSection(props.section.id, isOpen() ? undefined : props.item.id);
   const sentence = createMemo(() => sentenceOf(props.item, editor.state.document.design.locale));
@@ -33,6 +37,8 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
   return (
     <li
       class="item"
+      data-item={props.item.id}
+      data-talk={`item/${props.item.id}`}
       data-open={isOpen() || undefined}
       data-drop={props.reorder.dropMark(props.item.id)}
       data-dragged={props.reorder.isDragged(props.item.id) || undefined}
@@ -68,6 +74,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           </Show>
           <For each={peers()}>{(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}</For>
         </button>
+        <ItemTalk item={props.item} name={sentence() || newName(props.item.kind)} isOpen={isOpen()} />
         <Show when={editor.canEdit()}>
           <Menu
             label={`More for ${sentence() || newName(props.item.kind)}`}
@@ -80,6 +87,9 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
                 icon: hidden() ? Eye : EyeOff,
                 onSelect: () => editor.set(itemPath(props.item.id, 'hidden'), !hidden()),
               },
+              ...(talk
+                ? [{ label: 'Comment', icon: MessageSquarePlus, onSelect: () => talk.begin({ path: `item/${props.item.id}` }) }]
+                : []),
               { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeItem(editor, props.item) },
             ]}
           />

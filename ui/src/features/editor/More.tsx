@@ -1,7 +1,9 @@
+import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
 import { For, Show } from 'solid-js';
 import { setTheme, type Theme, theme } from '../../app/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
-import { LinkButton } from '../../kit/Button.tsx';
+import { Button, LinkButton } from '../../kit/Button.tsx';
+import { CommentsMore } from '../comments/CommentsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
@@ -35,6 +37,10 @@ export function More() {
           </ul>
         </Show>
         <ShareButton />
+        <CommentsMore />
+        <Button onClick={() => editor.setPanel('history')}>
+          <HistoryIcon size={16} stroke-width={1.75} aria-hidden="true" /> History
+        </Button>
         <fieldset>
           <legend>Appearance</legend>
           <div class="choices">

@@ -2,7 +2,8 @@ import Plus from 'lucide-solid/icons/plus';
 import { For, Show } from 'solid-js';
 import type { Section } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
-import { insertItem, placeItem } from './acts.ts';
+import { SectionTalk } from '../comments/PartTalk.tsx';
+import { insertItem, placeItem, sectionTitle } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
@@ -40,6 +41,7 @@ export function SectionForm(props: { section: Section }) {
             <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add {/^[aeiou]/.test(words().item) ? 'an' : 'a'} {words().item}
           </button>
         </Show>
+        <SectionTalk section={props.section.id} name={sectionTitle(props.section)} />
       </Show>
     </div>
   );

@@ -3,6 +3,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import Moon from 'lucide-solid/icons/moon';
 import Palette from 'lucide-solid/icons/palette';
 import PanelLeft from 'lucide-solid/icons/panel-left';
+import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
 import Sun from 'lucide-solid/icons/sun';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import { createEffect, createMemo, For, Show } from 'solid-js';
@@ -11,10 +12,12 @@ import { Avatar } from '../../kit/Avatar.tsx';
 import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { replaceText } from '../../text/caret.ts';
+import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
   const editor = useEditor();
@@ -34,6 +37,7 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
       <Title />
       <SavedState />
       <div class="top-right">
+        <UndoButtons />
         <People />
         <ThemeMenu />
         <IconButton
@@ -43,6 +47,15 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
           onClick={() => editor.setPanel(editor.panel() === 'design' ? null : 'design')}
         >
           <Palette size={18} stroke-width={1.75} aria-hidden="true" />
+        </IconButton>
+        <CommentsButton />
+        <IconButton
+          class="only-wide"
+          label="History"
+          aria-pressed={editor.panel() === 'history'}
+          onClick={() => editor.setPanel(editor.panel() === 'history' ? null : 'history')}
+        >
+          <HistoryIcon size={18} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
         <ShareButton class="share only-wide" />
         <ExportButton />

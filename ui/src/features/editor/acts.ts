@@ -1,12 +1,13 @@
 import { type Item, SECTION_KINDS, type Section, type SectionKind } from '#protocol/document';
 import type { LocalId } from '#protocol/ids';
-import { itemPath, prosePath, sectionPath } from '#protocol/registers';
+import { itemPath, type Path, prosePath, sectionPath } from '#protocol/registers';
 import { toast } from '../../kit/toast.tsx';
 import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
 import { newLocalId } from '../../live/ids.ts';
 import type { Editor } from './context.tsx';
 import { ITEM_FORMS, SECTION_WORDS, USUAL_SECTIONS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
+import { undo } from './undoing.ts';
 
 /** What people do to sections and items, with its words and its undo. */
 export const sectionTitle = (section: Section): string => section.title?.trim() || SECTION_WORDS[section.kind].title;
@@ -33,8 +34,7 @@ export const placeSection = (editor: Editor, id: LocalId, index: number): void =
 export function removeSection(editor: Editor, section: Section): void {
   const title = sectionTitle(section);
   const path = sectionPath(section.id, 'alive');
-  editor.set(path, false);
-  toast({ text: `“${title}” was deleted.`, action: { label: 'Undo', run: () => editor.set(path, true) } });
+  remove(editor, path, title);
 }
 
 export function insertItem(editor: Editor, section: Section): void {
@@ -57,6 +57,15 @@ export const placeItem = (editor: Editor, parent: LocalId, siblings: readonly Lo
 export function removeItem(editor: Editor, item: Item): void {
   const name = sentenceOf(item, 'en') || newName(item.kind);
   const path = itemPath(item.id, 'alive');
+  remove(editor, path, name.slice(0, 60));
+}
+
+/** The toast takes back this one act, whatever was done after it. */
+function remove(editor: Editor, path: Path, name: string): void {
+  const before = editor.undoing.latestAct();
   editor.set(path, false);
-  toast({ text: `“${name.slice(0, 60)}” was deleted.`, action: { label: 'Undo', run: () => editor.set(path, true) } });
+  const latest = editor.undoing.latestAct();
+  // Somebody else may have deleted it in the same moment: then it is not ours to take back.
+  const act = latest === before ? null : latest;
+  toast({ text: `“${name}” was deleted.`, ...(act === null ? {} : { action: { label: 'Undo', run: () => undo(editor, { act }) } }) });
 }

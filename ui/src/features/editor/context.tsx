@@ -6,22 +6,29 @@ import type { Peer } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
 import { atLeast } from '#protocol/roles';
 import { documentOf } from '#sync/document';
+import type { RefusedEdit } from '#sync/refused';
 import type { LiveText } from '#sync/texts';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { setHasUnsaved } from '../../app/unsaved.ts';
 import { refreshSession } from '../../data/http.ts';
-import { browserDevice, deviceKind } from '../../live/device.ts';
-import type { Notice } from '../../live/events.ts';
+import { browserDevice, browserShelf, deviceKind } from '../../live/device.ts';
+import type { ChangedWhat, Notice } from '../../live/events.ts';
 import type { Spot } from '../../live/gaze.ts';
 import { newReplicaId, newWriter } from '../../live/ids.ts';
 import { toJson } from '../../live/json.ts';
 import type { Write } from '../../live/ports.ts';
+import { Refusals } from '../../live/refusals.ts';
 import { LiveSession } from '../../live/session.ts';
 import { createLiveStore, type LiveState } from '../../live/store.ts';
 import { type Connect, webSocketAt } from '../../live/transport.ts';
+import { createUndoState, type Undoing } from '../../live/undo.ts';
+import { deedWords } from './undoWords.ts';
 import { whereIs } from './where.ts';
 
 export type View = 'content' | 'preview' | 'design' | 'more';
+/** The right-hand drawers; on a phone those but Design fill the screen. */
+export const PANELS = ['design', 'comments', 'history'] as const;
+export type Panel = (typeof PANELS)[number];
 
 /** What every part of the editor can ask for and do. */
 export interface Editor {
@@ -38,20 +45,29 @@ export interface Editor {
   write: (writes: Iterable<Write>) => void;
   /** Sets one register; `null` clears it. */
   set: (path: Path, value: unknown) => void;
+  undoing: Undoing;
+  /** What was not accepted, to put it aside and back. */
+  refusals: Pick<Refusals, 'putAside' | 'putBack'>;
+  /** What no actor has decided, one for each field, as the person sees it. */
+  undecided: () => RefusedEdit[];
+  /** The person has put a conflict aside. */
+  dropConflict: (id: string) => void;
   /** The field that the person is in. */
   focused: () => Path | null;
   setFocused: (path: Path | null) => void;
   /** Tells the others where in a text the person is. */
   gaze: (path: Path, spot: Spot) => void;
   peersAt: (path: Path) => Peer[];
-  /** Opens the part of the form that holds a field and puts the cursor there. */
-  reveal: (path: Path) => void;
+  /** Opens the part of the form that holds a field and puts the cursor there, unless it is only to be seen. */
+  reveal: (path: Path, focus?: boolean) => void;
   open: () => { section: string; item: string | undefined };
   openSection: (section: string, item?: string) => void;
   view: () => View;
   show: (view: View) => void;
-  panel: () => 'design' | null;
-  setPanel: (panel: 'design' | null) => void;
+  panel: () => Panel | null;
+  setPanel: (panel: Panel | null) => void;
+  /** Runs `run` whenever something of this kind beside the document may be another, for as long as the calling component lives. */
+  onChanged: (what: ChangedWhat, run: () => void) => void;
 }
 
 const EditorContext = createContext<Editor>();
@@ -66,7 +82,19 @@ export function useEditor(): Editor {
 /** Whether one part of the editor fills the screen. */
 export const isNarrow = () => matchMedia('(max-width: 900px)').matches;
 
-type Params = { section?: string; item?: string; view?: string; panel?: string };
+/** What a panel shows of its own. */
+const NOTHING_LOOKED_AT = { version: null, compare: null, thread: null, suggestion: null };
+
+type Params = {
+  section?: string;
+  item?: string;
+  view?: string;
+  panel?: string;
+  version?: string;
+  compare?: string;
+  thread?: string;
+  suggestion?: string;
+};
 
 /** Opens the résumé for as long as the calling component lives. */
 export function useOpenResume(
@@ -78,10 +106,17 @@ export function useOpenResume(
   const [document_, setDocument] = createSignal<ResumeDocument>(documentOf([]), { equals: false });
   const [focused, setFocusedSignal] = createSignal<Path | null>(null);
   const [params, setParams] = useSearchParams<Params>();
+  const undoable = createUndoState();
+  const listeners = new Set<{ what: ChangedWhat; run: () => void }>();
+
+  const user = useProfile()().id;
+  const refusals = new Refusals(browserShelf(user, id), (edits, isKept) => dispatch({ type: 'refused', edits, isKept }));
+  onCleanup(() => refusals.stop());
 
   const session = new LiveSession({
     connect,
-    device: browserDevice(useProfile()().id, id),
+    user,
+    device: browserDevice(user, id),
     deviceKind: deviceKind(),
     newReplicaId,
     newWriter,
@@ -96,11 +131,19 @@ export function useOpenResume(
     dispatch: (event) => {
       dispatch(event);
       if (event.type === 'document') setDocument(event.document);
+      // What changed while there was no connection was not said.
+      if (event.type === 'changed' || event.type === 'greeted')
+        for (const { what, run } of [...listeners]) if (event.type === 'greeted' || event.what === what) run();
     },
-    notify: (notice) => notify(notice, editor),
+    notify: (notice) => {
+      if (notice.type === 'refused') void refusals.add(notice.edits, notice.kept);
+      notify(notice, editor);
+    },
+    words: (deed) => deedWords(deed, state.document),
+    undoChanged: undoable.changed,
   });
   onCleanup(() => session.finish());
-  const isWaiting = () => state.pending > 0 && state.connection.phase !== 'live' && state.keeping !== 'kept';
+  const isWaiting = () => (state.pending > 0 && state.connection.phase !== 'live' && state.keeping !== 'kept') || !state.isRefusedKept;
   watchNetwork(session, isWaiting, () => state.connection.phase === 'ended');
   createEffect(() => setHasUnsaved(isWaiting()));
   onCleanup(() => setHasUnsaved(false));
@@ -108,16 +151,19 @@ export function useOpenResume(
   const openSection = (section: string, item?: string) =>
     setParams({ section, item: item ?? null }, { replace: !(isNarrow() && item), scroll: false });
 
-  const reveal = (path: Path) => {
+  const reveal = (path: Path, focus: boolean) => {
     if (path.startsWith('design/')) {
       editor.setPanel('design');
     } else {
       const where = whereIs(state.document, path);
       if (!where) return;
-      setParams({ section: where.section, item: where.item ?? null, view: null }, { replace: !(isNarrow() && where.item), scroll: false });
+      // An item as such is a row of its section, beside the one that is open.
+      const beside = params.section === where.section && !isNarrow() ? params.item : undefined;
+      const item = isThing(path) && !where.role ? beside : where.item;
+      setParams({ section: where.section, item: item ?? null, view: null }, { replace: !(isNarrow() && item), scroll: false });
     }
     // Once the form has been laid out.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusField(path)));
+    requestAnimationFrame(() => requestAnimationFrame(() => showField(path, focus)));
   };
 
   const editor: Editor = {
@@ -130,6 +176,16 @@ export function useOpenResume(
     text: session.text,
     write: (writes) => session.write(writes),
     set: (path, value) => session.write([[path, toJson(value)]]),
+    undoing: {
+      undoWords: () => (editor.canEdit() ? undoable.state().undo : null),
+      redoWords: () => (editor.canEdit() ? undoable.state().redo : null),
+      undo: session.undo,
+      redo: session.redo,
+      latestAct: () => session.latestAct,
+    },
+    refusals,
+    undecided: session.undecided,
+    dropConflict: (conflict) => dispatch({ type: 'conflict_aside', id: conflict }),
     focused,
     setFocused: (path) => {
       setFocusedSignal(path);
@@ -140,11 +196,17 @@ export function useOpenResume(
     open: () => ({ section: params.section ?? 'basics', item: params.item }),
     openSection,
     view: () => (params.view === 'preview' || params.view === 'design' || params.view === 'more' ? params.view : 'content'),
-    show: (view) => setParams({ view: view === 'content' ? null : view, item: null }, { scroll: false }),
-    panel: () => (params.panel === 'design' ? 'design' : null),
-    setPanel: (panel) => setParams({ panel }, { replace: true, scroll: false }),
+    show: (view) => setParams({ view: view === 'content' ? null : view, item: null, panel: null, ...NOTHING_LOOKED_AT }, { scroll: false }),
+    panel: () => PANELS.find((panel) => panel === params.panel) ?? null,
+    // On a phone a panel fills the screen: then back leads out of it.
+    setPanel: (panel) => setParams({ panel, ...NOTHING_LOOKED_AT }, { replace: !(isNarrow() && panel), scroll: false }),
+    onChanged: (what, run) => {
+      const listener = { what, run };
+      listeners.add(listener);
+      onCleanup(() => listeners.delete(listener));
+    },
     // After the present turn: what was just written is shown by then.
-    reveal: (path) => queueMicrotask(() => reveal(path)),
+    reveal: (path, focus = true) => queueMicrotask(() => reveal(path, focus)),
   };
   return editor;
 }
@@ -154,12 +216,23 @@ export function fieldElement(path: Path): HTMLElement | null {
   return document.querySelector<HTMLElement>(`.form-column [data-path="${CSS.escape(path)}"], .drawer [data-path="${CSS.escape(path)}"]`);
 }
 
-function focusField(path: Path): void {
-  const control = fieldElement(path);
+/** Whether a path says that an item or a section is there, and where, and not what is in one of its fields. */
+const isThing = (path: Path): boolean => /\/(alive|place)$/.test(path);
+
+/** What an item or a section is opened with. */
+function thingElement(path: Path): HTMLElement | null {
+  const id = CSS.escape(path.split('/')[1] ?? '');
+  return document.querySelector<HTMLElement>(
+    path.startsWith('item/') ? `.form-column [data-item="${id}"] .item-toggle` : `.panel-toggle[aria-controls="panel-${id}"]`,
+  );
+}
+
+function showField(path: Path, focus: boolean): void {
+  const control = isThing(path) ? thingElement(path) : fieldElement(path);
   if (!control) return;
-  control.focus({ preventScroll: true });
+  if (focus) control.focus({ preventScroll: true });
   control.scrollIntoView({ block: 'center' });
-  const field = control.closest('.field') ?? control;
+  const field = control.closest('.field, .item, .panel') ?? control;
   field.classList.remove('flash');
   requestAnimationFrame(() => field.classList.add('flash'));
 }

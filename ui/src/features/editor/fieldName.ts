@@ -4,7 +4,7 @@ import { ITEM_FORMS, SECTION_WORDS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
 import { whereIs } from './where.ts';
 
-const BASICS_WORDS: Record<string, string> = {
+export const BASICS_WORDS: Record<string, string> = {
   name: 'Name',
   headline: 'Headline',
   email: 'E-mail',

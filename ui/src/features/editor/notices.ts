@@ -1,35 +1,36 @@
 import { ERRORS } from '#protocol/errors';
-import { Prose, proseText } from '#protocol/prose';
-import { isTextPath, type Path, type Value } from '#protocol/registers';
+import type { RefusedEdit } from '#sync/refused';
+import { plural } from '../../i18n/format.ts';
 import { toast } from '../../kit/toast.tsx';
 import type { Notice } from '../../live/events.ts';
+import { canShowRefused, setRefusedOpen } from '../conflicts/opened.ts';
+import { copyText } from '../conflicts/refusedActs.ts';
+import { allText } from '../conflicts/refusedFile.ts';
+import { groupsOf, reasonWords } from '../conflicts/refusedGroups.ts';
 import { ROLE_NOW } from '../share/words.ts';
 import type { Editor } from './context.tsx';
 import { fieldName } from './fieldName.ts';
 
-function asText(path: Path, value: Value): string {
-  if (typeof value === 'string') return value;
-  const prose = isTextPath(path) ? Prose.safeParse(value) : null;
-  return prose?.success ? proseText(prose.data) : JSON.stringify(value);
-}
+/** What is refused in one go comes in several answers: it is told as one, so many ms after the first. */
+const GATHER_MS = 400;
+/** A card of the same conflict, which says more, comes within so many ms. */
+const CARD_WITHIN = 1_000;
 
 /** Tells what became of an edit that did not stand; what the person wrote is one click away. */
 export function sayNotice(notice: Notice, editor: Editor): void {
   switch (notice.type) {
     case 'lost':
-      toast({
-        text: `Somebody changed ${fieldName(editor.state.document, notice.path)} after you did.`,
-        detail: 'Theirs is what is shown now.',
-        action: { label: 'Use mine', run: () => editor.set(notice.path, notice.mine) },
-      });
+      setTimeout(() => {
+        if (Object.values(editor.state.conflicts).some(({ path }) => path === notice.path)) return;
+        toast({
+          text: `Somebody changed ${fieldName(editor.state.document, notice.path)} after you did.`,
+          detail: 'Theirs is what is shown now.',
+          action: { label: 'Use mine', run: () => editor.set(notice.path, notice.mine) },
+        });
+      }, CARD_WITHIN);
       return;
     case 'refused':
-      toast({
-        text: `A change of ${fieldName(editor.state.document, notice.path)} was not accepted.`,
-        detail: `${ERRORS[notice.code][1]}.`,
-        tone: 'problem',
-        action: { label: 'Copy what I wrote', run: () => void navigator.clipboard.writeText(asText(notice.path, notice.mine)) },
-      });
+      gather(notice.edits, editor);
       return;
     case 'role':
       toast({ text: ROLE_NOW[notice.role] });
@@ -38,4 +39,31 @@ export function sayNotice(notice: Notice, editor: Editor): void {
       toast({ text: notice.detail ?? `${ERRORS[notice.code][1]}.`, tone: 'problem' });
       return;
   }
+}
+
+const gathered = new WeakMap<Editor, RefusedEdit[]>();
+
+function gather(edits: readonly RefusedEdit[], editor: Editor): void {
+  const waiting = gathered.get(editor);
+  if (waiting) return void waiting.push(...edits);
+  const all = [...edits];
+  gathered.set(editor, all);
+  setTimeout(() => {
+    gathered.delete(editor);
+    sayRefused(all, editor);
+  }, GATHER_MS);
+}
+
+function sayRefused(edits: readonly RefusedEdit[], editor: Editor): void {
+  const groups = groupsOf(edits, editor.read);
+  const [first] = groups;
+  if (!first) return;
+  toast({
+    text: `${plural(groups.length, 'change')} ${groups.length === 1 ? 'was' : 'were'} not accepted.`,
+    detail: `${reasonWords(first.code)} Nothing you wrote is lost.`,
+    tone: 'problem',
+    action: canShowRefused()
+      ? { label: 'Show', run: () => setRefusedOpen(true) }
+      : { label: 'Copy what I wrote', run: () => void copyText(allText(groups, editor.state.document.design.locale)) },
+  });
 }

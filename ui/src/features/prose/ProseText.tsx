@@ -1,4 +1,4 @@
-import { EditorView } from 'prosemirror-view';
+import { EditorView, type MarkViewConstructor } from 'prosemirror-view';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { LiveText } from '#sync/texts';
 import type { ControlIds } from '../../kit/Field.tsx';
@@ -10,11 +10,23 @@ import { editingState } from './editing.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { type Limits, PROSE_LIMITS, sayExcess } from './limits.ts';
 import { chosenLink, removeLink, setLink } from './linking.ts';
+import { redrawPassages, type ShownPassage } from './passages.ts';
 import { spotOf } from './spots.ts';
 import './prose.css';
 
 /** How long a refusal is shown, in ms. */
 const MESSAGE_STAYS = 8_000;
+
+/** A link that is only read can be followed. */
+const anchorView: MarkViewConstructor = ({ attrs: { href } }) => {
+  const dom = document.createElement('a');
+  dom.href = String(href);
+  dom.rel = 'noopener noreferrer';
+  dom.target = '_blank';
+  return { dom };
+};
+// The library looks at the views of marks anew only when it is given other views of nodes.
+const viewsOf = (editable: boolean) => ({ markViews: editable ? {} : { link: anchorView }, nodeViews: {} });
 
 export interface ProseTextProps {
   control: ProseControl;
@@ -28,6 +40,8 @@ export interface ProseTextProps {
   spellcheck?: boolean;
   limits?: Limits;
   carets?: () => readonly Caret[];
+  /** Parts that something is said about. */
+  passages?: () => readonly ShownPassage[];
   /** Where the person is in the text, whenever that changes while they are in it. */
   onSelect?: (spot: Spot) => void;
   onUndo?: () => void;
@@ -80,6 +94,7 @@ export function ProseText(props: ProseTextProps) {
           limits: limits(),
           placeholder: () => (props.editable ? props.placeholder : undefined),
           carets: () => props.carets?.() ?? [],
+          passages: () => props.passages?.() ?? [],
           binding: () => binding,
           onUndo: () => props.onUndo?.(),
           onRedo: () => props.onRedo?.(),
@@ -89,16 +104,19 @@ export function ProseText(props: ProseTextProps) {
             if (!active) told = '';
             props.control.setActive(active);
           },
-          onUpdate: tell,
+          onFocus: tell,
         }),
         editable: () => props.editable,
         attributes,
+        ...viewsOf(props.editable),
         scrollMargin: 12,
         dispatchTransaction: (tr) => {
           const { state, transactions } = shown.state.applyTransaction(tr);
           shown.updateState(state);
           binding?.push(transactions);
           props.control.shows(state);
+          // Now that the text has it, too.
+          tell(shown);
         },
       },
     );
@@ -116,6 +134,10 @@ export function ProseText(props: ProseTextProps) {
     createEffect(() => {
       props.carets?.();
       whenStill(() => shown.dispatch(redrawCarets(shown.state.tr)));
+    });
+    createEffect(() => {
+      props.passages?.();
+      whenStill(() => shown.dispatch(redrawPassages(shown.state.tr)));
     });
     createEffect(on(attributes, () => whenStill(() => shown.setProps({ attributes, editable: () => props.editable })), { defer: true }));
     createEffect(() => {

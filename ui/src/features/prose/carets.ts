@@ -1,9 +1,11 @@
+import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { initialsOf } from '../../kit/Avatar.tsx';
 import type { ProseBinding } from './binding.ts';
 import { isFromText } from './binding.ts';
 import { flatLength, positionAt } from './flat.ts';
+import { wholeUpTo } from './graphemes.ts';
 import { indexOf } from './spots.ts';
 
 /** Where somebody else is in the text. */
@@ -26,7 +28,7 @@ export const caretsPlugin = (carets: () => readonly Caret[], binding: () => Pros
     const { doc } = state;
     const position = (at: string) => {
       const index = indexOf(text, at);
-      return index === null ? null : positionAt(doc, Math.min(index, flatLength(doc) - 1));
+      return index === null ? null : wholePosition(doc, positionAt(doc, Math.min(index, flatLength(doc) - 1)));
     };
     return DecorationSet.create(
       doc,
@@ -51,6 +53,12 @@ export const caretsPlugin = (carets: () => readonly Caret[], binding: () => Pros
 
 /** A transaction that shows the carets anew. */
 export const redrawCarets = (tr: Transaction): Transaction => tr.setMeta(key, true);
+
+/** Not in the middle of a character, whatever others say: a flag there would break it. */
+function wholePosition(doc: Node, position: number): number {
+  const $position = doc.resolve(position);
+  return $position.start() + wholeUpTo($position.parent.textContent, $position.parentOffset);
+}
 
 const chosen = ({ colour }: Caret, from: number, to: number): Decoration =>
   Decoration.inline(from, to, { class: 'prose-chosen', style: `--peer: ${colour}` });

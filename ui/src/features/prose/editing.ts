@@ -9,6 +9,7 @@ import { clipboardSerializer, clipboardText } from './clipboard/copy.ts';
 import { clipboardParser, linkOver, pasteLines, plainSlice } from './clipboard/paste.ts';
 import { type KeyActs, keysPlugin, menuCommand } from './keys.ts';
 import { type Excess, type Limits, limitPlugin } from './limits.ts';
+import { passagesPlugin, type ShownPassage } from './passages.ts';
 import { placeholderPlugin } from './placeholder.ts';
 import { rulesPlugin } from './rules.ts';
 import { docOf, LINK } from './schema.ts';
@@ -17,10 +18,11 @@ export interface EditingPorts extends KeyActs {
   limits: Limits;
   placeholder: () => string | undefined;
   carets: () => readonly Caret[];
+  passages: () => readonly ShownPassage[];
   binding: () => ProseBinding | null;
   onExcess: (excess: Excess) => void;
   onActive: (active: boolean) => void;
-  onUpdate: (view: EditorView) => void;
+  onFocus: (view: EditorView) => void;
 }
 
 /** Everything that an editor of prose does, as the state to begin with. */
@@ -33,6 +35,7 @@ export function editingState(text: Y.Text, ports: EditingPorts): EditorState {
       cleanPlugin(),
       limitPlugin(ports.limits, ports.onExcess),
       placeholderPlugin(ports.placeholder),
+      passagesPlugin(ports.passages, ports.binding),
       caretsPlugin(ports.carets, ports.binding),
       clipboardPlugin(ports),
       eventsPlugin(ports),
@@ -67,14 +70,14 @@ function clipboardPlugin({ limits, onExcess }: EditingPorts): Plugin {
 
 function eventsPlugin(ports: EditingPorts): Plugin {
   return new Plugin({
-    view: () => ({ update: ports.onUpdate }),
     props: {
       handleDOMEvents: {
         focus: (view) => {
           ports.onActive(true);
-          ports.onUpdate(view);
+          ports.onFocus(view);
         },
         blur: () => ports.onActive(false),
+        compositionstart: clearBeforeComposing,
         // What came meanwhile is shown as soon as the input method is done.
         compositionend: () => void setTimeout(() => ports.binding()?.catchUp(), 40),
         beforeinput: (view, event) => {
@@ -92,4 +95,19 @@ function eventsPlugin(ports: EditingPorts): Plugin {
       },
     },
   });
+}
+
+/**
+ * Takes out what is chosen before an input method writes over it, where it has several looks: Chromium would write the first letter
+ * of what is composed twice. What is chosen is asked of the page: the state hears of it a moment later.
+ */
+function clearBeforeComposing(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined || !view.dom.contains(anchorNode)) return;
+  const { doc, tr } = view.state;
+  const [anchor, focus] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+  const $from = doc.resolve(Math.min(anchor, focus));
+  const $to = doc.resolve(Math.max(anchor, focus));
+  if ($from.pos === $to.pos || !$from.sameParent($to) || $from.parent.childCount < 2) return;
+  view.dispatch(tr.delete($from.pos, $to.pos).ensureMarks($from.marksAcross($to) ?? []));
 }

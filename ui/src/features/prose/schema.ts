@@ -28,15 +28,11 @@ export const schema = new Schema({
     link: {
       attrs: { href: {} },
       inclusive: false,
-      toDOM: ({ attrs: { href } }) => ['a', { href: String(href), rel: 'noopener noreferrer', target: '_blank' }, 0],
+      // No `a` while it is written: Chromium puts what an input method composes at the edge of one outside of it, twice.
+      toDOM: ({ attrs: { href } }) => ['span', { role: 'link', class: 'prose-anchor', 'data-href': String(href) }, 0],
       parseDOM: [
-        {
-          tag: 'a[href]',
-          getAttrs: (element) => {
-            const href = element.getAttribute('href') ?? '';
-            return SAFE_LINK.test(href) ? { href } : false;
-          },
-        },
+        { tag: 'a[href]', getAttrs: (element) => hrefOf(element.getAttribute('href')) },
+        { tag: 'span[data-href]', getAttrs: (element) => hrefOf(element.getAttribute('data-href')) },
       ],
     },
     bold: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b' }] },
@@ -44,6 +40,8 @@ export const schema = new Schema({
     underline: { toDOM: () => ['u', 0], parseDOM: [{ tag: 'u' }] },
   },
 });
+
+const hrefOf = (href: string | null) => (href !== null && SAFE_LINK.test(href) ? { href } : (false as const));
 
 export const { line: LINE } = schema.nodes;
 export const { bold: BOLD, italic: ITALIC, underline: UNDERLINE, link: LINK } = schema.marks;

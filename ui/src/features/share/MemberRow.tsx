@@ -45,7 +45,7 @@ export function MemberRow(props: { id: string; member: Member; isMe: boolean; ca
           hideLabel
           class="share-select"
           value={props.member.role}
-          choices={roleChoices(props.member.role)}
+          choices={roleChoices()}
           onChoose={(value) => void choose(value)}
         />
         <IconButton label={`Remove ${props.member.name}`} aria-haspopup="dialog" onClick={props.onRemove}>

@@ -13,14 +13,10 @@ export const ROLE_NOW: Record<Role, string> = {
   owner: 'You own this résumé now.',
 };
 
-/** Roles that are given out. Comments come later; who has that role already keeps it as a choice. */
-const OFFERED: readonly InvitedRole[] = ['viewer', 'editor'];
+/** Roles that are given out; ownership is handed over. */
+const OFFERED: readonly InvitedRole[] = ['viewer', 'commenter', 'editor'];
 
-export const roleChoices = (present?: Role): Choice[] =>
-  (present === 'commenter' ? (['viewer', 'commenter', 'editor'] as const) : OFFERED).map((role) => ({
-    value: role,
-    label: ROLE_WORDS[role],
-  }));
+export const roleChoices = (): Choice[] => OFFERED.map((role) => ({ value: role, label: ROLE_WORDS[role] }));
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const DAY = 86_400_000;

@@ -2,6 +2,7 @@ import { For, type JSX } from 'solid-js';
 import type { Path } from '#protocol/registers';
 import { Avatar, peerColour } from '../../../kit/Avatar.tsx';
 import { type ControlIds, Field, type FieldText } from '../../../kit/Field.tsx';
+import { FieldTalk } from '../../comments/FieldTalk.tsx';
 import { useEditor } from '../context.tsx';
 
 /** A field of the form that is a register: ringed in the colour of whoever else is in it. */
@@ -22,6 +23,7 @@ export function Bound(props: FieldText & { path: Path; class?: string; aside?: J
         aside={
           <span class="bound-aside">
             {props.aside}
+            <FieldTalk path={props.path} label={props.label} />
             <For each={peers()}>
               {(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}
             </For>

@@ -1,10 +1,12 @@
 import { createMemo, Show } from 'solid-js';
 import type { Path } from '#protocol/registers';
 import { peerColour } from '../../../kit/Avatar.tsx';
+import { useProseTalk } from '../../comments/useProseTalk.ts';
 import { createProseControl } from '../../prose/control.ts';
 import { ProseText } from '../../prose/ProseText.tsx';
 import { ProseToolbar } from '../../prose/ProseToolbar.tsx';
 import { useEditor } from '../context.tsx';
+import { redo, undo } from '../undoing.ts';
 import { Bound } from './Bound.tsx';
 
 /** Rich text that several people write at once: what they type meets character by character, and each sees where the others are. */
@@ -17,6 +19,7 @@ export function BoundProse(props: { path: Path; label: string; placeholder?: str
       .peersAt(props.path)
       .flatMap(({ session, user, gaze: { at } }) => (at ? [{ session, name: user.name, colour: peerColour(user.id), at }] : [])),
   );
+  const passages = useProseTalk(() => props.path, control);
   return (
     <Bound
       path={props.path}
@@ -37,7 +40,10 @@ export function BoundProse(props: { path: Path; label: string; placeholder?: str
           placeholder={props.placeholder}
           lang={editor.state.document.design.locale}
           carets={carets}
+          passages={passages}
           onSelect={(spot) => editor.gaze(props.path, spot)}
+          onUndo={() => undo(editor)}
+          onRedo={() => redo(editor)}
         />
       )}
     </Bound>

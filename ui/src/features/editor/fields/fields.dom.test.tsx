@@ -42,6 +42,7 @@ function shown(initial: Values, canEdit = true) {
       writes.push([path, json]);
       setValues({ [path]: json ?? undefined });
     },
+    undoing: { undoWords: () => null, redoWords: () => null, undo: () => null, redo: () => null, latestAct: () => null },
     focused: () => null,
     setFocused: nothing,
     gaze: nothing,
@@ -53,6 +54,10 @@ function shown(initial: Values, canEdit = true) {
     show: nothing,
     panel: () => null,
     setPanel: nothing,
+    refusals: { putAside: async () => true, putBack: async () => {} },
+    undecided: () => [],
+    dropConflict: nothing,
+    onChanged: nothing,
   };
   hide = show(() => (
     <EditorProvider value={editor}>

@@ -1,0 +1,52 @@
+import MessageSquare from 'lucide-solid/icons/message-square';
+import { Show } from 'solid-js';
+import { plural } from '../../i18n/format.ts';
+import { Button, IconButton } from '../../kit/Button.tsx';
+import { isOpenThread, isWaiting, useTalk } from './context.tsx';
+
+function useCounts() {
+  const talk = useTalk();
+  return {
+    talk,
+    count: () => talk.threads().filter(isOpenThread).length + talk.suggestions().filter(isWaiting).length,
+    isNew: () => talk.threads().some(({ unread }) => unread),
+  };
+}
+
+/** In the top bar: opens the panel, says how much waits there and whether any of it is new. */
+export function CommentsButton() {
+  const { talk, count, isNew } = useCounts();
+  const label = () => `Comments${count() > 0 ? `, ${plural(count(), 'open one')}` : ''}${isNew() ? ', new ones' : ''}`;
+  return (
+    <IconButton
+      class="only-wide comments-button"
+      label={label()}
+      aria-pressed={talk.isOpen()}
+      aria-keyshortcuts="Control+/ Meta+/"
+      onClick={() => talk.editor.setPanel(talk.isOpen() ? null : 'comments')}
+    >
+      <MessageSquare size={18} stroke-width={1.75} aria-hidden="true" />
+      <Show when={count() > 0}>
+        <span
+          class="comments-count"
+          classList={{ 'comments-new': isNew() }}
+          data-count={count() > 99 ? '99+' : count()}
+          aria-hidden="true"
+        />
+      </Show>
+    </IconButton>
+  );
+}
+
+/** The same in the phone's More. */
+export function CommentsMore() {
+  const { talk, count, isNew } = useCounts();
+  return (
+    <Button onClick={() => talk.editor.setPanel('comments')}>
+      <MessageSquare size={16} stroke-width={1.75} aria-hidden="true" /> Comments{count() > 0 ? ` (${count().toLocaleString()})` : ''}
+      <Show when={isNew()}>
+        <span class="new-dot" role="img" aria-label="New" />
+      </Show>
+    </Button>
+  );
+}

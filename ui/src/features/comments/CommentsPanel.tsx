@@ -1,0 +1,216 @@
+import CloudOff from 'lucide-solid/icons/cloud-off';
+import X from 'lucide-solid/icons/x';
+import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import type { Suggestion, Thread } from '#protocol/comments';
+import { sayError } from '../../data/words.ts';
+import { Button, IconButton } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
+import { isNarrow } from '../editor/context.tsx';
+import { isOpenThread, isWaiting, useTalk } from './context.tsx';
+import { anchorKey, draftKey } from './kept.ts';
+import { revealPlace } from './PlaceHead.tsx';
+import { placeOfPassage } from './passages.ts';
+import { inDocumentOrder } from './places.ts';
+import { SuggestionCard } from './SuggestionCard.tsx';
+import { LetterCard, NewThreadCard, ThreadCard } from './ThreadCard.tsx';
+import '../../kit/choices.css';
+import './comments.css';
+
+type Filter = 'open' | 'done';
+type Entry = { id: string; path: string; at: string; thread?: Thread; suggestion?: Suggestion };
+
+const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘/' : 'Ctrl+/';
+
+/** Everything that is said about the résumé, in the order of the résumé. */
+export function CommentsPanel() {
+  const talk = useTalk();
+  const { editor } = talk;
+  const [filter, setFilter] = createSignal<Filter>('open');
+  let heading: HTMLHeadingElement | undefined;
+  // On a phone what had the focus is covered by now.
+  onMount(() => isNarrow() && beginnings().length === 0 && heading?.focus());
+  onCleanup(() =>
+    talk.keep((now) => {
+      now.beginnings = now.beginnings.filter((anchor) => now.drafts[draftKey({ anchor })]?.body.trim());
+    }),
+  );
+
+  /** Where in its text something is said: what is about the whole field comes first. */
+  const startOf = ({ thread }: Entry): number => {
+    const range = thread?.anchor.range;
+    return range ? (placeOfPassage(editor.text(thread.anchor.path).text, range)?.from ?? Number.MAX_SAFE_INTEGER) : -1;
+  };
+  const entries = createMemo<readonly Entry[]>(() => {
+    const is = (open: boolean) => open === (filter() === 'open');
+    const list: Entry[] = [
+      ...talk
+        .threads()
+        .filter((thread) => is(isOpenThread(thread)))
+        .map((thread) => ({ id: thread.id, path: thread.anchor.path, at: thread.comments[0]?.at ?? '', thread })),
+      ...talk
+        .suggestions()
+        .filter((suggestion) => is(isWaiting(suggestion)))
+        .map((suggestion) => ({ id: suggestion.id, path: suggestion.path, at: suggestion.at, suggestion })),
+    ];
+    const within = (a: Entry, b: Entry) => startOf(a) - startOf(b) || a.at.localeCompare(b.at);
+    return inDocumentOrder(list, editor.document(), ({ path }) => path, within);
+  });
+  const counts = () => {
+    const open = talk.threads().filter(isOpenThread).length + talk.suggestions().filter(isWaiting).length;
+    return { open, done: talk.threads().length + talk.suggestions().length - open };
+  };
+  const beginnings = () => (filter() === 'open' ? talk.kept.beginnings.toReversed() : []);
+  const letters = () => (filter() === 'open' ? talk.kept.letters.filter(({ to }) => 'anchor' in to) : []);
+  const isEmpty = () => entries().length + beginnings().length + letters().length === 0;
+
+  // What is looked at is shown, wherever it is: a link may lead to what is settled.
+  const shown = createMemo(() => {
+    const id = talk.active();
+    const thread = talk.threads().find((one) => one.id === id);
+    const suggestion = talk.suggestions().find((one) => one.id === id);
+    return thread || suggestion
+      ? {
+          id,
+          isOpen: thread ? isOpenThread(thread) : suggestion ? isWaiting(suggestion) : true,
+          path: thread?.anchor.path ?? suggestion?.path ?? '',
+        }
+      : null;
+  });
+  createEffect(
+    on(
+      () => shown()?.id,
+      () => {
+        const one = shown();
+        if (one) setFilter(one.isOpen ? 'open' : 'done');
+      },
+    ),
+  );
+  createEffect(
+    on(
+      () => talk.kept.beginnings.length,
+      (count, before) => before !== undefined && count > before && setFilter('open'),
+    ),
+  );
+  const isMissing = () => talk.isRead() && talk.active() !== null && shown() === null;
+
+  // Whoever comes by a link sees in the form, too, what it is about.
+  onMount(() => {
+    let isArriving = talk.active() !== null && !isNarrow();
+    createEffect(() => {
+      const one = shown();
+      if (!isArriving || !one) return;
+      isArriving = false;
+      revealPlace(talk, one.path, false);
+    });
+  });
+  return (
+    <aside class="drawer comments" aria-label="Comments">
+      <div class="drawer-head">
+        <h2 tabindex="-1" ref={heading}>
+          Comments
+        </h2>
+        <IconButton label="Close the comments" onClick={talk.close}>
+          <X size={16} stroke-width={1.75} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <Show when={!talk.isOnline()}>
+        <p class="talk-offline" role="status">
+          <CloudOff size={14} stroke-width={2} aria-hidden="true" />
+          Comments need a connection; what you write is kept here.
+        </p>
+      </Show>
+      <Switch>
+        <Match when={!talk.isRead() && talk.failure() && talk.isOnline()}>
+          <div class="talk-trouble" role="alert">
+            <p>The comments could not be read. {sayError(talk.failure())}</p>
+            <Button onClick={talk.readAgain}>Try again</Button>
+          </div>
+        </Match>
+        <Match when={!talk.isRead()}>
+          <div class="talk-list">
+            <Delayed>
+              <Skeleton height="110px" />
+              <Skeleton height="80px" />
+              <Skeleton height="110px" />
+            </Delayed>
+          </div>
+        </Match>
+        <Match when={true}>
+          <fieldset class="talk-filter">
+            <legend class="hidden-visually">Which comments to show</legend>
+            <div class="choices">
+              <For
+                each={
+                  [
+                    ['open', 'Open'],
+                    ['done', 'Resolved'],
+                  ] as const
+                }
+              >
+                {([value, label]) => (
+                  <label class="choice">
+                    <input type="radio" name="talk-filter" checked={filter() === value} onChange={() => setFilter(value)} />
+                    <span>
+                      {label}
+                      <span class="talk-count">{counts()[value].toLocaleString()}</span>
+                    </span>
+                  </label>
+                )}
+              </For>
+            </div>
+          </fieldset>
+          <Show when={isMissing()}>
+            <p class="talk-note talk-missing" role="status">
+              What the link leads to is not there any more.
+            </p>
+          </Show>
+          <Show when={!isEmpty()} fallback={<Nothing filter={filter()} />}>
+            {/* By id: a card stays, and keeps the focus, when what it says changes. */}
+            <ul class="talk-list">
+              <For each={beginnings().map(anchorKey)}>
+                {(key, index) => (
+                  <Show when={talk.kept.beginnings.find((anchor) => anchorKey(anchor) === key)}>
+                    {(anchor) => <NewThreadCard anchor={anchor()} focus={index() === 0} />}
+                  </Show>
+                )}
+              </For>
+              <For each={letters()}>{(letter) => <LetterCard letter={letter} />}</For>
+              <For each={entries().map(({ id }) => id)}>
+                {(id) => (
+                  <Switch>
+                    <Match when={talk.threads().find((thread) => thread.id === id)}>{(thread) => <ThreadCard thread={thread()} />}</Match>
+                    <Match when={talk.suggestions().find((one) => one.id === id)}>{(one) => <SuggestionCard suggestion={one()} />}</Match>
+                  </Switch>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </Match>
+      </Switch>
+    </aside>
+  );
+}
+
+function Nothing(props: { filter: Filter }) {
+  const talk = useTalk();
+  return (
+    <Show
+      when={props.filter === 'open'}
+      fallback={
+        <EmptyState title="Nothing is resolved yet">
+          Conversations that are settled, and suggestions that were decided, are kept here.
+        </EmptyState>
+      }
+    >
+      <EmptyState title="No comments">
+        <Show
+          when={talk.canComment()}
+          fallback="What others say about this résumé is shown here. You can read it; its owner can let you take part."
+        >
+          Go into a field and press {COMMAND}, or use the speech bubble beside it, to say something about it.
+        </Show>
+      </EmptyState>
+    </Show>
+  );
+}

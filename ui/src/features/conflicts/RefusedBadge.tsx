@@ -1,0 +1,27 @@
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { createMemo, Show } from 'solid-js';
+import { useEditor } from '../editor/context.tsx';
+import { setRefusedOpen } from './opened.ts';
+import { groupsOf } from './refusedGroups.ts';
+import './refused.css';
+
+/** How much was not accepted; leads to it. Nothing where there is nothing. */
+export function RefusedBadge() {
+  const editor = useEditor();
+  const count = createMemo(() => groupsOf(editor.state.refused, editor.read).length);
+  return (
+    <Show when={count() > 0}>
+      <button
+        type="button"
+        class="refused-badge"
+        aria-haspopup="dialog"
+        aria-label={`${count()} not accepted`}
+        onClick={() => setRefusedOpen(true)}
+      >
+        <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
+        {count()}
+        <span class="refused-badge-words">not accepted</span>
+      </button>
+    </Show>
+  );
+}
