@@ -33,7 +33,7 @@ describe('the history of a résumé, in a browser', () => {
     await server.dispose();
   });
 
-  const headline = (page: Page) => page.getByLabel('Headline');
+  const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
   const onPaper = (page: Page, text: string) => page.locator('.paper svg text', { hasText: text }).first();
   const version = (name: string) => ada.getByRole('link', { name: new RegExp(name) });
   const says = (page: Page, text: string) => page.locator('.toast', { hasText: text }).first();
@@ -125,8 +125,8 @@ describe('the history of a résumé, in a browser', () => {
     await version('Sent to Acme').click();
     await ada.getByRole('radio', { name: 'Changes' }).check();
     await ada.getByRole('heading', { name: 'Lead engineer at Acme' }).waitFor();
-    expect(await ada.locator('del').allTextContents()).toEqual(['Lead', 'four']);
-    expect(await ada.locator('ins').allTextContents()).toEqual(['Head of', 'five', 'Intern']);
+    expect(await ada.locator('del').allTextContents()).toEqual(['Lead engineer', 'four']);
+    expect(await ada.locator('ins').allTextContents()).toEqual(['Head of engineering', 'five', 'Intern']);
     await ada.keyboard.press('Alt+ArrowDown');
     await ada.getByText('Change 1 of 3').waitFor();
     await ada.keyboard.press('Alt+ArrowUp');

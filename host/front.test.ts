@@ -25,14 +25,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 async function frontBefore(
   worker: URL | (() => URL | null),
-  { trustedProxies = 0, assets }: { trustedProxies?: number; assets?: URL } = {},
+  { trustedProxies = 0, assets, stalledMs = 60_000 }: { trustedProxies?: number; assets?: URL; stalledMs?: number } = {},
 ) {
   const find = typeof worker === 'function' ? worker : () => worker;
   const targets = (): Targets | null => {
     const url = find();
     return url && { worker: url, assets: assets ?? url, isAsset: (path) => path.startsWith('/assets/') };
   };
-  const front = new Front({ targets, trustedProxies });
+  const front = new Front({ targets, trustedProxies, stalledMs });
   const port = await front.listen(0, '127.0.0.1');
   closers.push(() => front.stop(100));
   return { front, port, url: `http://127.0.0.1:${port}` };
@@ -190,7 +190,7 @@ describe('the front', () => {
 });
 
 describe('a WebSocket through the front', () => {
-  async function echo() {
+  async function echo(options: { stalledMs?: number } = {}) {
     const server = createServer(
       (_incoming, response) =>
         void response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"code":"unauthenticated"}'),
@@ -201,7 +201,7 @@ describe('a WebSocket through the front', () => {
         socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\nConnection: close\r\n\r\n{}');
       else sockets.handleUpgrade(incoming, socket, head, (client) => client.on('message', (data, binary) => client.send(data, { binary })));
     });
-    const front = await frontBefore(await listen(server));
+    const front = await frontBefore(await listen(server), options);
     return { ...front, sockets, ws: front.url.replace('http', 'ws') };
   }
   const opened = (socket: WebSocket) => new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
@@ -218,6 +218,40 @@ describe('a WebSocket through the front', () => {
     }
     socket.close(4001);
     expect(await closeOf(socket)).toBe(4001);
+  });
+
+  /** Shakes hands, then never reads again. */
+  function deaf(port: number) {
+    const client = connect(port, '127.0.0.1');
+    client.write(
+      'GET / HTTP/1.1\r\nHost: a.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    );
+    return new Promise<typeof client>((resolve, reject) => {
+      client.once('error', reject).once('data', () => {
+        client
+          .pause()
+          .removeAllListeners('error')
+          .on('error', () => undefined);
+        resolve(client);
+      });
+    });
+  }
+
+  it('takes no more from the worker than the client reads, and gives up who reads nothing', async () => {
+    const { port, sockets } = await echo({ stalledMs: 400 });
+    const client = await deaf(port);
+    const [source] = sockets.clients;
+    if (!source) throw new Error('the worker has no socket');
+    const closed = closeOf(source);
+    const before = process.memoryUsage().arrayBuffers;
+    const chunk = Buffer.alloc(1_000_000, 1);
+    for (let at = 0; at < 60; at += 1) source.send(chunk);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    // What the kernel holds between the two is neither ours nor without a limit; the rest waits where it came from.
+    expect(source.bufferedAmount).toBeGreaterThan(30_000_000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(source.bufferedAmount + 5_000_000);
+    expect(await closed).toBe(1006);
+    client.destroy();
   });
 
   it('hands on a refusal as it is', async () => {

@@ -17,6 +17,8 @@ export interface FrontOptions {
   targets: () => Targets | null;
   /** How many entries of X-Forwarded-For are the operator's own proxies'. */
   trustedProxies: number;
+  /** How long a WebSocket may leave what is sent to it untouched, in ms. */
+  stalledMs?: number;
 }
 
 /**
@@ -136,7 +138,7 @@ export class Front {
     const upstream = this.#request(targets, request, ['Connection', 'Upgrade', 'Upgrade', 'websocket']);
     upstream.on('upgrade', (answer, worker, fromWorker) => {
       client.write(switchingProtocols(responseHeaders(answer)));
-      const tunnel = openTunnel(client, worker, { fromClient: head, fromWorker });
+      const tunnel = openTunnel(client, worker, { fromClient: head, fromWorker }, this.#options.stalledMs);
       this.#tunnels.add(tunnel);
       void tunnel.ended.then(() => this.#tunnels.delete(tunnel));
     });

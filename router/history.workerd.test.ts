@@ -479,6 +479,8 @@ describe('activity and the log of operations', () => {
     await ring(resume, 'resume.tidy');
     await call('DELETE', resume.path, { token: resume.owner.token });
     await inActor(resume, (sql) => sql.exec('UPDATE resume SET trashed_at = 1'));
+    // Its memory knows nothing of what was written past it.
+    await evictDurableObject(env.RESUME.getByName(resume.id));
     await ring(resume, 'resume.purge');
     const left = await inActor(resume, (sql) =>
       ['version', 'version_part', 'activity', 'author', 'op'].map(

@@ -50,13 +50,16 @@ describe('résumés over HTTP', () => {
     const { body } = await create(person, { title: 'Old' });
     const stub = env.RESUME.getByName(body.id);
     await call('DELETE', `/api/resumes/${body.id}`, { token: person.token });
-    const at = (days: number) =>
-      runInDurableObject(stub, async (_actor, state) => {
+    const at = async (days: number) => {
+      await runInDurableObject(stub, async (_actor, state) => {
         const trashed = Date.now() - days * 24 * 3_600_000;
         state.storage.sql.exec('UPDATE resume SET trashed_at = ?', trashed);
         state.storage.sql.exec("UPDATE alarm SET at = ? WHERE name = 'resume.purge'", trashed + 30 * 24 * 3_600_000);
         await state.storage.setAlarm(Date.now() + 60_000);
       });
+      // Its memory knows nothing of what was written past it.
+      await evictDurableObject(stub);
+    };
     await at(29);
     await runDurableObjectAlarm(stub);
     expect((await call('GET', `/api/resumes/${body.id}`, { token: person.token })).status).toBe(200);

@@ -50,6 +50,8 @@ const Version = z.looseObject({ type: z.literal('hi'), v: z.number() });
  * waiting for the disk is what costs most.
  */
 const DECIDE_PAUSE_MS = 1;
+/** Nor do more wait: others want their turn, too. */
+const DECIDE_AT_MOST = 32;
 /** What is told to few is told at once. */
 const FEW_SOCKETS = 16;
 /** The more sockets, the more waits to be told together, so that telling never takes all the time. In ms. */
@@ -110,7 +112,7 @@ export class LiveRoom {
     if (frame.type === 'push') {
       if (frame.actor !== own.replica) return closeWith(socket, 'bad_frame', 'invalid_input');
       this.inbox.push({ socket, identity: attachment.identity, push: frame });
-      return this.deciding.ask(DECIDE_PAUSE_MS);
+      return this.inbox.length < DECIDE_AT_MOST ? this.deciding.ask(DECIDE_PAUSE_MS) : this.decide();
     }
     const { type: _, ...gaze } = frame;
     this.setOwn(socket, attachment, { ...own, gaze });

@@ -11,6 +11,9 @@ import { afterMoves, isNothing, joined, TextChange } from './text-change.ts';
 export const ACTS_MAX = 100;
 export const ACTS_MAX_LENGTH = 262_144;
 
+/** The longest name of an act, in UTF-16 units. */
+export const WORDS_MAX = 300;
+
 /** A register's value before and after; `null` for none. */
 const RegisterChange = z.strictObject({ path: PathText, before: Json, after: Json });
 export type RegisterChange = z.infer<typeof RegisterChange>;
@@ -24,7 +27,7 @@ export const Act = z.strictObject({
   /** The replica that it was done under. */
   by: ReplicaId,
   /** In a few words: "typing in Summary". */
-  words: z.string().max(300),
+  words: z.string().max(WORDS_MAX),
   registers: z.array(RegisterChange),
   /** In the order in which they were done. */
   texts: z.array(TextPart),

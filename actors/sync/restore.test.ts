@@ -76,7 +76,7 @@ describe('restoring a version', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 
   it('deletes what came since without emptying it, and brings back what was deleted with what it said', () => {
     const now = new Map<Path, Json>([

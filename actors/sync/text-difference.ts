@@ -11,7 +11,8 @@ type Word = Piece;
 
 /**
  * Two texts side by side, line by line. A line that is in both is a pair of equals; one that was changed has the words that were
- * taken out or put in marked; one that came or went has nothing beside it. Each side, put together, is the whole text.
+ * taken out or put in marked; one that came or went has beside it another that went or came, or nothing. Each side, put together, is
+ * the whole text.
  */
 export function linePairs(before: Prose, after: Prose): LinePair[] {
   const pairs: LinePair[] = [];
@@ -29,22 +30,26 @@ export function linePairs(before: Prose, after: Prose): LinePair[] {
 export const linesOfText = (text: string): Prose =>
   text === '' ? [] : text.split('\n').map((line) => ({ spans: line === '' ? [] : [{ text: line }] }));
 
-/** Lines that stand for others: each beside the one that it is most likely to have been, in order. */
+/** Lines that stand for others: each beside the one that it is most likely to have been, in order. What is left stands side by side. */
 function changedLines(gone: readonly Line[], come: readonly Line[]): LinePair[] {
   const pairs: LinePair[] = [];
-  let next = 0;
-  for (const line of gone) {
-    const match = come.findIndex((other, index) => index >= next && likeness(line, other) >= LEAST_ALIKE);
-    if (match < 0) {
-      pairs.push({ before: whole(line), after: null });
-      continue;
+  let [was, is] = [0, 0];
+  const putWhole = (toWas: number, toIs: number) => {
+    for (; was < toWas || is < toIs; was += 1, is += 1) {
+      const [before, after] = [was < toWas ? gone[was] : undefined, is < toIs ? come[is] : undefined];
+      pairs.push({ before: before ? whole(before) : null, after: after ? whole(after) : null });
     }
-    for (const other of come.slice(next, match)) pairs.push({ before: null, after: whole(other) });
+    [was, is] = [toWas, toIs];
+  };
+  gone.forEach((line, index) => {
+    const match = come.findIndex((other, at) => at >= is && likeness(line, other) >= LEAST_ALIKE);
     const other = come[match];
-    if (other) pairs.push(changedLine(line, other));
-    next = match + 1;
-  }
-  for (const other of come.slice(next)) pairs.push({ before: null, after: whole(other) });
+    if (!other) return;
+    putWhole(index, match);
+    pairs.push(changedLine(line, other));
+    [was, is] = [index + 1, match + 1];
+  });
+  putWhole(gone.length, come.length);
   return pairs;
 }
 
@@ -60,6 +65,8 @@ function likeness(a: Line, b: Line): number {
 function changedLine(before: Line, after: Line): LinePair {
   const was = wordsIn(before);
   const is = wordsIn(after);
+  // What became another kind of line is another line to the eye.
+  if (before.list !== after.list) return { before: whole(before), after: whole(after) };
   const edits = editsBetween(was.map(lookAndText), is.map(lookAndText));
   const mark = (words: readonly Word[], inEdit: (index: number) => boolean) =>
     words.map((word, index): Word => (inEdit(index) ? { ...word, changed: true } : word));

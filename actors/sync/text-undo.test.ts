@@ -93,8 +93,9 @@ const stored = (acts: TextChange[][]): TextChange[][] =>
 const MARKS = [{ bold: true }, { bold: null }, { italic: true }, { link: 'https://vitae.example/' }, { link: null }] as const;
 
 /** Something that a person may do to a text. `word` gives what they type. */
-function edit(world: World, text: Y.Text, word: () => string): void {
-  const kind = world.random();
+function edit(world: World, text: Y.Text, word: () => string, isPlain = false): void {
+  // Where nothing is formatted, Yjs remembers places in the text.
+  const kind = isPlain ? world.below(2) * 0.6 : world.random();
   const at = world.below(text.length + 1);
   const length = Math.min(text.length - at, 1 + world.below(6));
   const marks = MARKS[world.below(MARKS.length)] ?? {};
@@ -125,18 +126,19 @@ function written(world: World): Uint8Array {
 }
 
 describe('one person alone', () => {
-  it('gets back every state there was, step by step, also after reloads', () => {
+  it('gets back every state there was, step by step, also after reloads', { timeout: 60_000 }, () => {
     for (let seed = 0; seed < 100; seed += 1) {
       const world = new World(seed);
       let id = 1;
-      const writer = new Writer(id, written(world));
+      const isPlain = seed % 3 === 0;
+      const writer = new Writer(id, isPlain ? undefined : written(world));
       const states = [writer.look()];
       let at = 0;
       for (let step = 0; step < 40; step += 1) {
         const kind = world.random();
         if (kind < 0.55) {
           const count = writer.done.length;
-          edit(world, writer.text, () => 'abcdefgh'.slice(world.below(8)));
+          edit(world, writer.text, () => 'abcdefgh'.slice(world.below(8)), isPlain);
           if (writer.done.length === count) continue;
           states.splice(at + 1);
           states.push(writer.look());
@@ -156,7 +158,7 @@ describe('one person alone', () => {
     }
   });
 
-  it('gets the same when typing was joined into larger acts', () => {
+  it('gets the same when typing was joined into larger acts', { timeout: 60_000 }, () => {
     for (let seed = 0; seed < 80; seed += 1) {
       const world = new World(seed);
       const writer = new Writer(1, written(world));
@@ -329,7 +331,7 @@ class Room {
 }
 
 describe('three people', () => {
-  it('end with one text; nobody loses a character that they did not take out themselves, or finds it twice', () => {
+  it('end with one text; nobody loses a character that they did not take out themselves, or finds it twice', { timeout: 60_000 }, () => {
     for (let seed = 0; seed < 120; seed += 1) {
       const room = new Room(seed);
       const [first] = room.writers;

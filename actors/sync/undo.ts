@@ -2,8 +2,9 @@ import type { ReplicaId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { Stamp } from '#protocol/live';
 import { isTextPath, type Path, type Value } from '#protocol/registers';
-import { type Act, ActRows, actKey, addText, follow, type RegisterChange, readActs, rewrites, type Side, type TextPart } from './acts.ts';
-import { after, type Gesture, gestureIn, gestureOf, goesOn, PAUSE_MS } from './gestures.ts';
+import { type Act, ActRows, actKey, addText, follow, type RegisterChange, readActs, type Side, type TextPart, WORDS_MAX } from './acts.ts';
+import { type Gesture, gestureIn, gestureOf } from './gestures.ts';
+import { Grouping, type GroupingPorts } from './grouping.ts';
 import { isTextGone, planRegisters, registerChanges, sameJson, type Why } from './register-undo.ts';
 import type { Row } from './rows.ts';
 import { SERVER_REPLICA, stampReplica } from './stamp.ts';
@@ -19,10 +20,7 @@ export interface Deed {
   texts: readonly { path: Path; kind: 'typing' | 'deleting' | 'formatting' | 'editing' }[];
 }
 
-export interface UndoPorts {
-  now(): number;
-  /** Runs `job` once the present turn is over. */
-  soon(job: () => void): void;
+export interface UndoPorts extends GroupingPorts {
   replica(): ReplicaId;
   read(path: Path): Value | undefined;
   /** The stamp of what is shown at `path`. */
@@ -58,21 +56,17 @@ export interface UndoState {
  */
 export class UndoHistory {
   private readonly ports: UndoPorts;
-  private readonly rows = new ActRows();
+  private rows = new ActRows();
   private acts: Record<Side, Act[]> = { done: [], undone: [] };
   private nextId = 1;
-  /** The act that the next edit may belong to. */
-  private open: { act: Act; gesture: Gesture; at: number } | null = null;
-  /** While somebody's write is under way: the act that all of it belongs to. */
-  private writing: { act: Act | null } | null = null;
-  /** The act of what has happened to texts in this turn: a long paste is several transactions, and one act. */
-  private ofTurn: Act | null = null;
   /** While something is taken back: what that did to texts. */
   private turned: TextPart[] | null = null;
   private readonly texts: TextWatch;
+  private readonly grouping: Grouping;
 
   constructor(ports: UndoPorts) {
     this.ports = ports;
+    this.grouping = new Grouping(ports);
     this.texts = new TextWatch(ports.text, (path, recorded, isUndo) => this.hear(path, recorded, isUndo));
   }
 
@@ -90,7 +84,8 @@ export class UndoHistory {
     const { done, undone, damaged } = readActs(stored);
     this.acts = { done, undone };
     this.nextId = Math.max(0, ...[...done, ...undone].map(({ id }) => id)) + 1;
-    this.open = null;
+    this.grouping.seal();
+    this.rows = new ActRows();
     for (const act of done) this.rows.has('done', act);
     for (const act of undone) this.rows.has('undone', act);
     for (const key of damaged) this.rows.drop(key);
@@ -117,17 +112,11 @@ export class UndoHistory {
     for (const [path] of texts) this.texts.at(path);
     const registers = registerChanges(writes, this.ports.read);
     const [only] = registers;
-    this.writing = { act: null };
-    try {
+    this.grouping.together(() => {
       // Before it is done: what is stored then has both.
-      if (only) {
-        const isAlone = registers.length === 1 && texts.length === 0;
-        this.add(registers, [], isAlone ? gestureOf(only) : { kind: 'once' });
-      }
+      if (only) this.add(registers, [], registers.length === 1 && texts.length === 0 ? gestureOf(only) : { kind: 'once' });
       job();
-    } finally {
-      this.writing = null;
-    }
+    });
   }
 
   private hear(path: Path, recorded: Recorded, isUndo: boolean): void {
@@ -138,7 +127,8 @@ export class UndoHistory {
 
   private add(registers: RegisterChange[], texts: TextPart[], gesture: Gesture): void {
     for (const { id } of this.acts.undone.splice(0)) this.rows.drop(actKey('undone', id));
-    const act = this.actFor(registers, texts, gesture);
+    const path = [...registers, ...texts][0]?.path ?? '';
+    const act = this.grouping.actFor(path, gesture, texts, () => this.begin(registers, texts));
     for (const change of registers) addRegister(act.registers, change);
     for (const part of texts) addText(act.texts, part);
     if (isEmpty(act)) this.forget('done', act);
@@ -146,34 +136,9 @@ export class UndoHistory {
     this.ports.changed();
   }
 
-  private actFor(registers: RegisterChange[], texts: TextPart[], gesture: Gesture): Act {
-    const { open, writing } = this;
-    const under = writing?.act ?? (texts.length > 0 ? this.ofTurn : null);
-    if (under) {
-      // Several things at once: nothing that comes later belongs to them.
-      this.open = null;
-      return under;
-    }
-    const now = this.ports.now();
-    const isNext = open && now - open.at < PAUSE_MS && isOf(open.act, [...registers, ...texts]);
-    const goes = isNext && (goesOn(open.gesture, gesture) || rewrites(open.act, texts));
-    const act = goes ? open.act : this.begin(registers, texts);
-    this.open = { act, gesture: goes ? after(open.gesture, gesture) : gesture, at: now };
-    if (writing) writing.act = act;
-    else if (texts.length > 0) this.beginTurn(act);
-    return act;
-  }
-
-  private beginTurn(act: Act): void {
-    this.ofTurn = act;
-    this.ports.soon(() => {
-      if (this.ofTurn === act) this.ofTurn = null;
-    });
-  }
-
   private begin(registers: RegisterChange[], texts: TextPart[]): Act {
     const deed = { registers, texts: texts.map(({ path, change }) => ({ path, kind: kindOf(change) })) };
-    const act = { id: this.nextId, by: this.ports.replica(), words: this.ports.words(deed), registers: [], texts: [] };
+    const act = { id: this.nextId, by: this.ports.replica(), words: this.ports.words(deed).slice(0, WORDS_MAX), registers: [], texts: [] };
     this.nextId += 1;
     this.acts.done.push(act);
     return act;
@@ -182,8 +147,7 @@ export class UndoHistory {
   private forget(side: Side, act: Act): void {
     this.acts[side] = this.acts[side].filter((other) => other !== act);
     this.rows.drop(actKey(side, act.id));
-    if (this.open?.act === act) this.open = null;
-    if (this.ofTurn === act) this.ofTurn = null;
+    this.grouping.seal(act);
   }
 
   /** Takes back the latest act, or the one with this id where it has not been taken back; `null` where there is none. */
@@ -201,8 +165,7 @@ export class UndoHistory {
     if (!act) return null;
     const { words } = act;
     const result: Turned = { words, paths: [], skipped: [] };
-    this.open = null;
-    this.ofTurn = null;
+    this.grouping.seal();
     this.ports.together(() => {
       this.forget(from, act);
       const inverse: Act = { id: this.nextId, by: this.ports.replica(), words, registers: [], texts: [] };
@@ -250,10 +213,6 @@ export class UndoHistory {
     return stamp === null || [act.by, this.ports.replica(), SERVER_REPLICA].includes(stampReplica(stamp));
   }
 }
-
-/** Whether all of an act is about the same field as what comes now. */
-const isOf = (act: Act, [part]: readonly { path: Path }[]): boolean =>
-  [...act.registers, ...act.texts].every(({ path }) => path === part?.path);
 
 const isEmpty = ({ registers, texts }: Act): boolean => registers.length === 0 && texts.length === 0;
 

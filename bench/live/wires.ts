@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { LIVE_LIMITS, type Op } from '#protocol/live';
+import { WIRE_VERSION } from '#protocol/compat';
+import { DOCUMENT_SCHEMA_VERSION } from '#protocol/document';
+import type { Op } from '#protocol/live';
 import { type Clock, tick, ZERO_CLOCK } from '#sync/stamp';
 
-/** One client of a room as its wire wants it: what to say, and what a frame says of the edits in it. Kept light, so that what is measured is the server. */
+/** One client of a room, as its wire wants it. Both do no more than they must, so that what is measured is the server. */
 export interface Speaker {
   /** What opens the conversation. */
   greeting(): (string | Uint8Array)[];
   /** An edit whose value is `text`. */
   edit(text: string): string | Uint8Array;
-  hear(frame: Buffer, isBinary: boolean): Heard;
+  hear(frame: Buffer): Heard;
 }
 
 export interface Heard {
@@ -24,7 +26,7 @@ export interface Heard {
   answer?: string;
 }
 
-/** An edit's value names the moment it was sent, in microseconds of the machine's clock. */
+/** An edit's value names the moment when it was sent, in microseconds of the machine's clock. */
 const MARK = /@\d+@/g;
 export const markNow = (): string => `@${process.hrtime.bigint() / 1_000n}@`;
 /** Milliseconds since the moment that a mark names. */
@@ -32,38 +34,39 @@ export const msSince = (mark: string): number => Number(process.hrtime.bigint() 
 
 const marksIn = (text: string): string[] => text.match(MARK) ?? [];
 
-const GOT_EVERY = 65_536;
-const GOT_WITHIN_MS = 1_000;
+const GOT_UNITS = 65_536;
+const GOT_MS = 1_000;
 
 /** A client of a résumé's room. */
 export class VitaeSpeaker implements Speaker {
   private readonly replica = randomBytes(8).toString('hex');
-  /** A field of its own, so that no edit meets a later one. */
+  /** A field of its own, so that no edit meets a later one and is lost to it. */
   private readonly path = `sec/${this.replica.slice(0, 12)}/title`;
   private clock: Clock = ZERO_CLOCK;
-  private sent = 0;
+  private edits = 0;
   private read = 0;
   private told = 0;
   private toldAt = 0;
 
   greeting(): string[] {
-    return [JSON.stringify({ type: 'hi', v: 1, schema: 1, actor: this.replica, since: 0, t0: Date.now() })];
+    const hi = { type: 'hi', v: WIRE_VERSION, schema: DOCUMENT_SCHEMA_VERSION, actor: this.replica, since: 0, t0: Date.now() };
+    return [JSON.stringify(hi)];
   }
 
   edit(text: string): string {
     const { stamp, clock } = tick(this.clock, Date.now(), this.replica);
     this.clock = clock;
-    this.sent += 1;
-    const op: Op = [this.sent, 'set', this.path, text, stamp, null];
+    this.edits += 1;
+    const op: Op = [this.edits, 'set', this.path, text, stamp, null];
     return JSON.stringify({ type: 'push', actor: this.replica, ops: [op] });
   }
 
   hear(frame: Buffer): Heard {
     const text = frame.toString();
-    this.read += text.length;
     const heard: Heard = {};
+    this.read += text.length;
     const now = performance.now();
-    if (this.read - this.told >= GOT_EVERY || now - this.toldAt >= GOT_WITHIN_MS) {
+    if (this.read - this.told >= GOT_UNITS || now - this.toldAt >= GOT_MS) {
       this.told = this.read;
       this.toldAt = now;
       heard.answer = JSON.stringify({ type: 'got', units: this.read });
@@ -71,14 +74,14 @@ export class VitaeSpeaker implements Speaker {
     if (text.startsWith('{"type":"ops"')) heard.others = marksIn(text);
     else if (text.startsWith('{"type":"ack"')) heard.accepted = Number(/"upto":(\d+)/.exec(text)?.[1]);
     else if (text.startsWith('{"type":"welcome"')) heard.greeted = true;
-    else if (text.startsWith('{"type":"resync"') || text.startsWith('{"type":"error"')) throw new Error(`the room says ${text}`);
+    else if (/^\{"type":"(?:resync|error)"/.test(text)) throw new Error(`the room says ${text}`);
     return heard;
   }
 }
 
 const MESSAGE_SYNC = 0;
 
-/** A client of a y-partyserver room; its own update coming back says that the room has it. */
+/** A client of a y-partyserver room. There is no acknowledgement: its own update coming back says that the room has it. */
 export class YSpeaker implements Speaker {
   private readonly doc = new Y.Doc();
   private readonly key = String(this.doc.clientID);
@@ -94,31 +97,21 @@ export class YSpeaker implements Speaker {
 
   edit(text: string): Uint8Array {
     this.own.add(text);
-    let update: Uint8Array | null = null;
-    this.doc.once('update', (made: Uint8Array) => {
-      update = made;
-    });
-    this.doc.getMap('titles').set(this.key, text);
-    if (!update) throw new Error('an edit made no update');
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
-    sync.writeUpdate(encoder, update);
+    this.doc.once('update', (update: Uint8Array) => sync.writeUpdate(encoder, update));
+    this.doc.getMap('titles').set(this.key, text);
     return encoding.toUint8Array(encoder);
   }
 
   hear(frame: Buffer): Heard {
-    // What a room sends first is its state vector, which greets; marks are ASCII within the update's bytes.
-    const heard: Heard = { greeted: true };
     const others: string[] = [];
+    // Marks stand as ASCII among the update's bytes.
     for (const mark of marksIn(frame.toString('latin1'))) {
       if (this.own.delete(mark)) this.accepted += 1;
       else others.push(mark);
     }
-    heard.others = others;
-    heard.accepted = this.accepted;
-    return heard;
+    // The room begins with its own state vector: whoever hears that is in.
+    return { greeted: true, accepted: this.accepted, others };
   }
 }
-
-/** Messages a second that a client may send for as long as it likes, with a little to spare. */
-export const STEADY_PER_SECOND = LIVE_LIMITS.messagesPerSecond - 2;

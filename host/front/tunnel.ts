@@ -6,6 +6,8 @@ export const GOING_AWAY = 1001;
 export const SERVICE_RESTART = 1012;
 
 const CLOSE_GRACE_MS = 1_000;
+/** A client that takes nothing at all for so long, while something waits for it, is given up: it would hold what waits for ever. */
+const STALLED_MS = 60_000;
 
 /** One WebSocket: bytes both ways, each side no faster than the other reads. */
 export interface Tunnel {
@@ -14,12 +16,19 @@ export interface Tunnel {
   ended: Promise<void>;
 }
 
-export function openTunnel(client: Duplex, worker: Duplex, first: { fromClient: Buffer; fromWorker: Buffer }): Tunnel {
+export function openTunnel(
+  client: Duplex,
+  worker: Duplex,
+  first: { fromClient: Buffer; fromWorker: Buffer },
+  stalledMs = STALLED_MS,
+): Tunnel {
   const frames = new FrameTracker();
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   let closeWith: number | null = null;
+  let stall: NodeJS.Timeout | undefined;
 
   const end = () => {
+    clearTimeout(stall);
     client.destroy();
     worker.destroy();
     resolve();
@@ -29,14 +38,26 @@ export function openTunnel(client: Duplex, worker: Duplex, first: { fromClient: 
     worker.destroy();
     setTimeout(end, CLOSE_GRACE_MS).unref();
   };
+  /** Looks whether less waits for the client than a while ago: nothing is added while the worker pauses. */
+  const watch = () => {
+    const waiting = client.writableLength;
+    clearTimeout(stall);
+    stall = setTimeout(() => (client.writableLength < waiting ? watch() : end()), stalledMs);
+  };
   const toClient = (chunk: Buffer) => {
     frames.read(chunk);
-    if (!client.write(chunk)) worker.pause();
+    if (!client.write(chunk)) {
+      worker.pause();
+      watch();
+    }
     if (closeWith !== null && frames.between) say(closeWith);
   };
 
   worker.on('data', toClient);
-  client.on('drain', () => worker.resume());
+  client.on('drain', () => {
+    clearTimeout(stall);
+    worker.resume();
+  });
   client.on('data', (chunk: Buffer) => {
     // After the worker's end the client is still read, or its own end would never be seen.
     if (!worker.destroyed && !worker.write(chunk)) client.pause();

@@ -85,8 +85,20 @@ export function addDocs(app: OpenAPIHono<AppEnv>): void {
 ← {"type":"welcome","v":1,"role":"owner","seq":12,"seen":0,"regs":[[path,value,stamp,seq],…],"presence":[…],…}
 → {"type":"push","actor":"k3v9x0a7q2","ops":[[1,"set","basics/headline","Engineer","0mfx3k9q0000k3v9x0a7q2",null]]}
 ← {"type":"ack","upto":1,"seq":13,"now":…,"took":[[1,13]],"restamp":[],"lost":[],"nack":[]}
-← {"type":"ops","actor":"another","seq":14,"ops":[["basics/name","Ada",stamp,14]]}</pre
+← {"type":"ops","actor":"another","seq":14,"ops":[["basics/name","Ada",stamp,14]]}
+→ {"type":"got","units":1893}</pre
           >
+          <p>
+            What several people write at the same time may come as one <code>ops</code>, whose <code>actor</code> is the last of
+            them; a <code>p</code> or <code>left</code> may have <code>more</code>. Every edit comes once, in the order of
+            <code>seq</code>; an edit that is known already (<code>seq</code> no higher than what was folded) is skipped.
+          </p>
+          <p>
+            <strong>A client must say what it has read</strong>: <code>got</code> with the UTF-16 units of all frames since the socket
+            was opened, the <code>welcome</code> among them (in JavaScript the sum of <code>text.length</code>), a second after it has
+            read something or with every 64 Ki units. A socket that stays silent for four seconds while it is being sent to, or has
+            a million units unread, is closed with <code>${CLOSE.too_slow}</code>: it may come back and say <code>hi</code>.
+          </p>
           <p><code>WS /api/exports/{jobId}/live</code> sends <code>{"type":"job","job":{…}}</code> whenever the job changes.</p>
           <p>Sockets are opened with the session cookie, an <code>Authorization</code> header, or <code>?ticket=</code> from <code>POST /api/tickets</code>.</p>
           <h2>Close codes</h2>

@@ -55,9 +55,18 @@ export class Device {
   }
 
   private async listen(wire: Wire): Promise<void> {
+    let units = 0;
+    let told = Date.now();
     while (this.wire === wire) {
-      const frame = ServerFrame.parse(await wire.next());
+      const raw = await wire.next();
+      const frame = ServerFrame.parse(raw);
       if (this.wire !== wire) return;
+      units += JSON.stringify(raw).length;
+      // As every client must say now and then.
+      if (Date.now() - told > 500) {
+        told = Date.now();
+        wire.send({ type: 'got', units });
+      }
       if (frame.type === 'welcome') this.greeted = true;
       const { hello } = this.replica.receive(frame, this.now());
       if (hello) wire.send(this.replica.hello(this.now()));

@@ -164,6 +164,23 @@ test('a page whose replica the actor took for somebody else’s sends nothing, a
   expect(page.state).toMatchObject({ connection: { phase: 'live' }, pending: 1 });
 });
 
+test('a résumé that is not open to somebody else who has signed in here is still the person’s', async () => {
+  const memory = memoryDevice();
+  const page = await openOn(memory.device);
+  page.open();
+  page.welcome({ user: ADA });
+  page.signedIn.user = GRACE;
+  page.drop(page.CLOSE.forbidden);
+  await vi.waitFor(() => expect(page.state.connection).toEqual({ phase: 'ended', reason: 'somebody_else' }));
+  page.signedIn.user = ADA;
+  page.session.retry();
+  page.open();
+  page.welcome({ user: ADA });
+  expect(page.state.connection).toEqual({ phase: 'live' });
+  page.drop(page.CLOSE.forbidden);
+  await vi.waitFor(() => expect(page.state.connection).toEqual({ phase: 'ended', reason: 'forbidden' }));
+});
+
 test('where nothing is kept, somebody else who has signed in here does not send it either', async () => {
   const [state, dispatch] = createLiveStore();
   const game = play(dispatch);

@@ -223,12 +223,12 @@ test('the store never shares its values with the replica', () => {
   expect(game.state.document.basics.location).toEqual({ city: 'Rome' });
 });
 
-test('a résumé that is not ours is not tried again', () => {
+test('a résumé that is not ours is not tried again', async () => {
   const [state, dispatch] = createLiveStore();
   const game = play(dispatch);
   game.open();
   game.drop(game.CLOSE.forbidden);
-  expect(state.connection).toEqual({ phase: 'ended', reason: 'forbidden' });
+  await vi.waitFor(() => expect(state.connection).toEqual({ phase: 'ended', reason: 'forbidden' }));
 });
 
 test('a role that changes is said, also when it changed while there was no connection', () => {

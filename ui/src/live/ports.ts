@@ -24,6 +24,8 @@ export interface LivePorts {
   /** Runs `job` once the present turn is over. */
   soon(job: () => void): void;
   isVisible(): boolean;
+  /** Who is signed in by now; `user` where that cannot be found out. */
+  signedInAs?(): Promise<UserId>;
   /** Renews the sign-in; `false` when it has ended. Throws when that could not be found out. */
   renewSignIn(): Promise<boolean>;
   dispatch(event: LiveEvent): void;

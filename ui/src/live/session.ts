@@ -244,6 +244,20 @@ export class LiveSession {
     if (code === CLOSE.replica_taken && this.claim) return this.somebodyElse();
     if (code === CLOSE.replica_taken) this.goOnWith(renewed(this.replica.state, this.ports.newReplicaId(), this.ports.now()));
     this.pushing.over();
+    if (code === CLOSE.forbidden) return void this.onForbidden();
+    this.dropped(code);
+  }
+
+  /** To whom the résumé is not open: the person, or somebody else who is signed in by now. */
+  private async onForbidden(): Promise<void> {
+    const { user, signedInAs } = this.ports;
+    const other = user && signedInAs ? (await signedInAs()) !== user : false;
+    if (this.closed) return;
+    if (other) this.somebodyElse();
+    else this.dropped(CLOSE.forbidden);
+  }
+
+  private dropped(code: number): void {
     this.ports.dispatch({ type: 'connection', event: { type: 'dropped', code } });
     this.ports.dispatch({ type: 'pending', count: this.replica.pending });
   }

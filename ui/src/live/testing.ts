@@ -23,6 +23,7 @@ export function play(
   const told: number[] = [];
   const notices: Notice[] = [];
   const undoable: UndoState[] = [];
+  const signedIn = { user: UserId.parse(`usr_${'0'.repeat(26)}`) };
   const counts = { opened: 0, reconnects: 0, closed: 0 };
 
   const session = new LiveSession({
@@ -45,7 +46,8 @@ export function play(
       };
     },
     device,
-    user: UserId.parse(`usr_${'0'.repeat(26)}`),
+    user: signedIn.user,
+    signedInAs: async () => signedIn.user,
     deviceKind: 'computer',
     newWriter: () => 7,
     newReplicaId: () => `testreplica${++ids}`.padEnd(16, '0'),
@@ -72,6 +74,8 @@ export function play(
     notices,
     /** What could be taken back and done again, as it was told. */
     undoable,
+    /** Whose account the browser has by now. */
+    signedIn,
     counts,
     say,
     /** Frames sent since the last look. */

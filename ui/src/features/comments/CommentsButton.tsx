@@ -10,26 +10,36 @@ function useCounts() {
     talk,
     count: () => talk.threads().filter(isOpenThread).length + talk.suggestions().filter(isWaiting).length,
     isNew: () => talk.threads().some(({ unread }) => unread),
+    /** Suggestions that this person may decide on. */
+    undecided: () => (talk.editor.canEdit() ? talk.suggestions().filter((one) => isWaiting(one) && one.by.id !== talk.me).length : 0),
   };
 }
 
 /** In the top bar: opens the panel, says how much waits there and whether any of it is new. */
 export function CommentsButton() {
-  const { talk, count, isNew } = useCounts();
-  const label = () => `Comments${count() > 0 ? `, ${plural(count(), 'open one')}` : ''}${isNew() ? ', new ones' : ''}`;
+  const { talk, count, isNew, undecided } = useCounts();
+  const label = () =>
+    [
+      'Comments',
+      count() > 0 && `${count().toLocaleString()} open`,
+      undecided() > 0 && `${plural(undecided(), 'suggestion')} to decide on`,
+      isNew() && 'new ones',
+    ]
+      .filter(Boolean)
+      .join(', ');
   return (
     <IconButton
       class="only-wide comments-button"
       label={label()}
       aria-pressed={talk.isOpen()}
       aria-keyshortcuts="Control+/ Meta+/"
-      onClick={() => talk.editor.setPanel(talk.isOpen() ? null : 'comments')}
+      onClick={talk.toggle}
     >
       <MessageSquare size={18} stroke-width={1.75} aria-hidden="true" />
       <Show when={count() > 0}>
         <span
           class="comments-count"
-          classList={{ 'comments-new': isNew() }}
+          classList={{ 'comments-new': isNew() || undecided() > 0 }}
           data-count={count() > 99 ? '99+' : count()}
           aria-hidden="true"
         />

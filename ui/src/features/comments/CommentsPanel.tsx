@@ -64,46 +64,26 @@ export function CommentsPanel() {
   const letters = () => (filter() === 'open' ? talk.kept.letters.filter(({ to }) => 'anchor' in to) : []);
   const isEmpty = () => entries().length + beginnings().length + letters().length === 0;
 
-  // What is looked at is shown, wherever it is: a link may lead to what is settled.
-  const shown = createMemo(() => {
-    const id = talk.active();
+  // What a link leads to is shown wherever it is, and so is the part of the form that it is about.
+  let isArriving = !isNarrow();
+  createEffect(() => {
+    const id = talk.wanted();
     const thread = talk.threads().find((one) => one.id === id);
     const suggestion = talk.suggestions().find((one) => one.id === id);
-    return thread || suggestion
-      ? {
-          id,
-          isOpen: thread ? isOpenThread(thread) : suggestion ? isWaiting(suggestion) : true,
-          path: thread?.anchor.path ?? suggestion?.path ?? '',
-        }
-      : null;
+    if (!thread && !suggestion) return;
+    setFilter((thread && isOpenThread(thread)) || (suggestion && isWaiting(suggestion)) ? 'open' : 'done');
+    const path = thread?.anchor.path ?? suggestion?.path;
+    if (isArriving && path) revealPlace(talk, path, false);
+    isArriving = false;
+    talk.found();
   });
-  createEffect(
-    on(
-      () => shown()?.id,
-      () => {
-        const one = shown();
-        if (one) setFilter(one.isOpen ? 'open' : 'done');
-      },
-    ),
-  );
   createEffect(
     on(
       () => talk.kept.beginnings.length,
       (count, before) => before !== undefined && count > before && setFilter('open'),
     ),
   );
-  const isMissing = () => talk.isRead() && talk.active() !== null && shown() === null;
-
-  // Whoever comes by a link sees in the form, too, what it is about.
-  onMount(() => {
-    let isArriving = talk.active() !== null && !isNarrow();
-    createEffect(() => {
-      const one = shown();
-      if (!isArriving || !one) return;
-      isArriving = false;
-      revealPlace(talk, one.path, false);
-    });
-  });
+  const isMissing = () => talk.isRead() && talk.wanted() !== null;
   return (
     <aside class="drawer comments" aria-label="Comments">
       <div class="drawer-head">

@@ -35,7 +35,6 @@ function Marks(props: { talk: Talk; path: Path; label: string }) {
   };
   return (
     <Show when={isFirst}>
-      <TalkMark talk={props.talk} is={(path) => path === props.path} label={props.label} />
       <Show when={props.talk.canComment()}>
         <button
           type="button"
@@ -51,6 +50,7 @@ function Marks(props: { talk: Talk; path: Path; label: string }) {
           <MessageSquarePlus size={14} stroke-width={1.75} aria-hidden="true" />
         </button>
       </Show>
+      <TalkMark talk={props.talk} is={(path) => path === props.path} label={props.label} />
       <Show when={maySuggest()}>
         <button
           type="button"

@@ -13,7 +13,6 @@ export function ItemTalk(props: { item: Item; name: string; isOpen: boolean }) {
     <Show when={talk} keyed>
       {(known) => (
         <>
-          <TalkMark talk={known} is={(path) => (props.isOpen ? path === own() : isAboutItem(path, props.item))} label={props.name} />
           <Show when={known.canComment()}>
             <button
               type="button"
@@ -26,6 +25,7 @@ export function ItemTalk(props: { item: Item; name: string; isOpen: boolean }) {
               <MessageSquarePlus size={14} stroke-width={1.75} aria-hidden="true" />
             </button>
           </Show>
+          <TalkMark talk={known} is={(path) => (props.isOpen ? path === own() : isAboutItem(path, props.item))} label={props.name} />
         </>
       )}
     </Show>

@@ -57,11 +57,12 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
   };
   const accept = (entirely: boolean) =>
     run(async () => {
+      // The card may be gone by the time of the answer.
       const before = current();
-      const { path } = props.suggestion;
+      const { path, value } = props.suggestion;
+      const written = (entirely ? null : outcome()?.value) ?? value;
       const after = await decide(talk, props.suggestion, 'accept', entirely);
       if (after.state !== 'accepted') return;
-      const written = outcome()?.value ?? props.suggestion.value;
       toast({ text: 'The suggestion was accepted.', action: { label: 'Undo', run: () => takeBack(talk, path, before, written) } });
     });
   const decline = () =>
@@ -120,7 +121,7 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
             </Button>
           </Show>
           <Show when={props.suggestion.by.id === talk.me && talk.canComment()}>
-            <Button look="quiet" busy={busy()} disabled={!talk.isOnline()} onClick={() => void run(() => withdraw(talk, props.suggestion))}>
+            <Button busy={busy()} disabled={!talk.isOnline()} onClick={() => void run(() => withdraw(talk, props.suggestion))}>
               Take back
             </Button>
           </Show>

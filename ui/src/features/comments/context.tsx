@@ -35,12 +35,16 @@ export interface Talk {
   /** The thread or suggestion that is looked at. */
   active: () => string | null;
   activate: (id: string | null) => void;
+  /** What a link or a mark has led to, until the panel has shown it. */
+  wanted: () => string | null;
+  found: () => void;
   isOpen: () => boolean;
   /** Opens the panel at a thread or suggestion, and goes there. */
   show: (id: string) => void;
   /** Begins to write about a part of the résumé, or goes on with it. */
   begin: (anchor: Anchor) => void;
   abandon: (anchor: Anchor) => void;
+  toggle: () => void;
   /** Closes the panel, and goes back to where it was opened from. */
   close: () => void;
   /** In ms since the epoch, never more than a minute old. */
@@ -84,6 +88,7 @@ export function createTalk(): Talk {
   const [kept, keep] = createKept(me, editor.id);
   const outbox = createOutbox(editor, cache, kept, keep);
   const claims = new Map<Path, number>();
+  const [wanted, setWanted] = createSignal<string | null>(params.thread ?? params.suggestion ?? null);
   const [now, setNow] = createSignal(Date.now());
   const clock = setInterval(() => setNow(Date.now()), 60_000);
   onCleanup(() => clearInterval(clock));
@@ -132,10 +137,13 @@ export function createTalk(): Talk {
     outbox,
     active: createMemo(() => params.thread ?? params.suggestion ?? null),
     activate,
+    wanted,
+    found: () => setWanted(null),
     isOpen: () => editor.panel() === 'comments',
     show: (id) => {
       open();
       activate(id);
+      setWanted(id);
       // Once it is there.
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] .place-go`)?.focus());
     },
@@ -155,6 +163,7 @@ export function createTalk(): Talk {
         delete now.drafts[draftKey({ anchor })];
       });
     },
+    toggle: () => (editor.panel() === 'comments' ? talk.close() : open()),
     close: () => {
       editor.setPanel(null);
       const back =

@@ -17,7 +17,7 @@ export function useCommentKey(talk: Talk): void {
       event.preventDefault();
       const path = pathOf(document.activeElement);
       if (!path || !talk.canComment()) {
-        talk.editor.setPanel(talk.isOpen() ? null : 'comments');
+        talk.toggle();
         return;
       }
       const range = talk.chosen(path);

@@ -29,18 +29,19 @@ export function conflictWords(conflict: Conflict, me: UserId, read: (path: Path)
   const { field, part } = placeWords(read, path);
   const place = field === null ? `“${part ?? ''}”` : part === null || part === 'Design' ? field : `${field} of “${part}”`;
   const isMine = ({ user }: ConflictSide) => user.id === me;
-  const name = (side: ConflictSide) => (isMine(side) ? 'You' : side.user.name);
-  const object = (side: ConflictSide) => (isMine(side) ? 'you' : side.user.name);
+  const nameOf = ({ user }: ConflictSide) => user.name || 'Somebody';
+  const name = (side: ConflictSide) => (isMine(side) ? 'You' : nameOf(side));
+  const object = (side: ConflictSide) => (isMine(side) ? 'you' : nameOf(side));
   const when = (side: ConflictSide) =>
     `${ago(new Date(side.at).toISOString(), Math.max(now, side.at))}${side.device ? ON[side.device] : ''}`;
   const theirs = isMine(stands) ? other : stands;
-  const pair = isMine(stands) || isMine(other) ? `You and ${theirs.user.name}` : `${other.user.name} and ${stands.user.name}`;
+  const pair = isMine(stands) || isMine(other) ? `You and ${nameOf(theirs)}` : `${nameOf(other)} and ${nameOf(stands)}`;
   switch (kind) {
     case 'merged':
       return {
         title: `${pair} both edited ${place}`,
         // Whose edit came late was away until then.
-        detail: `${isMine(stands) ? 'You were' : `${stands.user.name} was`} offline meanwhile. Both edits are in.`,
+        detail: `${isMine(stands) ? 'You were' : `${nameOf(stands)} was`} offline meanwhile. Both edits are in.`,
         stands: 'Now',
         other: 'Before',
         take: 'Use the text before',
@@ -58,11 +59,11 @@ export function conflictWords(conflict: Conflict, me: UserId, read: (path: Path)
     case 'replaced': {
       const mine = isMine(stands);
       return {
-        title: mine ? `${pair} both changed ${place}` : `${stands.user.name} replaced what ${object(other)} wrote in ${place}`,
-        detail: mine ? `Yours came later and stands. ${other.user.name} wrote ${when(other)}.` : `${sentence(when(stands))}.`,
-        stands: mine ? 'Yours, in the résumé now' : `${stands.user.name}’s, in the résumé now`,
-        other: isMine(other) ? 'Yours' : `${other.user.name}’s`,
-        take: isMine(other) ? 'Use mine' : mine ? 'Use theirs' : `Use ${other.user.name}’s`,
+        title: mine ? `${pair} both changed ${place}` : `${nameOf(stands)} replaced what ${object(other)} wrote in ${place}`,
+        detail: mine ? `Yours came later and stands. ${nameOf(other)} wrote ${when(other)}.` : `${sentence(when(stands))}.`,
+        stands: mine ? 'Yours, in the résumé now' : `${nameOf(stands)}’s, in the résumé now`,
+        other: isMine(other) ? 'Yours' : `${nameOf(other)}’s`,
+        take: isMine(other) ? 'Use mine' : mine ? 'Use theirs' : `Use ${nameOf(other)}’s`,
         keep: mine ? 'Keep mine' : 'Keep theirs',
       };
     }

@@ -49,14 +49,15 @@ function ownerOf(path: Path): string {
 function groupOf(edits: RefusedEdit[], readNow: Read): RefusedGroup | null {
   const last = edits.at(-1);
   if (!last) return null;
-  const written = new Map(edits.map(({ path, mine }) => [path, mine]));
-  const read: Read = (path) => written.get(path) ?? readNow(path);
   const kind = edits.find(({ path }) => path.endsWith('/kind'));
   const shared = { key: last.stamp, at: stampMs(last.stamp), code: last.code, edits };
   if (!kind) {
-    const words = placeWords(read, last.path);
+    const words = placeWords(readNow, last.path);
     return { ...shared, ...actOf(last, words), values: isStructure(last.path) ? [] : [{ field: null, path: last.path, value: last.mine }] };
   }
+  const written = new Map(edits.map(({ path, mine }) => [path, mine]));
+  // It has the name that it was to have.
+  const read: Read = (path) => written.get(path) ?? readNow(path);
   const values = [...written]
     .filter(([path]) => !isStructure(path))
     .map(([path, value]) => ({ field: placeWords(read, path).field, path, value }));

@@ -10,6 +10,7 @@ import type { RefusedEdit } from '#sync/refused';
 import type { LiveText } from '#sync/texts';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { setHasUnsaved } from '../../app/unsaved.ts';
+import { api } from '../../data/api.ts';
 import { refreshSession } from '../../data/http.ts';
 import { browserDevice, browserShelf, deviceKind } from '../../live/device.ts';
 import type { ChangedWhat, Notice } from '../../live/events.ts';
@@ -128,6 +129,11 @@ export function useOpenResume(
     soon: (job) => queueMicrotask(job),
     isVisible: () => document.visibilityState === 'visible',
     renewSignIn: () => refreshSession(Date.now()),
+    signedInAs: () =>
+      api.me().then(
+        (me) => me.id,
+        () => user,
+      ),
     dispatch: (event) => {
       dispatch(event);
       if (event.type === 'document') setDocument(event.document);

@@ -25,6 +25,8 @@ function tell(editor: Editor, way: Way, turned: Turned | null, focus: boolean): 
   if (skipped) toast(skipped);
   if (turned.paths.length === 0) return;
   announce(turnedWords(way, turned));
+  // The pages show it themselves.
+  if (!focus && editor.view() === 'preview') return;
   // Once the document shows it.
   queueMicrotask(() => {
     const path = placeToShow(editor.state.document, editor.read, turned.paths);

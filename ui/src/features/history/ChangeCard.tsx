@@ -73,7 +73,7 @@ function Side(props: { name: string; which: 'before' | 'after'; lines: readonly 
         <For each={props.lines}>
           {(pair) => (
             <Show when={pair[props.which]} fallback={<p class="change-gap" aria-hidden="true" />}>
-              {(line) => <Line line={line()} which={props.which} isWhole={pair[props.which === 'before' ? 'after' : 'before'] === null} />}
+              {(line) => <Line line={line()} which={props.which} />}
             </Show>
           )}
         </For>
@@ -82,10 +82,9 @@ function Side(props: { name: string; which: 'before' | 'after'; lines: readonly 
   );
 }
 
-/** `isWhole`: the line is only in this version. */
-function Line(props: { line: ComparedLine; which: 'before' | 'after'; isWhole: boolean }) {
+function Line(props: { line: ComparedLine; which: 'before' | 'after' }) {
   return (
-    <p class="change-line" data-list={props.line.list} data-whole={props.isWhole || undefined}>
+    <p class="change-line" data-list={props.line.list}>
       <For each={props.line.pieces} fallback={'\u00a0'}>
         {(piece) => (
           <Dynamic component={piece.changed ? (props.which === 'before' ? 'del' : 'ins') : 'span'} class={looksOf(piece)}>

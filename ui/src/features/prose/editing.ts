@@ -9,10 +9,14 @@ import { clipboardSerializer, clipboardText } from './clipboard/copy.ts';
 import { clipboardParser, linkOver, pasteLines, plainSlice } from './clipboard/paste.ts';
 import { type KeyActs, keysPlugin, menuCommand } from './keys.ts';
 import { type Excess, type Limits, limitPlugin } from './limits.ts';
+import { clearBeforeComposing, heedPageSelection } from './pageSelection.ts';
 import { passagesPlugin, type ShownPassage } from './passages.ts';
 import { placeholderPlugin } from './placeholder.ts';
 import { rulesPlugin } from './rules.ts';
 import { docOf, LINK } from './schema.ts';
+
+/** What keys say while an input method is at work. */
+const COMPOSING_KEY = 229;
 
 export interface EditingPorts extends KeyActs {
   limits: Limits;
@@ -77,6 +81,9 @@ function eventsPlugin(ports: EditingPorts): Plugin {
           ports.onFocus(view);
         },
         blur: () => ports.onActive(false),
+        keydown: (view, { keyCode }) => {
+          if (keyCode !== COMPOSING_KEY && !view.composing) heedPageSelection(view);
+        },
         compositionstart: clearBeforeComposing,
         // What came meanwhile is shown as soon as the input method is done.
         compositionend: () => void setTimeout(() => ports.binding()?.catchUp(), 40),
@@ -95,19 +102,4 @@ function eventsPlugin(ports: EditingPorts): Plugin {
       },
     },
   });
-}
-
-/**
- * Takes out what is chosen before an input method writes over it, where it has several looks: Chromium would write the first letter
- * of what is composed twice. What is chosen is asked of the page: the state hears of it a moment later.
- */
-function clearBeforeComposing(view: EditorView): void {
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined || !view.dom.contains(anchorNode)) return;
-  const { doc, tr } = view.state;
-  const [anchor, focus] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
-  const $from = doc.resolve(Math.min(anchor, focus));
-  const $to = doc.resolve(Math.max(anchor, focus));
-  if ($from.pos === $to.pos || !$from.sameParent($to) || $from.parent.childCount < 2) return;
-  view.dispatch(tr.delete($from.pos, $to.pos).ensureMarks($from.marksAcross($to) ?? []));
 }

@@ -29,8 +29,7 @@ export function restyled(element: HTMLElement, outer: Look): Look {
   else if (fontStyle === 'normal') delete look.italic;
   const decoration = `${element.style.textDecoration} ${element.style.textDecorationLine}`;
   // Links are underlined everywhere; that is no wish of the writer's.
-  if (element.nodeName === 'A' || outer.link !== undefined) delete look.underline;
-  else if (decoration.includes('underline')) look.underline = true;
+  if (decoration.includes('underline') && element.nodeName !== 'A' && outer.link === undefined) look.underline = true;
   return look;
 }
 

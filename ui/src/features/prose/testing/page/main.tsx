@@ -1,6 +1,6 @@
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
-import { applyText, proseOf, writeProse } from '#sync/prose-text';
+import { applyText, type Change, newText, proseOf, textIn, writeProse } from '#sync/prose-text';
 import { docOf, proseIn } from '../../schema.ts';
 import { FreshCharacters, pickAct, STRUCTURE, TYPING } from '../acts.ts';
 import { Random } from '../random.ts';
@@ -16,6 +16,7 @@ let people: Person[] = [];
 let random = new Random(0);
 let fresh = new FreshCharacters();
 let mix = TYPING;
+let others = 0;
 let hide = () => {};
 const written = new Set<string>();
 
@@ -35,12 +36,12 @@ const stage: Stage = {
     fresh = new FreshCharacters();
     mix = seed % 2 === 0 ? STRUCTURE : TYPING;
     written.clear();
-    people = ['Ada Lovelace', 'Mira Okafor', 'Jun'].map((name, index) => new Person(name, index + 1));
+    people = ['Ada Lovelace', 'Mira Okafor', 'Jun'].map((name, index) => new Person(name, index + 1, options.prose === undefined));
     const first = person(0);
     first.doc.transact(() => writeProse(first.text, options.prose ?? [{ spans: [{ text: fresh.some(random, 20) }] }]));
     for (const one of people) one.meet(people);
     while (people.some((one) => one.hasMail)) for (const one of people) one.receive();
-    hide = render(() => people.map((one) => <Seat person={one} editable={options.editable ?? true} />), find('main'));
+    hide = render(() => people.map((one) => <Seat person={one} editable={options.editable ?? true} />), find('#seats'));
     note();
   },
   act(index, count) {
@@ -58,13 +59,11 @@ const stage: Stage = {
     while (people.some((one) => one.hasMail)) for (const one of people) one.receive();
   },
   receiveFrom(index, changes) {
-    const other = new Y.Doc();
     const { doc } = person(index);
-    other.clientID = 99;
-    other.getText('t');
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    other.getText('t').applyDelta(changes);
-    applyText(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'remote');
+    const update = foreignUpdate(doc, changes);
+    const begun = performance.now();
+    applyText(doc, update, 'remote');
+    return performance.now() - begun;
   },
   focus(index) {
     person(index).view.focus();
@@ -107,6 +106,15 @@ const stage: Stage = {
     return performance.now() - begun;
   },
 };
+
+/** Changes of a text as somebody else makes them. */
+function foreignUpdate(doc: Y.Doc, changes: Change[]): Uint8Array {
+  others += 1;
+  const other = newText(100 + others);
+  applyText(other, Y.encodeStateAsUpdate(doc), 'remote');
+  textIn(other).applyDelta(changes);
+  return Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc));
+}
 
 /** What is written in a line of the page, without the flags of others. */
 function textOf(line: Element): string {

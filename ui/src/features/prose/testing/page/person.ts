@@ -24,17 +24,22 @@ export class Person {
   private others: readonly Person[] = [];
   private seen = '';
 
-  constructor(name: string, writer: number) {
+  /** `followed`: every character that goes is looked at. */
+  constructor(name: string, writer: number, followed: boolean) {
     this.name = name;
     this.session = `s${writer}`;
     this.doc = newText(writer);
     [this.carets, this.setCarets] = createSignal<readonly Caret[]>([]);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      const now = this.text.toString();
-      if (origin instanceof ProseEdit) for (const character of this.seen) if (!now.includes(character)) this.deleted.add(character);
-      this.seen = now;
+      if (followed) this.follow(origin instanceof ProseEdit);
       if (origin !== 'remote') for (const other of this.others) other.mail.get(this)?.push(update);
     });
+  }
+
+  private follow(isOwn: boolean): void {
+    const now = this.text.toString();
+    if (isOwn) for (const character of this.seen) if (!now.includes(character)) this.deleted.add(character);
+    this.seen = now;
   }
 
   get text(): Y.Text {

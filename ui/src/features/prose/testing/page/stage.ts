@@ -11,8 +11,8 @@ export interface Stage {
   deliver(person: number, most?: number): void;
   /** Delivers everything. */
   settle(): void;
-  /** Changes that somebody else makes of the person's text. */
-  receiveFrom(person: number, changes: Change[]): void;
+  /** Changes that somebody else makes of the person's text. Returns how long they take to be shown, in ms. */
+  receiveFrom(person: number, changes: Change[]): number;
   focus(person: number): void;
   /** Selects by indices of the flat text. */
   select(person: number, anchor: number, head?: number): void;
