@@ -90,7 +90,7 @@ class Device {
 
 const says = (page: Page, words: RegExp) =>
   expect.poll(() => page.locator('header').first().textContent(), { timeout: 30_000 }).toMatch(words);
-const WAITS = /(1 change waits|\d+ changes wait) on this device/;
+const WAITS = /(1 change|\d+ changes) waiting, kept on this device/;
 const saved = (page: Page) => page.locator('header').first().getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 });
 
 /** The page's process ends in the middle of things: nothing of it gets to say good-bye. */
@@ -232,7 +232,7 @@ describe('what is typed, on the device', () => {
     await device.cut();
     await says(page, /Offline/);
     await page.getByLabel('Phone').fill('in this page');
-    await says(page, /1 change, not kept on this device/);
+    await says(page, /1 change waiting, not kept on this device/);
     device.mend();
     await saved(page);
     expect((await device.onServer()).basics.phone).toBe('in this page');

@@ -212,6 +212,7 @@ describe('the editor of prose, in a browser', () => {
     await write(0, 4, 8);
     await page.keyboard.press('Control+k');
     const address = page.getByLabel('Address');
+    await expect.poll(() => address.evaluate((field) => field === document.activeElement)).toBe(true);
     await address.fill('javascript:alert(1)');
     await page.keyboard.press('Enter');
     await page.getByText('A link begins with').waitFor();

@@ -184,6 +184,8 @@ export class Decider {
 
   write(path: Path, value: Json, stamp: Stamp): Verdict {
     const before = this.current(path);
+    // The same edit again: a device that could not note its number has sent it under another.
+    if (before?.stamp === stamp) return { kind: 'took', seq: before.seq, stamp };
     if (before && !isLater(stamp, before.stamp)) return { kind: 'lost', winner: entryOf(path, before) };
     const more = jsonBytes(value) - (before ? jsonBytes(before.value) : -path.length);
     if (!this.hasRoom(more)) return { kind: 'nack', code: 'document_full' };

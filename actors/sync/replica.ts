@@ -160,7 +160,7 @@ export class Replica {
     state.offset = frame.now - (frame.t0 + now) / 2;
     // The actor was put back to an earlier day: then `regs` and `text` are all there is.
     const isSetBack = frame.from === undefined ? frame.seq < asked.since : frame.from < asked.since;
-    const shown = new Map(isSetBack ? this.queue.texts().map((path) => [path, this.texts.prose(path)] as const) : []);
+    const shown = new Map(isSetBack ? this.queue.texts().map((path) => [path, this.texts.written(path)] as const) : []);
     // Decided while we were away: an acknowledgement was lost. What became of it is in `regs` and `text`.
     const decided = new Map<Path, Pending>();
     const decidedTexts: Pending[] = [];
@@ -215,7 +215,7 @@ export class Replica {
    * An edit of a text was not accepted, so that what was typed after it cannot be either: the person's version is told as a whole,
    * and the text starts over from what was decided.
    */
-  private refuseText({ path, stamp }: Pending, code: ErrorCode, effects: Effects, mine: Prose = this.texts.prose(path)): void {
+  private refuseText({ path, stamp }: Pending, code: ErrorCode, effects: Effects, mine: Prose = this.texts.written(path)): void {
     // Once for all of one push, as it was seen before any of it was taken back.
     if (effects.refused.some((refused) => refused.path === path)) return;
     effects.refused.push({ stamp, path, mine, code });

@@ -1,5 +1,5 @@
-import type * as Y from 'yjs';
-import type { Prose } from '#protocol/prose';
+import * as Y from 'yjs';
+import { type Prose, proseFromText } from '#protocol/prose';
 import type { Path } from '#protocol/registers';
 import { applyText, newText, proseOf, textIn, writeProse } from './prose-text.ts';
 
@@ -39,6 +39,13 @@ class Held implements LiveText {
   get prose(): Prose {
     this.shown ??= proseOf(this.text);
     return this.shown;
+  }
+
+  /** Text that waits for something that is not there, as after damage to the device's storage: it cannot be shown. */
+  get unshown(): string {
+    const update = this.doc.store.pendingStructs?.update;
+    const structs = update ? Y.decodeUpdateV2(update).structs : [];
+    return structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '')).join('');
   }
 
   apply(update: Uint8Array): void {
@@ -93,6 +100,12 @@ export class Texts {
 
   prose(path: Path): Prose {
     return this.open(path).prose;
+  }
+
+  /** All that the person has written, also what cannot be shown. */
+  written(path: Path): Prose {
+    const { prose, unshown } = this.open(path);
+    return [...prose, ...proseFromText(unshown)];
   }
 
   /** An edit that makes the text show `prose`. */

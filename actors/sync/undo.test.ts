@@ -388,11 +388,13 @@ describe('typing', () => {
   });
 
   it('that comes to nothing is no act', async () => {
-    const { ada } = await pair();
+    const { room, ada } = await pair();
     ada.write(['basics/phone', 'old']);
     for (const size of [9, 10]) ada.write(['design/bodySize', size]);
     ada.write(['design/bodySize', 9]);
     expect(ada.history.state.undo).toBe('design/bodySize');
+    await room.settle(PAUSE_MS);
+    for (const size of [10, 9]) ada.write(['design/bodySize', size]);
     ada.undo();
     expect(ada.history.state.undo).toBe('basics/phone');
     const text = ada.text(SUMMARY);
@@ -571,6 +573,31 @@ describe('a reload', () => {
     const third = await device.open();
     third.undo();
     expect(third.read('basics/extra')).toEqual({ text: '18'.repeat(15_000) });
+  });
+
+  it('keeps the acts where the rest of the place is damaged', async () => {
+    for (const damaged of ['/actor', '/b/basics/phone']) {
+      const room = new Room();
+      const device = room.device();
+      const ada = await device.open();
+      ada.write(['basics/phone', '1']);
+      await room.settle(PAUSE_MS);
+      ada.write(['basics/phone', '2']);
+      await room.settle();
+      await ada.close();
+      const key = [...device.disk.rows.keys()].find((name) => name.endsWith(damaged)) ?? '';
+      expect(device.disk.rows.get(key)).toBeDefined();
+      device.disk.rows.set(key, '{');
+      for (let page = 0; page < 2; page += 1) {
+        const again = await device.open();
+        await room.settle();
+        expect(again.history.state.undo).toBe('basics/phone');
+        again.undo();
+        await room.settle();
+        await again.close();
+      }
+      expect(room.read('basics/phone')).toBeNull();
+    }
   });
 
   it('passes over a damaged act', async () => {

@@ -123,18 +123,22 @@ function* misjudged(history: History): Iterable<string> {
     if (history.dueTo(replica, op[2], op[3]) === 'take') yield `${replica} was refused ${short(op)} (${code}), which it may write`;
 }
 
-/** What is refused is not forgotten: its person finds it on their device, unless a later write had won there anyway. */
+/**
+ * What is refused is not forgotten: its person finds it on their device, unless a later write had won there anyway, or they wrote
+ * there again before they could be told.
+ */
 function* untold(history: History, { log, refused }: Outcome): Iterable<string> {
-  const latest = new Map<Path, Stamp>();
-  for (const { path, stamp } of log.values()) if (stamp > (latest.get(path) ?? '')) latest.set(path, stamp);
-  const keeps = (replica: string, path: Path, value: Json) =>
-    refused.get(replica)?.some((edit) => edit.path === path && isDeepStrictEqual(edit.mine, value)) ?? false;
+  const standing = new Map<Path, Stamp>();
+  for (const { path, stamp } of log.values()) if (isLater(stamp, standing.get(path))) standing.set(path, stamp);
+  const last = new Map<string, number>();
+  for (const { replica, op } of history.acknowledged()) last.set(key(replica, op[2]), Math.max(op[0], last.get(key(replica, op[2])) ?? 0));
   const kept = new Set(history.edits.filter((edit) => edit.kept).map(({ replica, path, value }) => key(replica, path, value)));
   for (const { replica, op } of history.acknowledged()) {
-    const [, , path, value, stamp] = op;
+    const [c, , path, value, stamp] = op;
     if (!kept.has(key(replica, path, value)) || history.dueTo(replica, path, value) !== 'refuse') continue;
-    if (!keeps(replica, path, value) && !isLater(latest.get(path) ?? '', stamp))
-      yield `${replica} was never told that ${short(op)} was refused`;
+    const isSuperseded = isLater(standing.get(path) ?? '', stamp) || (last.get(key(replica, path)) ?? 0) > c;
+    const isTold = refused.get(replica)?.some((edit) => edit.path === path && isDeepStrictEqual(edit.mine, value)) ?? false;
+    if (!isTold && !isSuperseded) yield `${replica} was never told that ${short(op)} was refused`;
   }
 }
 

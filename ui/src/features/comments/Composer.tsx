@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, createUniqueId, on, onMount, Show } from 'solid-js';
 import { COMMENT_LIMITS } from '#protocol/comments';
 import { useMembers } from '../../data/members.ts';
+import { quietly } from '../../data/quietly.ts';
 import { Button } from '../../kit/Button.tsx';
 import { draftAt, saveDraft } from './acts.ts';
 import { useTalk } from './context.tsx';
@@ -28,14 +29,14 @@ export function Composer(props: {
 }) {
   const talk = useTalk();
   const id = createUniqueId();
-  const members = useMembers(() => talk.editor.id);
+  const members = quietly(useMembers(() => talk.editor.id));
   const [calling, setCalling] = createSignal<Calling | null>(null);
   const [at, setAt] = createSignal(0);
   const [isUsed, setUsed] = createSignal(false);
   let control: HTMLTextAreaElement | undefined;
 
   const draft = () => draftAt(talk, props.draft);
-  const people = createMemo<readonly Callable[]>(() => (members.data?.members ?? []).filter(({ user }) => user !== talk.me));
+  const people = createMemo<readonly Callable[]>(() => (members()?.members ?? []).filter(({ user }) => user !== talk.me));
   const found = createMemo(() => {
     const now = calling();
     return now ? candidates(now.typed, people()) : [];

@@ -7,6 +7,7 @@ import { atLeast } from '#protocol/roles';
 import { announce } from '../../app/announce.tsx';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { commentsApi, type TalkCache, useSuggestions, useTalkCache, useThreads } from '../../data/comments.ts';
+import { quietly } from '../../data/quietly.ts';
 import { type Editor, useEditor } from '../editor/context.tsx';
 import { anchorKey, draftKey, type Kept, type Letter, Shelf } from './kept.ts';
 import { Outbox } from './outbox.ts';
@@ -84,6 +85,7 @@ export function createTalk(): Talk {
   const [params, setParams] = useSearchParams<Params>();
   const threads = useThreads(editor.id);
   const suggestions = useSuggestions(editor.id);
+  const known = { threads: quietly(threads), suggestions: quietly(suggestions) };
   const cache = useTalkCache(editor.id);
   const [kept, keep] = createKept(me, editor.id);
   const outbox = createOutbox(editor, cache, kept, keep);
@@ -121,10 +123,10 @@ export function createTalk(): Talk {
   const talk: Talk = {
     editor,
     me,
-    threads: () => threads.data?.threads ?? [],
-    suggestions: () => suggestions.data?.suggestions ?? [],
-    isRead: () => threads.data !== undefined && suggestions.data !== undefined,
-    failure: () => (threads.data && suggestions.data ? null : (threads.error ?? suggestions.error)),
+    threads: () => known.threads()?.threads ?? [],
+    suggestions: () => known.suggestions()?.suggestions ?? [],
+    isRead: () => known.threads() !== undefined && known.suggestions() !== undefined,
+    failure: () => threads.error ?? suggestions.error,
     readAgain: () => {
       void cache.forgetThreads();
       void cache.forgetSuggestions();

@@ -19,7 +19,12 @@ export function LinkDialog(props: {
   let address: HTMLInputElement | undefined;
   let text: HTMLInputElement | undefined;
   // Once the dialog has taken the focus itself.
-  onMount(() => requestAnimationFrame(() => address?.select()));
+  onMount(() =>
+    requestAnimationFrame(() => {
+      address?.focus();
+      address?.select();
+    }),
+  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const meant = addressOf(address?.value ?? '');

@@ -1,6 +1,7 @@
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
 import { type Change, proseOf } from '#sync/prose-text';
+import { UNDO } from '#sync/text-undo';
 import { ChangeBuilder, transform } from './changes.ts';
 import { flatLength } from './flat.ts';
 import { changesOf, differingRange } from './fromSteps.ts';
@@ -9,9 +10,6 @@ import { ProseEdit } from './origin.ts';
 import { docOf, isBlank } from './schema.ts';
 import { applyChanges } from './toSteps.ts';
 import { writeChanges } from './write.ts';
-
-/** The origin of transactions of the undo. */
-const UNDO = 'undo';
 
 /** Marks transactions that show what is in the text already. */
 const FROM_TEXT = 'from the text';
@@ -27,6 +25,8 @@ export interface Surface {
 
 /** How long to wait, in ms, before looking again whether the input method is done. */
 const COMPOSING_GAP = 60;
+/** How long after a change by others, in ms, it is looked whether all is shown as it is. */
+const CHECK_GAP = 1_000;
 
 /**
  * Ties a document to a flat text. What the person does goes into the text at once; what others do goes into the document at once,
@@ -42,6 +42,7 @@ export class ProseBinding {
   /** Whether the text, as far as it is shown, has its last line feed. */
   private closed = false;
   private ended = false;
+  private isChecking = false;
   /** How often the document was not what the text says. Never, if all is well. */
   repairs = 0;
 
@@ -107,7 +108,18 @@ export class ProseBinding {
     this.held = [];
     this.dispatch(tr, origin);
     if (this.shown.length !== flatLength(tr.doc) - (this.closed ? 0 : 1)) this.repair();
+    else this.checkSoon();
   };
+
+  /** Once what comes in has calmed down: that takes a few ms in a long text. */
+  private checkSoon(): void {
+    if (this.isChecking) return;
+    this.isChecking = true;
+    this.later(() => {
+      this.isChecking = false;
+      this.repair();
+    }, CHECK_GAP);
+  }
 
   /** What the person did: call it once the surface shows it. */
   push(transactions: readonly Transaction[]): void {

@@ -1,16 +1,21 @@
 import { EditorState, type Transaction } from 'prosemirror-state';
 import * as Y from 'yjs';
 import { applyText, newText, proseOf, textIn } from '#sync/prose-text';
+import { afterMoves, type TextChange } from '#sync/text-change';
+import { recordOf } from '#sync/text-record';
+import { revert, UNDO } from '#sync/text-undo';
 import { REMOTE } from '#sync/texts';
 import { isFromText, ProseBinding, type Surface } from '../binding.ts';
-import { ProseEdit } from '../origin.ts';
 import { docOf, proseIn, schema } from '../schema.ts';
 
 /** One person's text and editor, without a page. */
 export class Desk implements Surface {
   readonly doc: Y.Doc;
   readonly binding: ProseBinding;
-  readonly undo: Y.UndoManager;
+  /** What this person did and may take back, by the undo of the résumé. */
+  private done: TextChange[][] = [];
+  private undone: TextChange[][] = [];
+  private taken: TextChange[] = [];
   state = EditorState.create({ schema });
   composing = false;
   /** Characters that this person took out. */
@@ -19,7 +24,29 @@ export class Desk implements Surface {
   constructor(writer: number) {
     this.doc = newText(writer);
     this.binding = new ProseBinding(textIn(this.doc), this, () => {});
-    this.undo = new Y.UndoManager(textIn(this.doc), { trackedOrigins: new Set([ProseEdit]), captureTimeout: 0 });
+    this.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      const recorded = transaction.origin === REMOTE ? null : recordOf(textIn(this.doc), transaction);
+      if (!recorded) return;
+      if (transaction.origin === UNDO) this.taken.push(recorded.change);
+      else this.done.push([recorded.change]);
+    });
+  }
+
+  undo(): void {
+    this.undone.push(this.takeBack(this.done.pop()));
+  }
+
+  redo(): void {
+    this.done.push(this.takeBack(this.undone.pop()));
+  }
+
+  private takeBack(act: TextChange[] | undefined): TextChange[] {
+    this.taken = [];
+    const moves = revert(textIn(this.doc), act ?? []);
+    const moved = (acts: TextChange[][]) => acts.map((changes) => changes.map((change) => afterMoves(change, moves)));
+    this.done = moved(this.done);
+    this.undone = moved(this.undone);
+    return this.taken;
   }
 
   dispatch = (tr: Transaction): void => {
