@@ -171,7 +171,13 @@ export const Ack = z.object({
 });
 export type Ack = z.infer<typeof Ack>;
 /** `~`: the actor itself wrote, for a program or in a restore. */
-export const Ops = z.object({ type: z.literal('ops'), actor: z.union([ReplicaId, z.literal('~')]), seq: Seq, epoch: EpochBegins.optional(), ops: z.array(RegisterEntry) });
+export const Ops = z.object({
+  type: z.literal('ops'),
+  actor: z.union([ReplicaId, z.literal('~')]),
+  seq: Seq,
+  epoch: EpochBegins.optional(),
+  ops: z.array(RegisterEntry),
+});
 export const Resync = z.object({ type: z.literal('resync'), seen: Seq });
 /** Who came or looks elsewhere; `more` when it is several at once. */
 export const PresenceDown = z.object({ type: z.literal('p'), peer: Peer, more: z.array(Peer).optional() });

@@ -5,7 +5,7 @@ import { DEFAULT_DESIGN } from '#protocol/document';
 import type { FieldChange, LinePair, PlaceChange } from '#protocol/history';
 import type { Json } from '#protocol/json';
 import { lineText, type Prose } from '#protocol/prose';
-import { isTextPath, type Path } from '#protocol/registers';
+import { isTextPath, type Path, type Value } from '#protocol/registers';
 import { differenceOf, longestRise } from './difference.ts';
 import { documentOf, registersOf } from './document.ts';
 import { resumes } from './fixtures/resumes.ts';
@@ -19,7 +19,7 @@ function sideOf(lines: readonly LinePair[], side: 'before' | 'after'): Prose {
     .filter((line) => line !== null)
     .map(({ list, pieces }) => ({ ...(list ? { list } : {}), spans: pieces.map(({ changed: _, ...span }) => span) }));
 }
-const sideValue = (change: FieldChange, side: 'before' | 'after'): Json => {
+const sideValue = (change: FieldChange, side: 'before' | 'after'): Value => {
   if (change.type === 'value') return change[side];
   const prose = sideOf(change.lines, side);
   return isTextPath(change.path) ? prose : prose.map(lineText).join('\n');
@@ -27,7 +27,7 @@ const sideValue = (change: FieldChange, side: 'before' | 'after'): Json => {
 
 /** The document that differs from `document` by `changes`. */
 function applied(document: ResumeDocument, changes: readonly PlaceChange[]): ResumeDocument {
-  const registers = new Map<Path, Json>(registersOf(document));
+  const registers = new Map<Path, Value>(registersOf(document));
   const parents = new Map<string, string[]>();
   const siblings = (part: string, parent: string | null) => {
     const key = part === 'section' ? 'sections' : `in ${parent}`;

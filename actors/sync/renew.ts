@@ -7,7 +7,16 @@ import { newReplica, type ReplicaState } from './replica-state.ts';
 /** The same knowledge and the same waiting edits under another id, stamped anew. */
 export function renewed(old: ReplicaState, actor: ReplicaId, now: number): ReplicaState {
   const { since, epoch, clock, offset, role } = old;
-  const next: ReplicaState = { ...newReplica(actor), since, epoch, base: new Map(old.base), texts: new Map(old.texts), clock, offset, role };
+  const next: ReplicaState = {
+    ...newReplica(actor),
+    since,
+    epoch,
+    base: new Map(old.base),
+    texts: new Map(old.texts),
+    clock,
+    offset,
+    role,
+  };
   const queue = new EditQueue(next, new ChangeLog());
   for (const { path, value, told } of old.queue) {
     if (told) continue;

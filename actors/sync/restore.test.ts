@@ -22,6 +22,7 @@ class Kept implements DocumentState {
   readonly texts = new MemoryTexts();
 
   register = (path: Path) => this.registers.get(path);
+  author = () => null;
 
   write(writes: readonly PlainWrite[]): Decision {
     const { decision, results } = decideWrites(this, writes, NOW);
@@ -47,7 +48,8 @@ class Kept implements DocumentState {
   }
 
   entries(): Map<Path, Json> {
-    return new Map<Path, Json>([...[...this.registers].map(([path, { value }]) => [path, value] as const), ...this.texts.entries()]);
+    const texts = [...this.texts.entries()].map(([path, prose]): [Path, Json] => [path, JSON.parse(JSON.stringify(prose))]);
+    return new Map<Path, Json>([...[...this.registers].map(([path, { value }]) => [path, value] as const), ...texts]);
   }
 
   get document(): ResumeDocument {

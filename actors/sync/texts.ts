@@ -45,7 +45,9 @@ class Held implements LiveText {
   get unshown(): string {
     const update = this.doc.store.pendingStructs?.update;
     const structs = update ? Y.decodeUpdateV2(update).structs : [];
-    return structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '')).join('');
+    return structs
+      .map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ''))
+      .join('');
   }
 
   apply(update: Uint8Array): void {
