@@ -231,8 +231,8 @@ describe('two people talk about a résumé, in a browser each', () => {
     await grace.getByRole('button', { name: 'You', exact: false }).first().click();
     await grace.getByRole('button', { name: 'Suggest a change of Headline' }).click();
     const dialog = grace.getByRole('dialog', { name: 'Suggest a change: Headline' });
-    await eventually(() => dialog.getByLabel('Headline').inputValue()).toBe('Analyst');
-    await dialog.getByLabel('Headline').fill('Countess');
+    await eventually(() => dialog.getByLabel('Headline', { exact: true }).inputValue()).toBe('Analyst');
+    await dialog.getByLabel('Headline', { exact: true }).fill('Countess');
     await grace.keyboard.press('Tab');
     await dialog.getByRole('button', { name: 'Suggest', exact: true }).click();
     await card(ada, 'Countess').waitFor();

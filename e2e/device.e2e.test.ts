@@ -65,7 +65,7 @@ class Device {
   async open(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`${this.base}/resumes/${this.resume}`);
-    await page.getByLabel('Headline').waitFor();
+    await page.getByLabel('Headline', { exact: true }).waitFor();
     return page;
   }
 
@@ -123,19 +123,19 @@ describe('what is typed, on the device', () => {
     await device.register();
     await device.create();
     const first = await device.open();
-    await first.getByLabel('Headline').fill('Analyst');
+    await first.getByLabel('Headline', { exact: true }).fill('Analyst');
     await saved(first);
     const before = await device.onServer();
 
     await device.cut();
     await says(first, /Offline/);
-    await first.getByLabel('Headline').fill('Analyst of engines');
+    await first.getByLabel('Headline', { exact: true }).fill('Analyst of engines');
     await first.getByLabel('Phone').fill('+44 1815');
     await says(first, WAITS);
     await crash(first);
 
     const second = await device.open();
-    expect(await second.getByLabel('Headline').inputValue()).toBe('Analyst of engines');
+    expect(await second.getByLabel('Headline', { exact: true }).inputValue()).toBe('Analyst of engines');
     expect(await second.getByLabel('Phone').inputValue()).toBe('+44 1815');
     await says(second, WAITS);
     // One may go on typing, and a reload loses that as little. Nothing asks whether one really wants to leave.
@@ -165,7 +165,7 @@ describe('what is typed, on the device', () => {
     const before = await device.onServer();
     await device.cut();
     await Promise.all([says(first, /Offline/), says(second, /Offline/)]);
-    await first.getByLabel('Headline').fill('Typed in the first');
+    await first.getByLabel('Headline', { exact: true }).fill('Typed in the first');
     await second.getByLabel('Phone').fill('Typed in the second');
     await Promise.all([says(first, WAITS), says(second, WAITS)]);
     await second.close();
@@ -227,7 +227,7 @@ describe('what is typed, on the device', () => {
       Object.defineProperty(window, 'indexedDB', { value: undefined });
     });
     const page = await device.open();
-    await page.getByLabel('Headline').fill('Analyst');
+    await page.getByLabel('Headline', { exact: true }).fill('Analyst');
     await saved(page);
     await device.cut();
     await says(page, /Offline/);

@@ -75,19 +75,19 @@ describe('the main job, in a browser', () => {
     await first.waitForURL('**/resumes/res_*');
     resume = first.url();
     await first.locator('svg text', { hasText: 'TechCorp' }).first().waitFor();
-    expect(await first.getByLabel('Headline').inputValue()).toBe(sample.basics.label);
+    expect(await first.getByLabel('Headline', { exact: true }).inputValue()).toBe(sample.basics.label);
   });
 
   it('shows an edit on the page, and to whoever else has it open, without a reload', async () => {
     const second = await first.context().newPage();
     await second.goto(resume);
     await second.locator('svg text', { hasText: 'TechCorp' }).first().waitFor();
-    await first.getByLabel('Headline').fill('Principal Engineer');
+    await first.getByLabel('Headline', { exact: true }).fill('Principal Engineer');
     await first.locator('svg text', { hasText: 'Principal' }).first().waitFor();
-    await expect.poll(() => second.getByLabel('Headline').inputValue()).toBe('Principal Engineer');
+    await expect.poll(() => second.getByLabel('Headline', { exact: true }).inputValue()).toBe('Principal Engineer');
     await second.locator('svg text', { hasText: 'Principal' }).first().waitFor();
-    await second.getByLabel('Headline').fill(sample.basics.label);
-    await expect.poll(() => first.getByLabel('Headline').inputValue()).toBe(sample.basics.label);
+    await second.getByLabel('Headline', { exact: true }).fill(sample.basics.label);
+    await expect.poll(() => first.getByLabel('Headline', { exact: true }).inputValue()).toBe(sample.basics.label);
     await second.close();
     await saved(first);
   });

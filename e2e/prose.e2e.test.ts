@@ -3,9 +3,11 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../ui/src/features/prose/testing/page/stage.ts';
 import { Random } from '../ui/src/features/prose/testing/random.ts';
+import { newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ServedPage, servePage } from './support/page.ts';
+import { TestServer } from './support/server.ts';
 
 declare global {
   interface Window {
@@ -383,6 +385,34 @@ describe('the editor of prose, in a browser', () => {
     await page.emulateMedia({ colorScheme: null });
   });
 
+  it('keeps its tools on the keyboard of a phone, within reach and out of the way', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 760 }, isMobile: true, hasTouch: true });
+    const phone = await context.newPage();
+    await phone.goto(served.url);
+    await phone.evaluate((prose) => window.stage.begin(1, { prose }), [line('a')]);
+    const tools = phone.getByRole('toolbar', { name: 'Format Ada Lovelace' });
+    expect(await tools.count()).toBe(0);
+    await phone.locator('.prose').first().tap();
+    await tools.waitFor();
+    // As a phone tells of its keyboard.
+    await phone.evaluate(() => {
+      const seen = window.visualViewport;
+      if (!seen) throw new Error('no visual viewport');
+      Object.defineProperty(seen, 'height', { get: () => 420 });
+      seen.dispatchEvent(new Event('resize'));
+    });
+    const box = await tools.boundingBox();
+    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(420);
+    expect(await tools.getByRole('button').evaluateAll((all) => all.every((one) => one.getBoundingClientRect().height >= 44))).toBe(true);
+    await tools.getByRole('button', { name: 'Bulleted list' }).tap();
+    // The text keeps the focus, and so the keyboard stays.
+    expect(await phone.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
+    expect(await phone.evaluate(() => window.stage.shown(0))).toEqual([{ list: 'bullet', spans: [{ text: 'a' }] }]);
+    await phone.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await tools.waitFor({ state: 'hidden' });
+    await context.close();
+  });
+
   it('takes a key within a frame in a text as long as one may be, and what others do as well', async () => {
     const long = Array.from({ length: 400 }, (_, index) => ({
       list: 'bullet' as const,
@@ -402,6 +432,68 @@ describe('the editor of prose, in a browser', () => {
     });
     expect(Math.max(times.typed, times.split, times.received)).toBeLessThan(8);
     expect(await prose()).toEqual(await shown());
+  });
+});
+
+describe('prose in a résumé, in two browsers', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let ada: Page;
+  let other: Page;
+  const address = newAddress();
+  const summary = (page: Page) => page.getByRole('textbox', { name: 'Summary' });
+  const words = async (page: Page) => (await summary(page).locator('p').allTextContents()).join(' / ');
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([TestServer.start(), launchBrowser()]);
+    const newPage = async () => (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    [ada, other] = await Promise.all([newPage(), newPage()]);
+    await ada.goto(`${server.url}/sign-up`);
+    await ada.getByLabel('Name').fill('Ada Lovelace');
+    await ada.getByLabel('E-mail').fill(address);
+    await ada.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('button', { name: 'New résumé' }).click();
+    await ada.waitForURL('**/resumes/res_*');
+    await other.goto(`${server.url}/sign-in`);
+    await other.getByLabel('E-mail').fill(address);
+    await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await other.keyboard.press('Enter');
+    await other.waitForURL('**/home');
+    await other.goto(ada.url());
+    await Promise.all([summary(ada).waitFor(), summary(other).waitFor()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.dispose();
+  });
+
+  it('what one types, the other reads at once, with where they are', async () => {
+    await summary(ada).click();
+    await ada.keyboard.type('- Led two bridges');
+    await expect.poll(() => words(other)).toBe('Led two bridges');
+    await summary(other).locator('.prose-caret').waitFor();
+    await other.locator('svg text', { hasText: 'bridges' }).first().waitFor();
+  });
+
+  it('what both type at once is all there', async () => {
+    await summary(other).locator('p').click();
+    await other.keyboard.press('Home');
+    const both = [ada.keyboard.type(' and a tunnel', { delay: 20 }), other.keyboard.type('Soon: ', { delay: 25 })];
+    await Promise.all(both);
+    for (const page of [ada, other]) await expect.poll(() => words(page)).toBe('Soon: Led two bridges and a tunnel');
+  });
+
+  it('what is typed without a network comes together afterwards, and is there after a reload', async () => {
+    await ada.context().setOffline(true);
+    await ada.keyboard.type('!');
+    await ada.keyboard.press('Enter');
+    await ada.keyboard.type('more');
+    await other.keyboard.type('very ');
+    await ada.context().setOffline(false);
+    for (const page of [ada, other]) await expect.poll(() => words(page), { timeout: 60_000 }).toBe('Soon: very Led two bridges and a tunnel! / more');
+    await ada.reload();
+    await expect.poll(() => words(ada), { timeout: 20_000 }).toBe('Soon: very Led two bridges and a tunnel! / more');
   });
 });
 

@@ -29,7 +29,7 @@ describe('two people and one résumé, in a browser each', () => {
   });
 
   const newPerson = async () => (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  const headline = (page: Page) => page.getByLabel('Headline');
+  const headline = (page: Page) => page.getByLabel('Headline', { exact: true });
   const alsoHere = (page: Page, name: string) => page.getByRole('list', { name: 'Also here' }).getByRole('img', { name });
   const says = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
 

@@ -10,6 +10,7 @@ import { editingState } from './editing.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { type Limits, PROSE_LIMITS, sayExcess } from './limits.ts';
 import { chosenLink, removeLink, setLink } from './linking.ts';
+import { heedPageSelection } from './pageSelection.ts';
 import { redrawPassages, type ShownPassage } from './passages.ts';
 import { spotOf } from './spots.ts';
 import './prose.css';
@@ -27,6 +28,12 @@ const anchorView: MarkViewConstructor = ({ attrs: { href } }) => {
 };
 // The library looks at the views of marks anew only when it is given other views of nodes.
 const viewsOf = (editable: boolean) => ({ markViews: editable ? {} : { link: anchorView }, nodeViews: {} });
+
+/** How far from the edge the cursor is kept, in px: where fingers write, the tools lie at the bottom. */
+const scrollingOf = (isTouch: boolean) => {
+  const bottom = isTouch ? 60 : 0;
+  return { scrollThreshold: { top: 0, right: 0, bottom, left: 0 }, scrollMargin: { top: 12, right: 12, bottom: bottom + 12, left: 12 } };
+};
 
 export interface ProseTextProps {
   control: ProseControl;
@@ -100,16 +107,19 @@ export function ProseText(props: ProseTextProps) {
           onRedo: () => props.onRedo?.(),
           onLink: () => props.control.setLinking(true),
           onExcess: (excess) => setMessage(sayExcess(excess, limits())),
-          onActive: (active) => {
-            if (!active) told = '';
-            props.control.setActive(active);
+          onFocus: (now) => {
+            props.control.enter();
+            tell(now);
           },
-          onFocus: tell,
+          onBlur: () => {
+            told = '';
+            props.control.leave();
+          },
         }),
         editable: () => props.editable,
         attributes,
         ...viewsOf(props.editable),
-        scrollMargin: 12,
+        ...scrollingOf(window.matchMedia?.('(pointer: coarse)').matches ?? false),
         dispatchTransaction: (tr) => {
           const { state, transactions } = shown.state.applyTransaction(tr);
           shown.updateState(state);
@@ -121,7 +131,18 @@ export function ProseText(props: ProseTextProps) {
       },
     );
     view = shown;
-    const bound = new ProseBinding(props.text.text, shown);
+    const bound = new ProseBinding(props.text.text, {
+      get state() {
+        return shown.state;
+      },
+      get composing() {
+        return shown.composing;
+      },
+      dispatch: (tr) => shown.dispatch(tr),
+      settle: () => {
+        if (shown.hasFocus()) heedPageSelection(shown);
+      },
+    });
     binding = bound;
     props.control.attach(shown);
 
@@ -155,6 +176,9 @@ export function ProseText(props: ProseTextProps) {
     });
   });
 
+  createEffect(() => {
+    if (!props.editable) props.control.setLinking(false);
+  });
   createEffect(() => {
     if (message() === '') return;
     const timer = setTimeout(() => setMessage(''), MESSAGE_STAYS);

@@ -19,7 +19,8 @@ interface Tool {
   use: (control: ProseControl) => void;
 }
 
-const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl+';
+const isApple = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '');
+const sayKeys = (keys: string): string => (isApple ? `⌘${keys.replace('Shift+', '⇧')}` : `Ctrl+${keys}`);
 
 const TOOLS: readonly Tool[] = [
   { label: 'Bold', Icon: Bold, keys: 'B', isOn: ({ hasMark }) => hasMark(BOLD), use: ({ run }) => run(toggleMark(BOLD)) },
@@ -78,8 +79,8 @@ export function ProseToolbar(props: { control: ProseControl; label: string }) {
       role="toolbar"
       aria-label={`Format ${props.label}`}
       onKeyDown={onKeyDown}
-      onFocusIn={() => props.control.setActive(true)}
-      onFocusOut={() => props.control.setActive(false)}
+      onFocusIn={props.control.enter}
+      onFocusOut={props.control.leave}
     >
       <For each={TOOLS}>
         {({ label, Icon, keys, isOn, use }, index) => (
@@ -91,7 +92,7 @@ export function ProseToolbar(props: { control: ProseControl; label: string }) {
             class="icon-button prose-tool"
             aria-label={label}
             aria-pressed={isOn(props.control)}
-            title={`${label} (${COMMAND}${keys})`}
+            title={`${label} (${sayKeys(keys)})`}
             tabindex={current() === index() ? 0 : -1}
             // The selection stays in the text, and on a phone the keyboard stays open.
             onMouseDown={(event) => event.preventDefault()}

@@ -21,6 +21,8 @@ export interface Surface {
   /** Whether an input method is at work, under which the page must not change. */
   readonly composing: boolean;
   dispatch(tr: Transaction): void;
+  /** Takes in what has happened in the page and the state has not heard of yet, such as where the cursor went. */
+  settle?(): void;
 }
 
 /** How long to wait, in ms, before looking again whether the input method is done. */
@@ -103,6 +105,7 @@ export class ProseBinding {
   catchUp = (origin: unknown = null): void => {
     if (this.ended || this.isCurrent) return;
     if (this.surface.composing) return this.later(this.catchUp, COMPOSING_GAP);
+    this.surface.settle?.();
     const { tr } = this.surface.state;
     for (const changes of this.held) this.closed = applyChanges(tr, changes, this.closed);
     this.held = [];

@@ -11,12 +11,20 @@ export function createProseControl() {
   const [isActive, setActive] = createSignal(false);
   const [isLinking, setLinking] = createSignal(false);
   let view: EditorView | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   return {
     /** As it is shown now; nothing before it is. */
     state,
     /** Whether the person is in the text or in its toolbar. */
     isActive,
-    setActive,
+    enter: () => {
+      clearTimeout(leaving);
+      setActive(true);
+    },
+    /** A moment later: who goes from the text to its tools has not left. */
+    leave: () => {
+      leaving = setTimeout(() => setActive(false));
+    },
     /** Whether the address of a link is being asked for. */
     isLinking,
     setLinking,

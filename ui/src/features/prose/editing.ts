@@ -25,8 +25,8 @@ export interface EditingPorts extends KeyActs {
   passages: () => readonly ShownPassage[];
   binding: () => ProseBinding | null;
   onExcess: (excess: Excess) => void;
-  onActive: (active: boolean) => void;
   onFocus: (view: EditorView) => void;
+  onBlur: () => void;
 }
 
 /** Everything that an editor of prose does, as the state to begin with. */
@@ -60,10 +60,12 @@ function clipboardPlugin({ limits, onExcess }: EditingPorts): Plugin {
           dispatch(link);
           return true;
         }
-        if (slice.size === 0) return false;
+        // Nothing that could stand here, such as a picture: what is chosen stays.
+        if (slice.size === 0) return true;
         const { tr } = state;
-        if (pasteLines(tr, slice.content.content, limits)) onExcess('length');
-        dispatch(tr);
+        const taken = pasteLines(tr, slice.content.content, limits);
+        if (taken !== 'all') onExcess('length');
+        if (taken !== 'nothing') dispatch(tr);
         return true;
       },
       // A file that is dropped would take the place of the page.
@@ -76,11 +78,8 @@ function eventsPlugin(ports: EditingPorts): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
-        focus: (view) => {
-          ports.onActive(true);
-          ports.onFocus(view);
-        },
-        blur: () => ports.onActive(false),
+        focus: ports.onFocus,
+        blur: ports.onBlur,
         keydown: (view, { keyCode }) => {
           if (keyCode !== COMPOSING_KEY && !view.composing) heedPageSelection(view);
         },

@@ -2,7 +2,7 @@ import { DOMParser, Fragment, type Node, type ResolvedPos, Slice } from 'prosemi
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { flatLength } from '../flat.ts';
 import { fitting, type Limits } from '../limits.ts';
-import { addressOf } from '../links.ts';
+import { addressOf, withLinks } from '../links.ts';
 import { LINE, LINK, lineNode, listIn, proseOfLines, schema } from '../schema.ts';
 import { proseFromHtml } from './html.ts';
 import { proseFromPlain } from './plain.ts';
@@ -15,7 +15,8 @@ class ClipboardParser extends DOMParser {
   override parseSlice(dom: globalThis.Node): Slice {
     if (!(dom instanceof Element || dom instanceof DocumentFragment)) return Slice.empty;
     const isOurs = dom instanceof Element && (dom.hasAttribute('data-pm-slice') || dom.querySelector('[data-pm-slice]') !== null);
-    return sliceOf(proseFromHtml(dom, isOurs).map(lineNode));
+    const prose = proseFromHtml(dom, isOurs);
+    return sliceOf((isOurs ? prose : prose.map(withLinks)).map(lineNode));
   }
 }
 
@@ -31,15 +32,15 @@ export function plainSlice(text: string, $context: ResolvedPos): Slice {
 
 /**
  * Puts lines in place of what is chosen. In an empty line the first brings its own kind; elsewhere it joins the line that is there.
- * In a list, paragraphs become entries. Returns whether there was no room for all of it.
+ * In a list, paragraphs become entries. Returns how much of it there was room for.
  */
-export function pasteLines(tr: Transaction, pasted: readonly Node[], limits: Limits): boolean {
+export function pasteLines(tr: Transaction, pasted: readonly Node[], limits: Limits): 'all' | 'part' | 'nothing' {
   tr.deleteSelection();
   const { $from } = tr.selection;
   const room = { length: limits.length - flatLength(tr.doc), lines: limits.lines - tr.doc.childCount + 1 };
   const fit = fitting(proseOfLines(pasted), room).map(lineNode);
   const [first] = fit;
-  if (!first) return pasted.length > 0;
+  if (!first) return 'nothing';
   const here = listIn($from.parent);
   const isEmptyLine = $from.parent.content.size === 0;
   const lines = fit.map((line) => (here !== null && listIn(line) === null ? LINE.create({ list: here }, line.content) : line));
@@ -48,10 +49,10 @@ export function pasteLines(tr: Transaction, pasted: readonly Node[], limits: Lim
   // What stands behind the cursor keeps its kind when nothing but words were put before it.
   if (isEmptyLine && listIn(first) !== null && listIn(first) !== here) tr.setNodeAttribute(position, 'list', listIn(first));
   tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView();
-  return textIn(fit) < textIn(pasted) || fit.length < pasted.length;
+  return lengthOf(fit) < lengthOf(pasted) || fit.length < pasted.length ? 'part' : 'all';
 }
 
-const textIn = (lines: readonly Node[]): number => lines.reduce((sum, { content }) => sum + content.size, 0);
+const lengthOf = (lines: readonly Node[]): number => lines.reduce((sum, { content }) => sum + content.size, 0);
 
 /** An address that is pasted over words of one line becomes their link; `null` when it is something else. */
 export function linkOver({ selection, tr }: EditorState, text: string): Transaction | null {
