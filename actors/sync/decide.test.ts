@@ -7,7 +7,7 @@ import { toBase64 } from './base64.ts';
 import type { Author } from './clash.ts';
 import { type Decision, DOCUMENT_MAX_BYTES, type DocumentState, decidePush, decideWrites, type Register } from './decide.ts';
 import { newText, textIn } from './prose-text.ts';
-import { MemoryTexts } from './simulation/world.ts';
+import { MemoryTexts } from './simulation/actor-texts.ts';
 import { SERVER_REPLICA, stampMs, stampReplica, tick, ZERO_CLOCK } from './stamp.ts';
 
 const NOW = 1_793_404_800_000;

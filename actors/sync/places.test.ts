@@ -3,7 +3,7 @@ import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
 import type { RegisterEntry } from '#protocol/live';
 import { Keeper, type Keeping } from './keeper.ts';
 import { type Claim, Places } from './places.ts';
-import { MemoryDisk } from './simulation/world.ts';
+import { MemoryDisk } from './simulation/disk.ts';
 
 const NOW = 1_793_404_800_000;
 const RESUME = ResumeId.parse(`res_${'0'.repeat(26)}`);

@@ -5,7 +5,7 @@ import { Keeper } from './keeper.ts';
 import { Places, shelfOf } from './places.ts';
 import { RefusedShelf } from './refused.ts';
 import { renewed } from './renew.ts';
-import { MemoryDisk } from './simulation/world.ts';
+import { MemoryDisk } from './simulation/disk.ts';
 
 const NOW = 1_793_404_800_000;
 const RESUME = ResumeId.parse(`res_${'0'.repeat(26)}`);

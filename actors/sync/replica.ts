@@ -254,8 +254,11 @@ export class Replica {
     // Decided in an earlier push whose acknowledgement was lost: the next welcome tells what became of it.
     const named = new Set([...ack.took, ...ack.lost, ...ack.nack].map(([c]) => c));
     const unnamed = this.state.queue.some(({ c }) => c !== null && c <= ack.upto && !named.has(c));
-    // A hole before what was taken: the view would go back to an older value if those edits left it now.
-    const reached = ack.took.every(([, seq], index) => seq <= this.state.since + index + 1);
+    // A hole before what was taken, or the places of an order that was put back to an earlier day: the view would go back to an
+    // older value if those edits left it now.
+    const waiting = new Set(this.state.queue.map(({ c }) => c));
+    const { since } = this.state;
+    const reached = ack.took.every(([c, seq], index) => seq <= since + index + 1 && (seq > since || !waiting.has(c)));
     const decided = new Map<number, Pending>();
     this.queue.settle((edit) => {
       if (edit.c === null || edit.c > ack.upto) return false;

@@ -8,7 +8,7 @@ import { differenceOf } from './difference.ts';
 import { documentOf, registersOf } from './document.ts';
 import { resumes } from './fixtures/resumes.ts';
 import { restoringWrites } from './restore.ts';
-import { MemoryTexts } from './simulation/world.ts';
+import { MemoryTexts } from './simulation/actor-texts.ts';
 import { ZERO_CLOCK } from './stamp.ts';
 
 const NOW = 1_793_404_800_000;

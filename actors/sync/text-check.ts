@@ -4,11 +4,16 @@ import { LIVE_LIMITS } from '#protocol/live';
 import { PROSE_MAX_LENGTH, PROSE_MAX_LINES, SAFE_LINK } from '#protocol/prose';
 import { hasOnlyText } from '#protocol/text';
 import { fromBase64 } from './base64.ts';
-import { TEXT_NAME, textIn } from './prose-text.ts';
+import { proseOf, TEXT_NAME, textIn } from './prose-text.ts';
+import { canBePutIn, isInOrder } from './text-order.ts';
 
 /** Yjs ids that one update may write under: those of a page and of the ones before it whose edits still waited. */
 const MAX_WRITERS = 16;
 const LINK_MAX_LENGTH = 2_000;
+/** Yjs counts a writer's characters for ever, and cannot read numbers that are too large. */
+const MAX_CLOCK = 2 ** 31;
+/** Spans of one line: what `Prose` takes. */
+const SPANS_MAX = 500;
 
 export interface TextUpdateFacts {
   update: Uint8Array;
@@ -37,9 +42,16 @@ export function checkTextUpdate(doc: Y.Doc, base64: string, owns: (writer: numbe
   const { structs, ds } = decoded;
   /** By Yjs id: where what the update brings begins and ends. */
   const brought = new Map<number, { from: number; to: number }>();
+  const byWriter = new Map<number, Y.Item[]>();
   for (const struct of structs) {
     if (struct instanceof Y.Skip) return 'conflict';
+    // Only items: what Yjs collects as a whole are types within types, which a text has none of. And an empty one has no place.
+    if (!(struct instanceof Y.Item) || struct.length === 0) return 'invalid_input';
     const { client, clock } = struct.id;
+    if (clock + struct.length > MAX_CLOCK) return 'too_large';
+    const items = byWriter.get(client);
+    if (items) items.push(struct);
+    else byWriter.set(client, [struct]);
     const before = brought.get(client);
     if (before && before.to !== clock) return 'conflict';
     if (before) before.to = clock + struct.length;
@@ -54,12 +66,12 @@ export function checkTextUpdate(doc: Y.Doc, base64: string, owns: (writer: numbe
   const isKnown = (id: Y.ID | null): boolean => id === null || id.clock < Math.max(stateOf(id.client), brought.get(id.client)?.to ?? 0);
   let length = 0;
   let lines = 0;
-  for (const struct of structs) {
-    if (struct instanceof Y.GC) continue;
-    if (!(struct instanceof Y.Item)) return 'invalid_input';
+  let formats = 0;
+  for (const struct of [...byWriter.values()].flat()) {
     if (!isKnown(struct.origin) || !isKnown(struct.rightOrigin)) return 'conflict';
     const problem = placeProblem(struct) ?? contentProblem(struct.content);
     if (problem) return problem;
+    if (struct.content instanceof Y.ContentFormat) formats += 1;
     if (struct.content instanceof Y.ContentString) {
       length += struct.length;
       for (const character of struct.content.str) if (character === '\n') lines += 1;
@@ -67,11 +79,15 @@ export function checkTextUpdate(doc: Y.Doc, base64: string, owns: (writer: numbe
   }
   for (const [client, ranges] of ds.clients)
     for (const { clock, len } of ranges) if (len > 0 && !isKnown(Y.createID(client, clock + len - 1))) return 'conflict';
+  if (!canBePutIn(doc, byWriter)) return 'conflict';
+  if (!isInOrder(doc, update, byWriter)) return 'invalid_input';
   const facts = { update, writers: [...brought.keys()] };
   const text = textIn(doc);
   const mayBeLong = text.length + length > PROSE_MAX_LENGTH;
   const mayBeMany = lines > 0 && linesOf(text) + lines > PROSE_MAX_LINES;
-  if ((mayBeLong || mayBeMany) && !fits(doc, update)) return 'too_large';
+  // Marks make spans; so does a line's end that is taken out, of the lines that it kept apart.
+  const mayBeMotley = (formats > 0 || ds.clients.size > 0) && formatsIn(text) + formats >= SPANS_MAX;
+  if ((mayBeLong || mayBeMany || mayBeMotley) && !fits(doc, update)) return 'too_large';
   return facts;
 }
 
@@ -112,15 +128,29 @@ function linesOf(text: Y.Text): number {
   return lines;
 }
 
+/** A line has one span more than marks that begin or end in it, at the most. */
+function formatsIn({ _start: start }: Y.Text): number {
+  let formats = 0;
+  for (let item = start; item; item = item.right) if (item.content instanceof Y.ContentFormat && !item.deleted) formats += 1;
+  return formats;
+}
+
+const mostSpansIn = (text: Y.Text): number => proseOf(text).reduce((most, { spans }) => Math.max(most, spans.length), 0);
+
 /** Tried on a copy: what is also taken out by the same update makes room. */
 function fits(doc: Y.Doc, update: Uint8Array): boolean {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const before = textIn(copy);
-  const was = { length: before.length, lines: linesOf(before) };
+  const was = { length: before.length, lines: linesOf(before), spans: mostSpansIn(before) };
   Y.applyUpdate(copy, update);
   const text = textIn(copy);
   const lines = linesOf(text);
+  const spans = mostSpansIn(text);
   // Merging may have made it too long already: then it may only become shorter.
-  return (text.length <= PROSE_MAX_LENGTH || text.length < was.length) && (lines <= PROSE_MAX_LINES || lines < was.lines);
+  return (
+    (text.length <= PROSE_MAX_LENGTH || text.length < was.length) &&
+    (lines <= PROSE_MAX_LINES || lines < was.lines) &&
+    (spans <= SPANS_MAX || spans <= was.spans)
+  );
 }

@@ -8,7 +8,10 @@ import { PAUSE_MS } from './gestures.ts';
 import { Keeper } from './keeper.ts';
 import { type Claim, Places } from './places.ts';
 import { proseOf } from './prose-text.ts';
-import { MemoryDisk, SimulatedActor, Socket, World } from './simulation/world.ts';
+import { SimulatedActor } from './simulation/actor.ts';
+import { MemoryDisk } from './simulation/disk.ts';
+import { Socket } from './simulation/socket.ts';
+import { World } from './simulation/world.ts';
 import type { Deed, UndoHistory } from './undo.ts';
 import { undoOf } from './undo-of.ts';
 
@@ -18,7 +21,7 @@ const SUMMARY = prosePath('basics');
 /** An actor, and the devices of people who are connected to it. */
 class Room {
   readonly world = new World(1);
-  readonly actor = new SimulatedActor(this.world);
+  readonly actor = new SimulatedActor(this.world, () => false);
   private ids = 0;
 
   constructor() {

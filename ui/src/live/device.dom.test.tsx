@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
 import type { ClientFrame } from '#protocol/live';
 import { Places } from '#sync/places';
-import { MemoryDisk } from '../../../actors/sync/simulation/world.ts';
+import { MemoryDisk } from '../../../actors/sync/simulation/disk.ts';
 import type { Device } from './device.ts';
 import { createLiveStore } from './store.ts';
 import { play } from './testing.ts';

@@ -24,7 +24,8 @@ export class Pushing {
 
   soon(): void {
     if (this.cancel || this.waits) return;
-    const wait = this.pushedAt + PUSH_GAP - this.ports.now();
+    // A clock that was put back must not stop it for as long.
+    const wait = Math.min(PUSH_GAP, this.pushedAt + PUSH_GAP - this.ports.now());
     if (wait <= 0) return this.go();
     this.cancel = this.ports.after(wait, () => {
       this.cancel = null;

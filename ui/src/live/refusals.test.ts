@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { RefusedEdit, RefusedShelf } from '#sync/refused';
-import { MemoryDisk } from '../../../actors/sync/simulation/world.ts';
+import { MemoryDisk } from '../../../actors/sync/simulation/disk.ts';
 import { Refusals, type Shelf } from './refusals.ts';
 
 const edit = (n: number): RefusedEdit =>

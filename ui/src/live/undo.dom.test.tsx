@@ -6,7 +6,7 @@ import { prosePath } from '#protocol/registers';
 import { fromBase64 } from '#sync/base64';
 import { Places } from '#sync/places';
 import { applyText, newText, proseOf, textIn } from '#sync/prose-text';
-import { MemoryDisk } from '../../../actors/sync/simulation/world.ts';
+import { MemoryDisk } from '../../../actors/sync/simulation/disk.ts';
 import type { Device } from './device.ts';
 import { createLiveStore } from './store.ts';
 import { play } from './testing.ts';

@@ -1,0 +1,93 @@
+import type { Mutant } from './mutants.ts';
+
+/** Faults of what keeps a replica on its device. */
+export const DEVICE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'an edit is sent before it is on the device',
+    file: 'keeper.ts',
+    from: `      void kept.then(() => {
+        if (hellos === this.hellos) send(push);
+      });
+`,
+    to: '      send(push);\n',
+  },
+  {
+    name: 'a push is sent that a hello has overtaken',
+    file: 'keeper.ts',
+    from: 'if (hellos === this.hellos) send(push);',
+    to: 'if (hellos <= this.hellos) send(push);',
+  },
+  {
+    name: 'a refused edit leaves the queue before it is in the drawer',
+    file: 'keeper.ts',
+    from: '    this.store?.noteOnShelf(refusedRows(effects.refused));\n    this.keep();\n',
+    to: '    this.keep();\n    this.store?.noteOnShelf(refusedRows(effects.refused));\n',
+  },
+  {
+    name: 'what the device would not take is forgotten',
+    file: 'storage.ts',
+    from: '      this.waiting = new Map([...rows, ...this.waiting]);\n',
+    to: '',
+  },
+  {
+    name: 'saved is said while something is still being written',
+    file: 'keeper.ts',
+    from: 'else if (store.isKept) this.tell',
+    to: 'else this.tell',
+  },
+  {
+    name: 'parts of a text outlive their becoming one',
+    file: 'text-bases.ts',
+    from: '    for (const { seq } of base.updates) this.log.part(path, seq, null);\n    this.put(',
+    to: '    this.put(',
+  },
+  {
+    name: 'parts of a text go before they have become one',
+    file: 'text-bases.ts',
+    from: '    this.put(path, { stamp: base.stamp, snapshot: toBase64',
+    to: '    this.texts.set(path, { stamp: base.stamp, snapshot: toBase64',
+  },
+  {
+    name: 'parts of texts are not counted where they are written',
+    file: 'rows.ts',
+    from: 'parts: textRows(state.texts), role }',
+    to: 'parts: state.texts.size, role }',
+  },
+  {
+    name: 'it is not noticed that a part of a text is missing',
+    file: 'rows.ts',
+    from: ' && since.parts === parts)',
+    to: ')',
+  },
+  {
+    name: 'it is not noticed that the beginning of a text is missing',
+    file: 'rows.ts',
+    from: 'since.parts === parts)',
+    to: 'since.parts === textRows(state.texts))',
+    wasReal: true,
+  },
+  {
+    name: 'it is not noticed that a register is missing',
+    file: 'rows.ts',
+    from: 'since.registers === state.base.size && ',
+    to: '',
+  },
+  {
+    name: 'what waits is looked for where nothing waits',
+    file: 'places.ts',
+    from: 'place.waits ||= ',
+    to: 'place.waits = ',
+  },
+  {
+    name: 'tidying up takes what waits along',
+    file: 'places.ts',
+    from: '      else if (!place.waits) {',
+    to: '      else {',
+  },
+  {
+    name: 'edits of whoever is not known any more are dropped',
+    file: 'renew.ts',
+    from: '    if (told) continue;\n',
+    to: '    if (!told) continue;\n',
+  },
+];
