@@ -1,84 +1,126 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket from 'ws';
-import { LIVE_LIMITS, type Op, ServerFrame } from '#protocol/live';
-import { tick, ZERO_CLOCK } from '#sync/stamp';
-import { Api } from '../e2e/support/api.ts';
-import { quantile } from './stats.ts';
+import { readOptions } from '../host/runtime.ts';
+import { fill, measureCatchUp, measureFirstOpen } from './live/catch-up.ts';
+import { clientBytes } from './live/client-size.ts';
+import { measureDeaf } from './live/deaf.ts';
+import { CROWDS, measurePushes, measureRoom, measureYRoom, ROOMS, type RoomMeasure } from './live/rooms.ts';
+import { LiveServer } from './live/server.ts';
+import { YRooms } from './live/y/room.ts';
+import { ms, print } from './stats.ts';
 
-const EDITS = 200;
-/** Under the limit of messages a second, so that what is measured is the way, not the brake. */
-const PAUSE_MS = Math.ceil(1_000 / LIVE_LIMITS.messagesPerSecond) + 7;
+/** Rooms that are opened for the first time, each once. */
+const FIRST_OPENED = 9;
+const PUSHED_ROOMS = 10;
 
-export interface LiveMeasure {
-  sockets: number;
-  /** Milliseconds from sending an edit to its arrival at another socket, over all edits and sockets. */
-  p50: number;
-  p99: number;
-  /** Milliseconds from sending an edit to its durable acknowledgement. */
-  ackP50: number;
-  ackP99: number;
-}
+const both = ({ p50, p99 }: { p50: number; p99: number }): string => `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
+const GOALS = new Map([
+  [2, '1.5 / 5'],
+  [10, '2.5 / 8'],
+  [50, '5 / 12'],
+  [100, '9 / 25'],
+  [500, '– / 100'],
+  [2_000, '– / 250'],
+]);
 
-/** One open, welcomed socket on a résumé. */
-async function join(api: Api, resume: string, actor: string, hear: (frame: ServerFrame) => void): Promise<WebSocket> {
-  const socket = new WebSocket(await api.socketUrl(`/api/resumes/${resume}/live`));
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const welcomed = new Promise<void>((resolve) => {
-    socket.on('message', (data) => {
-      const frame = ServerFrame.parse(JSON.parse(String(data)));
-      if (frame.type === 'welcome') resolve();
-      hear(frame);
-    });
-  });
-  socket.send(JSON.stringify({ type: 'hi', v: 1, schema: 1, actor, since: 0, t0: Date.now() }));
-  await welcomed;
-  return socket;
-}
+/** The table “Bars” of the design, with a y-partyserver room beside ours: same runtime, storage, front, machine and run. */
+export async function benchLive(): Promise<void> {
+  const server = new LiveServer();
+  const { compatibilityDate } = readOptions();
+  try {
+    await server.start();
+    const most = Math.max(...CROWDS.map(({ sockets }) => sockets));
+    await server.settle(most);
+    const owner = server.owner();
+    const create = async (count: number): Promise<string[]> => {
+      const ids: string[] = [];
+      for (let at = 0; at < count; at += 1) ids.push((await owner.createResume(`Measured ${at}`)).id);
+      return ids;
+    };
+    const [room = '', missed = '', deafRoom = '', ...others] = await create(3 + PUSHED_ROOMS + FIRST_OPENED);
+    const pushed = others.slice(0, PUSHED_ROOMS);
+    const opened = others.slice(PUSHED_ROOMS);
+    for (const id of [missed, ...opened]) await fill(server, id);
+    // Ends the server and starts it again: nothing is in memory after it.
+    await server.share([room, missed, deafRoom, ...pushed, ...opened]);
 
-/** Edits by one socket, seen by the others, all on one résumé of one person. */
-export async function measureLive(base: string, sockets: number): Promise<LiveMeasure> {
-  const api = await Api.register(base);
-  const { id } = await api.createResume('Measured');
-  const sent = new Map<string, number>();
-  const arrivals: number[] = [];
-  const acks: number[] = [];
-  let sentAt = 0;
+    // The first makes the worker run its own code for the first time.
+    await measureFirstOpen(server, [deafRoom]);
+    const first = await measureFirstOpen(server, opened);
+    const late = await measureCatchUp(server, missed);
 
-  const since = (value: unknown) => {
-    const at = typeof value === 'string' ? sent.get(value) : undefined;
-    if (at !== undefined) arrivals.push(performance.now() - at);
-  };
-  const readers = await Promise.all(
-    Array.from({ length: sockets - 1 }, (_, at) =>
-      join(api, id, `reader00${at}`, (frame) => {
-        if (frame.type === 'ops') for (const [, value] of frame.ops) since(value);
+    const measured: [RoomMeasure, RoomMeasure][] = [];
+    for (const crowd of ROOMS) measured.push([await measureRoom(server, room, crowd), await measureRoom(server, room, crowd, 'worker')]);
+    const pushes = await measurePushes(server, pushed);
+    const deaf = await measureDeaf(server, deafRoom);
+    const crowds: RoomMeasure[] = [];
+    for (const crowd of CROWDS) {
+      crowds.push(await measureRoom(server, room, crowd));
+      await sleep(1_000);
+    }
+
+    const rooms = await YRooms.start(compatibilityDate);
+    const theirs = new Map<number, { first: string; later: string }>();
+    try {
+      for (const crowd of [...ROOMS, ...CROWDS.slice(0, 1)]) {
+        const [saved, fast] = [await measureYRoom(rooms, 'first', crowd), await measureYRoom(rooms, 'later', crowd)];
+        theirs.set(crowd.sockets, { first: both(saved.arrivals), later: both(fast.arrivals) });
+      }
+    } finally {
+      await rooms.stop();
+    }
+
+    print('One edit, from sending to its arrival at each of the others, in ms (p50 / p99)', [
+      [
+        'sockets in the room',
+        'edits/s',
+        'goal',
+        'Vitae',
+        'ack',
+        'without the front',
+        'y-partyserver, saved first',
+        'y-partyserver, saved later',
+        'workerd, front: cpu ms',
+      ],
+      ...[...measured, ...crowds.map((crowd) => [crowd, null] as const)].map(([ours, direct]) => {
+        const { sockets, writers, gapMs } = ours.crowd;
+        const { first = '', later = '' } = theirs.get(sockets) ?? {};
+        const cpu = `${ours.workerMs.toFixed(2)}, ${ours.frontMs.toFixed(2)}`;
+        const missing = ours.missing > 0 ? ` (${ours.missing} missing)` : '';
+        return [
+          String(sockets),
+          ((writers * 1_000) / gapMs).toFixed(0),
+          GOALS.get(sockets) ?? '',
+          both(ours.arrivals) + missing,
+          both(ours.accepts),
+          direct ? both(direct.arrivals) : '',
+          first,
+          later,
+          cpu,
+        ];
       }),
-    ),
-  );
-  const writerId = 'writer000';
-  const writer = await join(api, id, writerId, (frame) => {
-    if (frame.type === 'ack') acks.push(performance.now() - sentAt);
-  });
-
-  let clock = ZERO_CLOCK;
-  for (let c = 1; c <= EDITS; c += 1) {
-    const ticked = tick(clock, Date.now(), writerId);
-    clock = ticked.clock;
-    const op: Op = [c, 'set', 'basics/headline', `edit ${c}`, ticked.stamp, null];
-    sentAt = performance.now();
-    sent.set(`edit ${c}`, sentAt);
-    writer.send(JSON.stringify({ type: 'push', actor: writerId, ops: [op] }));
-    await sleep(PAUSE_MS);
+    ]);
+    const [pair] = measured;
+    const bytes = await clientBytes();
+    print('The rest', [
+      ['', 'goal', 'Vitae'],
+      ['pushes of one edit accepted a second, 100 people in 10 rooms', '2500', pushes.perSecond.toFixed(0)],
+      ['… and their acknowledgement, p50 / p99 ms', '', both(pushes.accepts)],
+      [
+        'catching up with 1,000 missed edits',
+        '8 ms, 6 KB',
+        `${ms(late.ms)}, ${(late.bytes / 1_024).toFixed(1)} KB, ${(late.deflated / 1_024).toFixed(1)} KB deflated`,
+      ],
+      [`an actor that was not in memory, to a document of ${(first.bytes / 1_024).toFixed(0)} KB`, '15 ms', ms(first.ms)],
+      ['bytes of an edit: push and acknowledgement', '150', (pair?.[0].bytes ?? Number.NaN).toFixed(0)],
+      ['sync client with Yjs, gzipped', '35 KB', `${(bytes / 1_024).toFixed(1)} KB`],
+      ['somebody who never reads: dropped after', '5 s', `${deaf.droppedAfter.toFixed(1)} s`],
+      [
+        '… memory of workerd and front grown by, while so much was written',
+        '20 MB',
+        `${deaf.grownBy.toFixed(1)} MB, ${deaf.written.toFixed(1)} MB`,
+      ],
+    ]);
+  } finally {
+    await server.dispose();
   }
-  await sleep(500);
-  for (const socket of [writer, ...readers]) socket.close();
-  const expected = EDITS * (sockets - 1);
-  if (arrivals.length !== expected) throw new Error(`${expected - arrivals.length} of ${expected} edits did not arrive`);
-  return {
-    sockets,
-    p50: quantile(arrivals, 0.5),
-    p99: quantile(arrivals, 0.99),
-    ackP50: quantile(acks, 0.5),
-    ackP99: quantile(acks, 0.99),
-  };
 }

@@ -1,15 +1,12 @@
 import { cpus } from 'node:os';
-import { TestServer } from '../e2e/support/server.ts';
 import { build } from '../host/build.ts';
 import { type HttpMeasure, measureHttp } from './http.ts';
-import { measureLive } from './live.ts';
+import { benchLive } from './live.ts';
 import { measurePdf } from './pdf.ts';
-import { table } from './stats.ts';
+import { ms, print, ratio } from './stats.ts';
 
-/** `npm run bench`: figures and ratios of one run on this machine. Nothing here passes or fails. */
+/** `npm run bench`: figures and ratios of one run on this machine; `npm run bench -- live` prints some. Nothing here passes or fails. */
 
-const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
-const ratio = (value: number) => `${value.toFixed(2)}×`;
 const http = (name: string, { perSecond, p50, p99 }: HttpMeasure, of: HttpMeasure) => [
   name,
   perSecond.toFixed(0),
@@ -18,30 +15,17 @@ const http = (name: string, { perSecond, p50, p99 }: HttpMeasure, of: HttpMeasur
   ratio(perSecond / of.perSecond),
 ];
 
-function print(title: string, rows: readonly (readonly string[])[]): void {
-  console.log(`\n${title}\n${table(rows)}`);
+async function benchPdf(): Promise<void> {
+  const { ours, react } = await measurePdf();
+  print('PDF of e2e/samples/jsonresume-complete.json (medians; cold: from the start of a fresh process; warm: once more in the same)', [
+    ['', 'cold', 'warm', 'bytes'],
+    ['Vitae (tagged PDF)', ms(ours.cold), ms(ours.warm), String(ours.bytes)],
+    ['@react-pdf/renderer (same words)', ms(react.cold), ms(react.warm), String(react.bytes)],
+    ['react-pdf ÷ Vitae', ratio(react.cold / ours.cold), ratio(react.warm / ours.warm), ratio(react.bytes / ours.bytes)],
+  ]);
 }
 
-await build();
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
-
-const { ours, react } = await measurePdf();
-print('PDF of e2e/samples/jsonresume-complete.json (medians; cold: from the start of a fresh process; warm: once more in the same)', [
-  ['', 'cold', 'warm', 'bytes'],
-  ['Vitae (tagged PDF)', ms(ours.cold), ms(ours.warm), String(ours.bytes)],
-  ['@react-pdf/renderer (same words)', ms(react.cold), ms(react.warm), String(react.bytes)],
-  ['react-pdf ÷ Vitae', ratio(react.cold / ours.cold), ratio(react.warm / ours.warm), ratio(react.bytes / ours.bytes)],
-]);
-
-const server = await TestServer.start();
-try {
-  const pair = await measureLive(server.url, 2);
-  const ten = await measureLive(server.url, 10);
-  print('One edit, from sending to its arrival at the others, and to its durable acknowledgement', [
-    ['sockets', 'p50', 'p99', 'ack p50', 'ack p99'],
-    ...[pair, ten].map(({ sockets, p50, p99, ackP50, ackP99 }) => [String(sockets), ms(p50), ms(p99), ms(ackP50), ms(ackP99)]),
-  ]);
-  await server.dispose();
+async function benchHttp(): Promise<void> {
   const { direct, front } = await measureHttp();
   print('Requests a second, 32 at a time (the load comes from the same machine)', [
     ['', 'per second', 'p50', 'p99', 'of direct'],
@@ -50,8 +34,16 @@ try {
     http('GET /api/health, straight to workerd', direct.health, direct.health),
     http('GET /api/health, through the front', front.health, direct.health),
   ]);
-} finally {
-  await server.dispose();
 }
+
+const BENCHES = { pdf: benchPdf, live: benchLive, http: benchHttp };
+const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name);
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !isBench(name));
+if (unknown.length > 0) throw new Error(`no such table: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+await build();
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench();
 // Miniflare keeps handles of a disposed runtime for a while.
 process.exit(0);

@@ -11,3 +11,10 @@ export function table(rows: readonly (readonly string[])[]): string {
     .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
     .join('\n');
 }
+
+export const ms = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+export const ratio = (value: number): string => `${value.toFixed(2)}×`;
+
+export function print(title: string, rows: readonly (readonly string[])[]): void {
+  console.log(`\n${title}\n${table(rows)}`);
+}

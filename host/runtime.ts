@@ -47,7 +47,8 @@ function bundledModules() {
   });
 }
 
-const readOptions = (): WorkerOptions => WorkerOptions.parse(JSON.parse(readFileSync(WORKER_OPTIONS, 'utf8')));
+/** What the build found in wrangler.toml. */
+export const readOptions = (): WorkerOptions => WorkerOptions.parse(JSON.parse(readFileSync(WORKER_OPTIONS, 'utf8')));
 
 export interface RuntimeOptions {
   /** The data folder, which marks the process, and the folder inside for all that workerd keeps. */
