@@ -43,7 +43,7 @@ export default defineConfig({
       {
         plugins: [solid()],
         resolve: { conditions: ['development', 'browser'] },
-        test: { name: 'dom', include: ['ui/**/*.dom.test.tsx'], environment: 'jsdom' },
+        test: { name: 'dom', include: ['ui/**/*.dom.test.tsx'], environment: 'jsdom', setupFiles: ['./ui/src/testing/layout.ts'] },
       },
       {
         test: {

@@ -5,6 +5,7 @@ import type { PlainOp } from '#protocol/resume';
 import { Api, newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
+import { offline } from './support/offline.ts';
 import { TestServer } from './support/server.ts';
 
 const SIZES = [
@@ -243,12 +244,12 @@ describe('two people talk about a résumé, in a browser each', () => {
 
   it('without a connection what is written is kept, and sent when there is one', async () => {
     const reply = card(grace, 'Which one').getByRole('textbox', { name: 'Reply' });
-    await grace.context().setOffline(true);
-    await panel(grace).getByText('Comments need a connection; what you write is kept here.').waitFor();
-    await reply.fill('Written in a tunnel');
-    expect(await card(grace, 'Which one').getByRole('button', { name: 'Reply' }).isDisabled()).toBe(true);
-    await hasNoBarriers(grace);
-    await grace.context().setOffline(false);
+    await offline(grace, async () => {
+      await panel(grace).getByText('Comments need a connection; what you write is kept here.').waitFor();
+      await reply.fill('Written in a tunnel');
+      expect(await card(grace, 'Which one').getByRole('button', { name: 'Reply' }).isDisabled()).toBe(true);
+      await hasNoBarriers(grace);
+    });
     await panel(grace).getByText('Comments need a connection; what you write is kept here.').waitFor({ state: 'detached' });
     await grace.reload();
     await card(grace, 'Which one').waitFor();

@@ -6,6 +6,7 @@ import sample from './samples/jsonresume-complete.json' with { type: 'json' };
 import { newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
+import { offline } from './support/offline.ts';
 import { TestServer } from './support/server.ts';
 import { placesInOrder, wordsOfPdf } from './support/words.ts';
 
@@ -93,13 +94,13 @@ describe('the main job, in a browser', () => {
   });
 
   it('keeps what is typed without a network, and sends it when there is one', async () => {
-    const phone = first.getByLabel('Phone');
-    await first.context().setOffline(true);
-    await phone.fill('+1 555 0100');
-    await expect
-      .poll(() => first.locator('header').first().textContent(), { timeout: 60_000 })
-      .toMatch(/waiting|wait on this device|Offline/i);
-    await first.context().setOffline(false);
+    const phone = first.getByRole('textbox', { name: 'Phone' });
+    await offline(first, async () => {
+      await phone.fill('+1 555 0100');
+      await expect
+        .poll(() => first.locator('header').first().textContent(), { timeout: 60_000 })
+        .toMatch(/waiting|wait on this device|Offline/i);
+    });
     await saved(first);
     await first.reload();
     await first.locator('svg text', { hasText: 'TechCorp' }).first().waitFor();

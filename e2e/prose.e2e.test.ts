@@ -2,21 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../ui/src/features/prose/testing/page/stage.ts';
-import { Random } from '../ui/src/features/prose/testing/random.ts';
 import { newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
+import { offline } from './support/offline.ts';
 import { type ServedPage, servePage } from './support/page.ts';
 import { TestServer } from './support/server.ts';
-
-declare global {
-  interface Window {
-    stage: Stage;
-  }
-}
-
-/** More of them for a long look: `PROSE_SEEDS=2000`. */
-const SEEDS = Number(process.env.PROSE_SEEDS ?? 40);
 
 describe('the editor of prose, in a browser', () => {
   let served: ServedPage;
@@ -55,62 +46,6 @@ describe('the editor of prose, in a browser', () => {
   const prose = (person = 0) => page.evaluate((index) => window.stage.prose(index), person);
   const shown = (person = 0) => page.evaluate((index) => window.stage.shown(index), person);
   const lines = async () => (await shown()).map(({ list, spans }) => `${list ? `${list} ` : ''}${spans.map(({ text }) => text).join('')}`);
-
-  it('loses nothing and doubles nothing while three write at once, with real keys', { timeout: 5_000 * SEEDS + 60_000 }, async () => {
-    for (let seed = 0; seed < SEEDS; seed += 1) {
-      const random = new Random(seed);
-      await page.evaluate((number) => window.stage.begin(number), seed);
-      for (let round = 0; round < 6; round += 1) {
-        await page.evaluate(
-          ([one, other, receiver, most]) => {
-            window.stage.act(one, 4);
-            window.stage.act(other, 4);
-            window.stage.deliver(receiver, most);
-          },
-          [random.below(3), random.below(3), random.below(3), 1 + random.below(4)] as const,
-        );
-        await page.evaluate((index) => window.stage.focus(index), random.below(3));
-        await page.waitForTimeout(30);
-        for (let key = 0; key < 4; key += 1) await pressSomething(random);
-        await page.evaluate((receiver) => window.stage.deliver(receiver, 2), random.below(3));
-      }
-      await page.evaluate(() => window.stage.settle());
-      // What an input method held back is shown a moment after it is done.
-      await expect
-        .poll(() => page.evaluate(() => window.stage.problem()), { message: `seed ${seed}`, interval: 30, timeout: 5_000 })
-        .toBeNull();
-    }
-  });
-
-  let typed = 0;
-  /** A character that nobody has typed in this text. */
-  const nextCharacter = () => {
-    typed += 1;
-    return String.fromCodePoint(0x3400 + (typed % 6_000));
-  };
-  async function pressSomething(random: Random): Promise<void> {
-    const { keyboard } = page;
-    switch (random.below(12)) {
-      case 0:
-        return keyboard.press('Enter');
-      case 1:
-        return keyboard.press('Backspace');
-      case 2:
-        return keyboard.press('Delete');
-      case 3:
-        return keyboard.press(random.pick(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']));
-      case 4:
-        return keyboard.press(random.pick(['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+Home', 'Shift+ArrowDown']));
-      case 5:
-        return keyboard.press(random.pick(['Control+b', 'Control+i', 'Control+u', 'Control+Shift+8', 'Control+Shift+7']));
-      case 6:
-        return compose(nextCharacter() + nextCharacter(), () =>
-          page.evaluate((person) => window.stage.deliver(person, 3), random.below(3)),
-        );
-      default:
-        return keyboard.insertText(nextCharacter());
-    }
-  }
 
   /** As an input method does it: in steps, with something happening in between. */
   async function compose(text: string, meanwhile: () => Promise<void>): Promise<void> {
@@ -441,7 +376,7 @@ describe('prose in a résumé, in two browsers', () => {
   let ada: Page;
   let other: Page;
   const address = newAddress();
-  const summary = (page: Page) => page.getByRole('textbox', { name: 'Summary' });
+  const summary = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
   const words = async (page: Page) => (await summary(page).locator('p').allTextContents()).join(' / ');
 
   beforeAll(async () => {
@@ -455,6 +390,7 @@ describe('prose in a résumé, in two browsers', () => {
     await ada.keyboard.press('Enter');
     await ada.getByRole('button', { name: 'New résumé' }).click();
     await ada.waitForURL('**/resumes/res_*');
+    await ada.goto(`${ada.url()}?section=summary`);
     await other.goto(`${server.url}/sign-in`);
     await other.getByLabel('E-mail').fill(address);
     await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -485,13 +421,14 @@ describe('prose in a résumé, in two browsers', () => {
   });
 
   it('what is typed without a network comes together afterwards, and is there after a reload', async () => {
-    await ada.context().setOffline(true);
-    await ada.keyboard.type('!');
-    await ada.keyboard.press('Enter');
-    await ada.keyboard.type('more');
-    await other.keyboard.type('very ');
-    await ada.context().setOffline(false);
-    for (const page of [ada, other]) await expect.poll(() => words(page), { timeout: 60_000 }).toBe('Soon: very Led two bridges and a tunnel! / more');
+    await offline(ada, async () => {
+      await ada.keyboard.type('!');
+      await ada.keyboard.press('Enter');
+      await ada.keyboard.type('more');
+      await other.keyboard.type('very ');
+    });
+    for (const page of [ada, other])
+      await expect.poll(() => words(page), { timeout: 60_000 }).toBe('Soon: very Led two bridges and a tunnel! / more');
     await ada.reload();
     await expect.poll(() => words(ada), { timeout: 20_000 }).toBe('Soon: very Led two bridges and a tunnel! / more');
   });

@@ -10,6 +10,7 @@ import { toBase64 } from './base64.ts';
 import type { Author, Clash } from './clash.ts';
 import { Clashes } from './clashes.ts';
 import { applyText, textIn, writeProse } from './prose-text.ts';
+import { sameJson } from './same-json.ts';
 import { type Clock, isLater, SERVER_REPLICA, stampMs, stampReplica, tick } from './stamp.ts';
 import { checkTextUpdate } from './text-check.ts';
 
@@ -253,7 +254,10 @@ export function decidePush(
     const seen = isText ? decider.textStamp(path) : (before?.stamp ?? null);
     // What stands is of this replica, too: whoever wrote it saw it, though no answer had come.
     const isSeen = seen !== null && (seen === base || stampReplica(seen) === replica);
-    const stamp = future ? decider.stampNow(isSeen ? seen : null) : claimed;
+    // A device that could not note its clock, and has forgotten, gives a stamp a second time: to another edit.
+    const isReused = before?.stamp === claimed && !sameJson(before.value, value);
+    const isStamped = future || isReused;
+    const stamp = isStamped ? decider.stampNow(isSeen ? seen : null) : claimed;
     const isFirst = !decider.wrote(path);
     if (isText && isFirst) clashes.merges(path, base, stamp);
     const verdict = isText ? decider.merge(path, value, stamp, context.user) : decider.write(path, value, stamp);
@@ -265,7 +269,7 @@ export function decidePush(
     else if (verdict.kind === 'nack') nack.push([c, verdict.code, before ? entryOf(path, before) : null]);
     else {
       took.push([c, verdict.seq]);
-      if (future) restamp.push([c, verdict.stamp]);
+      if (isStamped) restamp.push([c, verdict.stamp]);
     }
   }
   return {

@@ -1,6 +1,7 @@
 import { isJson, type Json } from '#protocol/json';
 import { isTextPath, type Path, parsePath, type Value } from '#protocol/registers';
 import type { RegisterChange } from './acts.ts';
+import { sameJson } from './same-json.ts';
 
 /** Why a part of an act was not taken back: somebody has changed it since, or what it belongs to is deleted. */
 export type Why = 'changed' | 'gone';
@@ -75,13 +76,6 @@ function isShown(id: string | null, read: (path: Path) => Value | undefined, dep
 }
 
 const toJson = (value: Value | undefined): Json => (isJson(value) ? value : null);
-
-/** Whether two values are the same data, in whatever order their keys are. */
-export const sameJson = (a: Value, b: Value): boolean => a === b || inOrder(a) === inOrder(b);
-const inOrder = (value: Value): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).toSorted()) : inner,
-  );
 
 /** The registers that writes change; those of text change by themselves. */
 export function registerChanges(

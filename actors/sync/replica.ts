@@ -12,11 +12,10 @@ import { ChangeLog, type ReplicaChanges } from './changes.ts';
 import type { Register } from './decide.ts';
 import { EditQueue } from './edit-queue.ts';
 import { type Effects, noEffects, type Pending, type ReplicaState } from './replica-state.ts';
+import { sameJson } from './same-json.ts';
 import { isLater, SERVER_REPLICA, stampReplica } from './stamp.ts';
 import { TextBases } from './text-bases.ts';
 import { hasUpdate, type LiveText, Texts } from './texts.ts';
-
-const sameJson = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The longest that waiting edits of one text grow together, in bytes: what was typed meanwhile is sent as one. */
 const MERGE_MAX_BYTES = 16_384;

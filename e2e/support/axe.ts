@@ -7,6 +7,10 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What axe finds wrong with the page. It runs in the page's own world, past its content security policy, which allows no foreign script. */
 export async function barriers(page: Page): Promise<string[]> {
   const source = await readFile(AXE, 'utf8');
+  // Colours that are on their way to others are neither: on a busy machine a moment is too short.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  );
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: source });
   const { result } = await session.send('Runtime.evaluate', {

@@ -45,6 +45,8 @@ export class SimulatedActor implements DocumentState {
   /** What was written, in order; and what of that a putting back has undone. */
   readonly log: RegisterEntry[] = [];
   readonly undone: RegisterEntry[] = [];
+  /** Whether somebody, whose device was damaged or full, may say again what they have said. */
+  mayHearAgain = false;
   /** Counts how often it was put back. */
   timeline = 0;
   readonly sockets = new Set<Socket>();

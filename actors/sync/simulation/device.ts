@@ -109,7 +109,11 @@ export class Device {
 
   fill(isFull: boolean): void {
     this.isFull = isFull;
-    if (isFull) this.counts.full += 1;
+    if (isFull) {
+      this.counts.full += 1;
+      // What is sent meanwhile is forgotten when the page dies: it is sent again, and where its stamp was of the future, under a new one.
+      this.actor.mayHearAgain = true;
+    }
     for (const page of this.pages) page.fill(isFull);
   }
 
@@ -129,6 +133,9 @@ export class Device {
     else disk.set(key, (disk.get(key) ?? '').slice(1));
     const [replica = '', row = ''] = key.slice(SHELF.length).split('/');
     this.lifeOf(replica).views = [];
-    if (row === 'actor' || row === 'clk') this.hasLostNames = true;
+    if (row === 'actor' || row === 'clk') {
+      this.hasLostNames = true;
+      this.actor.mayHearAgain = true;
+    }
   }
 }

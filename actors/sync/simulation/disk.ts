@@ -9,6 +9,8 @@ export class MemoryDisk implements KeyValue {
   readonly rows: Map<string, string>;
   /** Makes transactions fail, as a full disk would. */
   isFull = false;
+  /** Whether it has refused what it was last given. */
+  hasRefused = false;
   private readonly world: World | null;
   private readonly underWay = new Set<() => void>();
   private isCut = false;
@@ -35,6 +37,9 @@ export class MemoryDisk implements KeyValue {
   }
 
   commit({ set, remove }: Batch): Promise<void> {
+    // The dead write nothing, and wait for ever.
+    if (this.isCut) return new Promise(() => {});
+    this.hasRefused = this.isFull;
     if (this.isFull) return Promise.reject(new Error('the disk is full'));
     const apply = () => {
       for (const key of remove) this.rows.delete(key);

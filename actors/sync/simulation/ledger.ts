@@ -59,7 +59,7 @@ export class Ledger {
       const later = new Set<string>();
       for (const { path, mark, kept, isForbidden } of diary.edits.toReversed()) {
         const times = mark === '' ? 0 : (written.get(mark) ?? 0);
-        must(times <= (mayRepeat ? 2 : 1), 'an edit is written once');
+        must(times <= 1 || mayRepeat, 'an edit is written once');
         must(!isForbidden || times === 0, 'what is forbidden is never written');
         must(!kept || later.has(path) || isKnown(mark), `an edit of ${path} has vanished`);
         if (isKnown(mark)) later.add(path);

@@ -111,9 +111,15 @@ export class Line {
     const { socket } = this;
     if (!socket) return;
     const text = JSON.stringify(frame);
-    const { timeline } = this.actor;
-    // Whoever puts an actor back ends its connections: what is under way then does not arrive any more.
-    this.world.carry(() => timeline === this.actor.timeline && this.actor.receive(socket, text));
+    if (frame.type === 'hi') socket.said += 1;
+    const { said } = socket;
+    // Frames of one socket come in their order. Here they do not, but that nothing said before a hello comes after it is relied upon:
+    // where an actor was put back to an earlier day, the same numbers are other edits from then on.
+    this.world.carry(() => {
+      if (said < socket.heard) return;
+      socket.heard = said;
+      this.actor.receive(socket, text);
+    });
   }
 
   private onFrame(frame: ServerFrame): void {

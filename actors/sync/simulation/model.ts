@@ -68,9 +68,10 @@ export class Model {
       const before = this.registers.get(path);
       const wins = took.has(c);
       const isFuture = stampMs(claimed) > pusher.now + FUTURE_TOLERANCE_MS;
+      const isReused = before?.stamp === claimed && before.value !== JSON.stringify(value);
       const stamp = restamped.get(c) ?? claimed;
       must(wins || base !== before?.stamp, 'an edit of what one saw wins');
-      must(restamped.has(c) === (isFuture && wins), 'what comes from the future is stamped anew');
+      must(restamped.has(c) === ((isFuture || isReused) && wins), 'what comes from the future, or bears another’s stamp, is stamped anew');
       // Also what is there already: that is the same edit again.
       must(isFuture || wins === (!before || stamp >= before.stamp), 'the later write wins');
       must(!wins || stampMs(stamp) <= pusher.now + FUTURE_TOLERANCE_MS, 'no stamp is of the future');

@@ -42,6 +42,13 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
     to: 'const future = false;',
   },
   {
+    name: 'an edit under the stamp of another is taken for that one',
+    file: 'decide.ts',
+    from: 'const isStamped = future || isReused;',
+    to: 'const isStamped = future;',
+    wasReal: true,
+  },
+  {
     name: 'an edit that is stamped anew does not go past what its writer saw',
     file: 'decide.ts',
     from: 'decider.stampNow(isSeen ? seen : null)',

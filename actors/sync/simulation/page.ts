@@ -175,7 +175,7 @@ export class Page {
       for (const [c, , , , stamp] of push.ops) {
         const row = device.row(replica.state.actor, stamp);
         const isKept = row !== undefined && JSON.parse(row)[0] === c;
-        must(isKept || device.isFull || !waits.has(stamp), 'what is sent is on the device, with its number');
+        must(isKept || this.disk.hasRefused || !waits.has(stamp), 'what is sent is on the device, with its number');
         if (isKept && stamp > open.life.stamp) open.life.stamp = stamp;
       }
     } catch (error) {

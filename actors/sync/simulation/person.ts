@@ -156,6 +156,6 @@ export class Person {
   private look(): void {
     const { diary } = this;
     this.seat.changed();
-    this.views.look(this.seat.replica.read, (mark) => diary.refused.has(mark) || diary.lost.has(mark));
+    this.views.look(this.seat.replica.read, (mark) => this.actor.mayHearAgain || diary.refused.has(mark) || diary.lost.has(mark));
   }
 }

@@ -7,6 +7,9 @@ export class Socket {
   replica: string | null = null;
   /** The client's end. */
   open = true;
+  /** How many hellos the client has said on it, and how many of them the actor has heard. */
+  said = 0;
+  heard = 0;
   /** When something was last sent that does not arrive. */
   lostAt = Number.NEGATIVE_INFINITY;
   /** Which of the actor's timelines it belongs to. */

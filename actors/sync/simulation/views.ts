@@ -11,15 +11,15 @@ export class Views {
     this.shown.clear();
   }
 
-  /** `isRefused`: whether the edit that bears this mark is this person's, and they know that it does not stand. */
-  look(read: (path: Path) => Value | undefined, isRefused: (mark: string) => boolean): void {
+  /** `mayReturn`: whether what was shown before may follow this mark, as where it is this person's and they know that it does not stand. */
+  look(read: (path: Path) => Value | undefined, mayReturn: (mark: string) => boolean): void {
     for (const path of MARKED) {
       const mark = markOf(read(path));
       const shown = this.shown.get(path);
       if (!shown) this.shown.set(path, [mark]);
       else if (shown.at(-1) !== mark) {
         const before = shown.lastIndexOf(mark);
-        must(before < 0 || isRefused(shown.at(-1) ?? ''), 'a view never shows what was replaced');
+        must(before < 0 || mayReturn(shown.at(-1) ?? ''), 'a view never shows what was replaced');
         if (before >= 0) shown.length = before;
         shown.push(mark);
       }

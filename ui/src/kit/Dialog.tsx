@@ -11,13 +11,29 @@ export function Dialog(props: {
   children?: JSX.Element;
   /** Buttons, the one to press last. */
   actions?: JSX.Element;
+  /** What has the focus first; without it the first thing that can have it, which is the button that closes. */
+  startAt?: (dialog: HTMLElement) => HTMLElement | null | undefined;
 }) {
+  let content: HTMLDivElement | undefined;
+  const start = (event: Event) => {
+    const { startAt } = props;
+    if (!startAt) return;
+    event.preventDefault();
+    // Not at once: the library hears of a new layer a moment later, and would take the focus for one outside.
+    setTimeout(() => content && startAt(content)?.focus());
+  };
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="dialog-overlay" />
         <div class="dialog-place">
-          <Kobalte.Content class="dialog">
+          <Kobalte.Content
+            ref={(element: HTMLDivElement) => {
+              content = element;
+            }}
+            class="dialog"
+            onOpenAutoFocus={start}
+          >
             <div class="dialog-head">
               <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="icon-button" aria-label="Close">

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onMount, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, Show, untrack } from 'solid-js';
 import type { Json } from '#protocol/json';
 import { isSameAt } from '#sync/suggestion';
 import { commentsApi } from '../../data/comments.ts';
@@ -43,8 +43,6 @@ export function SuggestDialog(props: { path: string }) {
     talk.keep((now) => {
       delete now.proposals[props.path];
     });
-  // Once the dialog has taken the focus itself.
-  onMount(() => requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('.dialog .control')?.focus()));
   const isChanged = () => !isSameAt(props.path, proposal().value, proposal().base);
   const isBehind = () => {
     talk.editor.document();
@@ -84,6 +82,7 @@ export function SuggestDialog(props: { path: string }) {
     <Dialog
       open
       onClose={close}
+      startAt={(dialog) => dialog.querySelector<HTMLElement>('.control')}
       title={`Suggest a change: ${name().field}`}
       {...(name().part ? { description: name().part ?? '' } : {})}
       actions={

@@ -8,6 +8,7 @@ import { emptyState, type LiveState } from '../../live/store.ts';
 import { expectAccessible, find, settle, show } from '../../testing/dom.ts';
 import { editorWith } from '../../testing/editor.ts';
 import { EditorProvider } from '../editor/context.tsx';
+import { sayNotice } from '../editor/notices.ts';
 import { ConflictsOf } from './Conflicts.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -89,7 +90,7 @@ function open(conflicts: Conflict[], { isNarrow = false, canEdit = true, values 
       <LiveRegion />
     </EditorProvider>
   ));
-  return { done, state, setState };
+  return { done, state, setState, editor };
 }
 
 const titles = () => [...document.querySelectorAll('.conflict-title')].map((title) => title.textContent);
@@ -202,4 +203,21 @@ test('on a phone a chip opens a sheet, which closes with the last card', async (
   await expectAccessible();
   await press('Keep theirs');
   await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull());
+});
+
+test('an edit that did not stand is told about once: by its card, also one that was dealt with at once, or else by a toast', async () => {
+  vi.useFakeTimers();
+  const toasts = () => [...document.querySelectorAll('.toast')].filter(({ textContent }) => textContent?.includes('after you did'));
+  const { setState, editor } = open([]);
+  sayNotice({ type: 'lost', path: 'basics/phone', mine: '1' }, editor);
+  setState('conflicts', 'c1', PHONE);
+  await vi.advanceTimersByTimeAsync(300);
+  editor.dropConflict('c1');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(toasts()).toEqual([]);
+  sayNotice({ type: 'lost', path: 'basics/phone', mine: '1' }, editor);
+  await vi.advanceTimersByTimeAsync(2_000);
+  vi.useRealTimers();
+  expect(toasts()).toHaveLength(1);
+  expect(toasts()[0]?.textContent).toContain('Somebody changed Phone after you did.');
 });

@@ -79,11 +79,11 @@ export function EditorLayout() {
           <Show when={editor.panel() === 'comments'}>
             <CommentsPanel />
           </Show>
+          <Conflicts />
           <More />
         </main>
         <BottomBar />
         <Share />
-        <Conflicts />
         <NotAccepted />
         <Show when={talk.proposing()} keyed>
           {(path) => <SuggestDialog path={path} />}

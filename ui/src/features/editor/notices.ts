@@ -1,4 +1,6 @@
+import { createEffect, createRoot } from 'solid-js';
 import { ERRORS } from '#protocol/errors';
+import type { Path } from '#protocol/registers';
 import type { RefusedEdit } from '#sync/refused';
 import { plural } from '../../i18n/format.ts';
 import { toast } from '../../kit/toast.tsx';
@@ -20,14 +22,13 @@ const CARD_WITHIN = 1_000;
 export function sayNotice(notice: Notice, editor: Editor): void {
   switch (notice.type) {
     case 'lost':
-      setTimeout(() => {
-        if (Object.values(editor.state.conflicts).some(({ path }) => path === notice.path)) return;
+      unlessCard(notice.path, editor, () =>
         toast({
           text: `Somebody changed ${fieldName(editor.state.document, notice.path)} after you did.`,
           detail: 'Theirs is what is shown now.',
           action: { label: 'Use mine', run: () => editor.set(notice.path, notice.mine) },
-        });
-      }, CARD_WITHIN);
+        }),
+      );
       return;
     case 'refused':
       gather(notice.edits, editor);
@@ -39,6 +40,20 @@ export function sayNotice(notice: Notice, editor: Editor): void {
       toast({ text: notice.detail ?? `${ERRORS[notice.code][1]}.`, tone: 'problem' });
       return;
   }
+}
+
+/** Says it when no card of that field has come a moment later; one that has come and was dealt with meanwhile counts, too. */
+function unlessCard(path: Path, { state }: Editor, say: () => void): void {
+  createRoot((end) => {
+    let hasCome = false;
+    createEffect(() => {
+      hasCome ||= Object.values(state.conflicts).some((conflict) => conflict.path === path);
+    });
+    setTimeout(() => {
+      end();
+      if (!hasCome) say();
+    }, CARD_WITHIN);
+  });
 }
 
 const gathered = new WeakMap<Editor, RefusedEdit[]>();

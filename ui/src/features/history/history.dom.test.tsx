@@ -14,8 +14,7 @@ import { EditorProvider } from '../editor/context.tsx';
 import { Comparison } from './Comparison.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 
-/** jsdom has no layout, and the machine may be busy. */
-Element.prototype.scrollIntoView = () => {};
+/** The machine may be busy. */
 vi.setConfig({ testTimeout: 20_000 });
 
 const ADA = { id: UserId.parse(`usr_${'1'.repeat(26)}`), name: 'Ada' };

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, onMount, Show } from 'solid-js';
+import { createSignal, createUniqueId, Show } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/Field.tsx';
@@ -18,13 +18,6 @@ export function LinkDialog(props: {
   const [error, setError] = createSignal('');
   let address: HTMLInputElement | undefined;
   let text: HTMLInputElement | undefined;
-  // Once the dialog has taken the focus itself.
-  onMount(() =>
-    requestAnimationFrame(() => {
-      address?.focus();
-      address?.select();
-    }),
-  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const meant = addressOf(address?.value ?? '');
@@ -37,6 +30,10 @@ export function LinkDialog(props: {
       open
       onClose={props.onClose}
       title={props.address ? 'Change the link' : 'Add a link'}
+      startAt={() => {
+        address?.select();
+        return address;
+      }}
       actions={
         <>
           <Show when={props.address}>

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { Decoration, DecorationSet } from 'prosemirror-view';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { initialsOf } from '../../kit/Avatar.tsx';
 import type { ProseBinding } from './binding.ts';
 import { isFromText } from './binding.ts';
@@ -60,11 +60,20 @@ function wholePosition(doc: Node, position: number): number {
   return $position.start() + wholeUpTo($position.parent.textContent, $position.parentOffset);
 }
 
+/** What a name may take, in px; with less room behind the caret it stands before it. */
+const NAME_ROOM = 120;
+
+function roomBehind(caret: Element, field: Element): number {
+  const at = caret.getBoundingClientRect();
+  const within = field.getBoundingClientRect();
+  return getComputedStyle(caret).direction === 'rtl' ? at.left - within.left : within.right - at.right;
+}
+
 const chosen = ({ colour }: Caret, from: number, to: number): Decoration =>
   Decoration.inline(from, to, { class: 'prose-chosen', style: `--peer: ${colour}` });
 
 function flag({ session, name, colour, at }: Caret, position: number, isFirstLine: boolean): Decoration {
-  const make = () => {
+  const make = (view: EditorView) => {
     const caret = document.createElement('span');
     caret.className = isFirstLine ? 'prose-caret prose-caret-first' : 'prose-caret';
     caret.style.setProperty('--peer', colour);
@@ -75,6 +84,7 @@ function flag({ session, name, colour, at }: Caret, position: number, isFirstLin
     sign.dataset.name = name;
     sign.dataset.initials = initialsOf(name);
     caret.append(sign);
+    requestAnimationFrame(() => caret.toggleAttribute('data-tight', roomBehind(caret, view.dom) < NAME_ROOM));
     return caret;
   };
   // Another key when they move: then the name is shown again for a while.

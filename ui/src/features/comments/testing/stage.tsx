@@ -108,7 +108,6 @@ export class Stage {
         disconnect() {}
       },
     );
-    Element.prototype.scrollIntoView = () => {};
   }
 
   /** The server says that something has changed. */

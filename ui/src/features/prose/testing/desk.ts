@@ -33,11 +33,13 @@ export class Desk implements Surface {
   }
 
   undo(): void {
-    this.undone.push(this.takeBack(this.done.pop()));
+    const taken = this.takeBack(this.done.pop());
+    this.undone.push(taken);
   }
 
   redo(): void {
-    this.done.push(this.takeBack(this.undone.pop()));
+    const taken = this.takeBack(this.undone.pop());
+    this.done.push(taken);
   }
 
   private takeBack(act: TextChange[] | undefined): TextChange[] {

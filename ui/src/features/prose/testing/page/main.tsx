@@ -51,6 +51,12 @@ const stage: Stage = {
       note();
     }
   },
+  play(rounds) {
+    for (let round = 0; round < rounds; round += 1) {
+      stage.act(random.below(3), 1 + random.below(4));
+      if (random.chance(0.6)) stage.deliver(random.below(3), 1 + random.below(3));
+    }
+  },
   deliver(index, most = Number.POSITIVE_INFINITY) {
     for (let done = 0; done < most && person(index).hasMail; done += 1) person(index).receive();
   },

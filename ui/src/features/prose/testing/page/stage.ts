@@ -2,11 +2,19 @@ import type { EditorView } from 'prosemirror-view';
 import type { Prose } from '#protocol/prose';
 import type { Change } from '#sync/prose-text';
 
+declare global {
+  interface Window {
+    stage: Stage;
+  }
+}
+
 /** What the page of the editors can be told and asked. People are numbered from 0. */
 export interface Stage {
   begin(seed: number, options?: { prose?: Prose; editable?: boolean }): void;
   /** So many random acts of a person, by commands. */
   act(person: number, count: number): void;
+  /** So many rounds in which somebody acts and somebody hears of it, both by chance. */
+  play(rounds: number): void;
   /** Gives a person what others have sent them, up to so many letters from each. */
   deliver(person: number, most?: number): void;
   /** Delivers everything. */
