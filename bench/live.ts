@@ -3,7 +3,7 @@ import { readOptions } from '../host/runtime.ts';
 import { fill, measureCatchUp, measureFirstOpen } from './live/catch-up.ts';
 import { clientBytes } from './live/client-size.ts';
 import { measureDeaf } from './live/deaf.ts';
-import { CROWDS, measurePushes, measureRoom, measureYRoom, ROOMS, type RoomMeasure } from './live/rooms.ts';
+import { CROWDS, type Crowd, measurePushes, measureRoom, measureYRoom, ROOMS, type RoomMeasure } from './live/rooms.ts';
 import { LiveServer } from './live/server.ts';
 import { YRooms } from './live/y/room.ts';
 import { ms, print } from './stats.ts';
@@ -36,12 +36,14 @@ export async function benchLive(): Promise<void> {
       for (let at = 0; at < count; at += 1) ids.push((await owner.createResume(`Measured ${at}`)).id);
       return ids;
     };
-    const [room = '', missed = '', deafRoom = '', ...others] = await create(3 + PUSHED_ROOMS + FIRST_OPENED);
+    const crowded = [...ROOMS, ...CROWDS];
+    const [missed = '', deafRoom = '', ...others] = await create(2 + PUSHED_ROOMS + FIRST_OPENED + crowded.length);
     const pushed = others.slice(0, PUSHED_ROOMS);
-    const opened = others.slice(PUSHED_ROOMS);
+    const opened = others.slice(PUSHED_ROOMS, PUSHED_ROOMS + FIRST_OPENED);
+    const roomOf = new Map(crowded.map(({ sockets }, at) => [sockets, others[PUSHED_ROOMS + FIRST_OPENED + at] ?? '']));
     for (const id of [missed, ...opened]) await fill(server, id);
     // Ends the server and starts it again: nothing is in memory after it.
-    await server.share([room, missed, deafRoom, ...pushed, ...opened]);
+    await server.share([...roomOf].map(([sockets, resume]) => ({ resume, sockets })));
 
     // The first makes the worker run its own code for the first time.
     await measureFirstOpen(server, [deafRoom]);
@@ -49,12 +51,13 @@ export async function benchLive(): Promise<void> {
     const late = await measureCatchUp(server, missed);
 
     const measured: [RoomMeasure, RoomMeasure][] = [];
-    for (const crowd of ROOMS) measured.push([await measureRoom(server, room, crowd), await measureRoom(server, room, crowd, 'worker')]);
+    const through = (crowd: Crowd, door: 'front' | 'worker') => measureRoom(server, roomOf.get(crowd.sockets) ?? '', crowd, door);
+    for (const crowd of ROOMS) measured.push([await through(crowd, 'front'), await through(crowd, 'worker')]);
     const pushes = await measurePushes(server, pushed);
     const deaf = await measureDeaf(server, deafRoom);
     const crowds: RoomMeasure[] = [];
     for (const crowd of CROWDS) {
-      crowds.push(await measureRoom(server, room, crowd));
+      crowds.push(await through(crowd, 'front'));
       await sleep(1_000);
     }
 
@@ -103,7 +106,7 @@ export async function benchLive(): Promise<void> {
     const bytes = await clientBytes();
     print('The rest', [
       ['', 'goal', 'Vitae'],
-      ['pushes of one edit accepted a second, 100 people in 10 rooms', '2500', pushes.perSecond.toFixed(0)],
+      ['pushes of one edit accepted a second, 100 sockets in 10 rooms', '2500', pushes.perSecond.toFixed(0)],
       ['… and their acknowledgement, p50 / p99 ms', '', both(pushes.accepts)],
       [
         'catching up with 1,000 missed edits',

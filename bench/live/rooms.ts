@@ -54,7 +54,7 @@ const WRITERS_A_ROOM = 10;
 /** As fast as one socket may. */
 const PUSH_GAP_MS = Math.ceil(1_000 / LIVE_LIMITS.messagesPerSecond);
 
-/** Pushes of one edit each that the actors of ten rooms accept in a second, when all ten people in each write as fast as they may. */
+/** Pushes of one edit each that the actors of ten rooms accept in a second, when all ten sockets in each write as fast as they may. */
 export async function measurePushes(server: LiveServer, resumes: readonly string[]): Promise<JobResult> {
   const sockets = resumes.slice(0, PUSHING_ROOMS).flatMap((resume) => server.sockets(resume, WRITERS_A_ROOM));
   return runJob({ wire: 'vitae', sockets, writers: sockets.length, gapMs: PUSH_GAP_MS, seconds: 8 });

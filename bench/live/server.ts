@@ -72,14 +72,14 @@ export class LiveServer {
     return first;
   }
 
-  /** Makes everybody an editor of these résumés, by writing it into their databases while nothing runs: invitations would take minutes. */
-  async share(resumes: readonly string[]): Promise<void> {
+  /**
+   * Makes as many people editors of each résumé as its sockets need, by writing it into their databases while nothing runs:
+   * invitations would take minutes.
+   */
+  async share(rooms: readonly { resume: string; sockets: number }[]): Promise<void> {
     await this.halt();
-    addMembers(
-      this.options.state,
-      resumes,
-      this.people.map(({ session }) => session.user.id),
-    );
+    const ids = this.people.map(({ session }) => session.user.id);
+    for (const { resume, sockets } of rooms) addMembers(this.options.state, resume, ids.slice(0, Math.ceil(sockets / SOCKETS_A_PERSON)));
     await this.run();
   }
 

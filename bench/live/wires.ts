@@ -4,7 +4,7 @@ import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { WIRE_VERSION } from '#protocol/compat';
 import { DOCUMENT_SCHEMA_VERSION } from '#protocol/document';
-import type { Op } from '#protocol/live';
+import type { Op, Stamp } from '#protocol/live';
 import { type Clock, tick, ZERO_CLOCK } from '#sync/stamp';
 
 /** One client of a room, as its wire wants it. Both do no more than they must, so that what is measured is the server. */
@@ -43,6 +43,8 @@ export class VitaeSpeaker implements Speaker {
   /** A field of its own, so that no edit meets a later one and is lost to it. */
   private readonly path = `sec/${this.replica.slice(0, 12)}/title`;
   private clock: Clock = ZERO_CLOCK;
+  /** What it saw there: its own last edit. */
+  private base: Stamp | null = null;
   private edits = 0;
   private read = 0;
   private told = 0;
@@ -57,7 +59,8 @@ export class VitaeSpeaker implements Speaker {
     const { stamp, clock } = tick(this.clock, Date.now(), this.replica);
     this.clock = clock;
     this.edits += 1;
-    const op: Op = [this.edits, 'set', this.path, text, stamp, null];
+    const op: Op = [this.edits, 'set', this.path, text, stamp, this.base];
+    this.base = stamp;
     return JSON.stringify({ type: 'push', actor: this.replica, ops: [op] });
   }
 
