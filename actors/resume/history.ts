@@ -14,9 +14,10 @@ import {
 } from '#protocol/history';
 import { UserId, type VersionId } from '#protocol/ids';
 import type { Path } from '#protocol/registers';
-import { type Decision, decideWrites } from '#sync/decide';
+import { decideWrites } from '#sync/decide';
 import { differenceOf } from '#sync/difference';
 import { documentOf } from '#sync/document';
+import type { Decision } from '#sync/document-state';
 import { restoringWrites } from '#sync/restore';
 import type { ActivityRow } from './history-activity.ts';
 import { HistoryKeeper, TIDY_ALARM, VERSION_ALARM } from './history-keeper.ts';

@@ -14,7 +14,7 @@ import {
   type ServerFrame,
 } from '#protocol/live';
 import type { Role } from '#protocol/roles';
-import { type Decision, entryOfWrite } from '#sync/decide';
+import { type Decision, entryOfWrite } from '#sync/document-state';
 import { Outgoing } from './outgoing.ts';
 import { Pace, type Waiting } from './pace.ts';
 import { Presence } from './presence.ts';

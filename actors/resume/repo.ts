@@ -4,7 +4,7 @@ import { jsonBytes } from '#protocol/json';
 import { DeviceKind, type RegisterEntry } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
 import type { Author } from '#sync/clash';
-import type { DocumentState, Register, SetWrite, Write } from '#sync/decide';
+import type { DocumentState, Register, SetWrite, Write } from '#sync/document-state';
 import { type Clock, stampMs } from '#sync/stamp';
 import { TextsRepo } from './texts-repo.ts';
 

@@ -4,7 +4,7 @@ import type { Prose } from '#protocol/prose';
 import type { Path } from '#protocol/registers';
 import { toBase64 } from '#sync/base64';
 import type { Author } from '#sync/clash';
-import type { TextsState, TextWrite } from '#sync/decide';
+import type { TextsState, TextWrite } from '#sync/document-state';
 import { applyText, newText, proseOf, textIn, writeProse } from '#sync/prose-text';
 import { stampMs } from '#sync/stamp';
 

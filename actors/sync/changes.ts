@@ -1,6 +1,6 @@
 import type { Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
-import type { Register } from './decide.ts';
+import type { Register } from './document-state.ts';
 import type { Pending, TextBase, TextPart } from './replica-state.ts';
 
 /** What a device must write to have a replica as it is now. */

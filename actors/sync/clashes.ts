@@ -3,7 +3,9 @@ import type { Stamp } from '#protocol/live';
 import type { Prose } from '#protocol/prose';
 import type { Path, Value } from '#protocol/registers';
 import { type Author, type Clash, isTold, lifeOf, UNHEARD_MS } from './clash.ts';
-import type { Decider, DocumentState, PushContext, Register } from './decide.ts';
+import type { PushContext } from './decide.ts';
+import type { Decider } from './decider.ts';
+import type { DocumentState, Register } from './document-state.ts';
 import { proseOf, textIn } from './prose-text.ts';
 import { stampMs } from './stamp.ts';
 

@@ -3,7 +3,7 @@ import type { Json } from '#protocol/json';
 import type { RegisterEntry, Stamp } from '#protocol/live';
 import type { Path } from '#protocol/registers';
 import type { Role } from '#protocol/roles';
-import type { Register } from './decide.ts';
+import type { Register } from './document-state.ts';
 import type { RefusedEdit } from './refused.ts';
 import { type Clock, ZERO_CLOCK } from './stamp.ts';
 

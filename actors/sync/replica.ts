@@ -9,7 +9,7 @@ import { isTextPath, type Path, type Value } from '#protocol/registers';
 import { atLeast, type Role } from '#protocol/roles';
 import { bytesOf, toBase64 } from './base64.ts';
 import { ChangeLog, type ReplicaChanges } from './changes.ts';
-import type { Register } from './decide.ts';
+import type { Register } from './document-state.ts';
 import { EditQueue } from './edit-queue.ts';
 import { type Effects, noEffects, type Pending, type ReplicaState } from './replica-state.ts';
 import { sameJson } from './same-json.ts';

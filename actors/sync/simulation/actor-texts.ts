@@ -4,7 +4,7 @@ import type { Prose } from '#protocol/prose';
 import type { Path } from '#protocol/registers';
 import { toBase64 } from '../base64.ts';
 import type { Author } from '../clash.ts';
-import type { TextsState, TextWrite } from '../decide.ts';
+import type { TextsState, TextWrite } from '../document-state.ts';
 import { applyText, newText, proseOf, textIn } from '../prose-text.ts';
 import { stampMs } from '../stamp.ts';
 

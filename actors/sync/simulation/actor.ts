@@ -4,7 +4,8 @@ import { type Ack, ClientFrame, type Hi, type Push, type RegisterEntry, type Wel
 import type { Path, Value } from '#protocol/registers';
 import { atLeast, type Role } from '#protocol/roles';
 import type { Author } from '../clash.ts';
-import { type Decision, type DocumentState, decidePush, decideWrites, entryOfWrite, type Register } from '../decide.ts';
+import { decidePush, decideWrites } from '../decide.ts';
+import { type Decision, type DocumentState, entryOfWrite, type Register } from '../document-state.ts';
 import { type Epoch, knownPlace } from '../epochs.ts';
 import { SERVER_REPLICA, stampMs, ZERO_CLOCK } from '../stamp.ts';
 import { MemoryTexts, type StoredTexts } from './actor-texts.ts';

@@ -31,7 +31,7 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the earlier of two writes wins',
-    file: 'decide.ts',
+    file: 'decider.ts',
     from: 'if (before && !isLater(stamp, before.stamp)) return',
     to: 'if (before && isLater(stamp, before.stamp)) return',
   },
@@ -63,7 +63,7 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an edit loses to itself',
-    file: 'decide.ts',
+    file: 'decider.ts',
     from: "    if (before?.stamp === stamp) return { kind: 'took', seq: before.seq, stamp };\n",
     to: '',
     wasReal: true,

@@ -1,5 +1,5 @@
 import { isTextPath, type Path, type Value } from '#protocol/registers';
-import { DOCUMENT_MAX_BYTES } from '../decide.ts';
+import { DOCUMENT_MAX_BYTES } from '../decider.ts';
 import { documentOf } from '../document.ts';
 import { Replica, type ReplicaPorts } from '../replica.ts';
 import { newReplica, type Pending } from '../replica-state.ts';
