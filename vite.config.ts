@@ -1,32 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
-import { FONT_FILES } from './actors/render/text/faces.ts';
+import { allFontFiles, fontFile } from './actors/render/vendor/cut-fonts.ts';
 
 const backend = process.env.VITAE_BACKEND ?? 'http://127.0.0.1:8787';
 const proxied = { target: backend, ws: true };
 
-/** `/fonts/<file>`: every face of the pages, and one more for the app's own text. */
+/** `/fonts/<file>`: every face of the pages and of the app, cut into files (`actors/render/vendor/cut-face.ts`), and the emoji. */
 function fonts(): Plugin {
-  const { resolve } = createRequire(import.meta.url);
-  const paths = new Map(
-    [...FONT_FILES, { file: 'Inter-Medium.ttf', path: '@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf' }].map(({ file, path }) => [
-      `fonts/${file}`,
-      path,
-    ]),
-  );
   return {
     name: 'vitae-fonts',
     async generateBundle() {
-      for (const [fileName, path] of paths) this.emitFile({ type: 'asset', fileName, source: await readFile(resolve(path)) });
+      for (const { name, path } of await allFontFiles())
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: await readFile(path) });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = paths.get((request.url ?? '').slice(1).replace(/\?.*$/, ''));
-        if (!path) return next();
-        readFile(resolve(path)).then((bytes) => response.setHeader('content-type', 'font/ttf').end(bytes), next);
+        const name = /^\/fonts\/([\w.-]+)(?:\?|$)/.exec(request.url ?? '')?.[1];
+        if (name === undefined) return next();
+        const type = name.endsWith('.woff') ? 'font/woff' : 'application/octet-stream';
+        fontFile(name).then((bytes) => response.setHeader('content-type', type).end(bytes), next);
       });
     },
   };

@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PINNED } from '../actors/render/fixtures/pins.ts';
-import { copyFonts } from '../actors/render/vendor/copy-fonts.ts';
+import { copyFonts } from '../actors/render/vendor/cut-fonts.ts';
 import { launchBrowser } from './support/browser.ts';
 
 /**
  * The third of three: `actors/render/parity.test.ts` holds Node to the pinned pages, `parity.workerd.test.ts` holds workerd to them,
  * and this one a real browser. So the preview is the PDF.
  */
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm', '.ttf': 'font/ttf' };
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm', '.woff': 'font/woff' };
 
 let folder: string;
 let server: Server;

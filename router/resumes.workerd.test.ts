@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_DESIGN } from '#protocol/document';
 import complete from '../e2e/samples/jsonresume-complete.json';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 
@@ -126,6 +127,28 @@ describe('résumés over HTTP', () => {
     expect(await call('POST', '/api/resumes/import', { token: person.token, body: { hello: 'world' } })).toMatchObject({
       status: 400,
       body: { code: 'invalid_input' },
+    });
+  });
+
+  it('take a PDF of ours, and say why they take no other', async () => {
+    const person = await register();
+    const document = { schema: 1, title: 'Ada', basics: { name: 'Ada Lovelace' }, sections: [], design: DEFAULT_DESIGN };
+    const source = JSON.stringify(document);
+    const pdf = `%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Length ${source.length} >>\nstream\n${source}\nendstream\nendobj\n`;
+    const send = (raw: BodyInit, type = 'application/pdf') =>
+      call<{ id: string }>('POST', '/api/resumes/import', { token: person.token, raw, headers: type ? { 'content-type': type } : {} });
+    const made = await send(pdf);
+    expect(made).toMatchObject({ status: 201, body: { format: 'pdf', title: 'Ada', report: [] } });
+    expect((await call('GET', `/api/resumes/${made.body.id}`, { token: person.token })).body).toMatchObject({ document });
+    const form = new FormData();
+    form.set('file', new Blob([pdf], { type: 'application/pdf' }), 'Ada.pdf');
+    expect(await send(form, '')).toMatchObject({ status: 201, body: { format: 'pdf' } });
+    expect(await send('%PDF-1.4\n%%EOF')).toMatchObject({ status: 422, body: { code: 'foreign_pdf' } });
+    expect(await send(pdf.replace('"schema":1', '"schema":0'))).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    expect(
+      await call('POST', '/api/resumes', { token: person.token, raw: pdf, headers: { 'content-type': 'application/pdf' } }),
+    ).toMatchObject({
+      status: 415,
     });
   });
 

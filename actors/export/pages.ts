@@ -47,7 +47,7 @@ export async function renderPdf({ document, template, date, assets, onProgress }
     };
     const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
     onProgress(0.85);
-    const differences = await verifyPdf(bytes, pages, document);
+    const differences = await verifyPdf(bytes, pages, document, meta.source);
     if (differences.length > 0)
       return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
     return { ok: true, bytes, pages: pages.count };

@@ -134,9 +134,11 @@ export const Locale = z
   .max(35);
 export const TemplateId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** Lengths are PDF points (1/72 inch). */
-export const DESIGN_FIELDS = {
-  template: TemplateId,
+/**
+ * How the pages look. All of it may be absent, which means: as the template has it. So choosing another template is one
+ * register, and what a person has set stays. Lengths are PDF points (1/72 inch).
+ */
+export const LOOK_FIELDS = {
   primaryColor: Colour,
   textColor: Colour,
   backgroundColor: Colour,
@@ -145,15 +147,49 @@ export const DESIGN_FIELDS = {
   bodyLineHeight: z.number().min(1).max(2.2),
   headingFont: FontFamily,
   headingSize: z.number().min(7).max(28),
-  pageFormat: z.enum(['A4', 'Letter']),
+  headingCase: z.enum(['written', 'upper']),
+  headingRule: z.enum(['none', 'hairline', 'line', 'short', 'bar']),
   marginX: z.number().min(12).max(140),
   marginY: z.number().min(12).max(140),
+  /** A factor: 1 is the template's own white space. */
+  spacing: z.number().min(0.5).max(1.8),
+  bullet: z.enum(['disc', 'dash', 'square', 'angle']),
+  /** Beside the title at the line's end, in a column of their own at its start, or beneath it. */
+  datePlace: z.enum(['end', 'start', 'under']),
+  skillStyle: z.enum(['lines', 'tags']),
+  /** How a level of 1 to 5 is drawn beside its words. */
+  levelMark: z.enum(['none', 'squares', 'bar']),
+  /** A part of the page's width. */
+  sidebarWidth: z.number().min(0.2).max(0.45),
+  photoShape: z.enum(['square', 'rounded', 'circle']),
+  photoSize: z.number().min(30).max(180),
+  photoBorder: z.number().min(0).max(6),
+  /** Name and page at the head of each page but the first. */
+  runningHeader: z.boolean(),
+  /** At most so many pages, by smaller spaces, margins and letters; 0 is as many as it takes. */
+  fitPages: z.number().int().min(0).max(20),
+} as const;
+
+const PAGE_FIELDS = {
+  template: TemplateId,
+  pageFormat: z.enum(['A4', 'Letter', 'custom']),
   pageNumbers: z.boolean(),
   dateFormat: z.enum(['MMM YYYY', 'MMMM YYYY', 'MM/YYYY', 'YYYY-MM', 'YYYY']),
   locale: Locale,
   direction: z.enum(['auto', 'ltr', 'rtl']),
-  extra: Extra,
 } as const;
+
+const CHOICE_FIELDS = {
+  /** Of `custom` paper, in points. */
+  pageWidth: z.number().min(200).max(2_000),
+  pageHeight: z.number().min(200).max(2_000),
+  /** Ids of the sections that stand in the sidebar, where a template has one; absent: those of the kinds that suit it. */
+  sidebarSections: z.array(LocalId).max(200),
+  /** Whether words of running text may be divided at line ends, by the rules of the language; absent: they are not. */
+  hyphenate: z.boolean(),
+} as const;
+
+export const DESIGN_FIELDS = { ...PAGE_FIELDS, ...CHOICE_FIELDS, ...LOOK_FIELDS, extra: Extra } as const;
 
 /** Facts about the résumé as a whole that belong to no page. */
 export const META_FIELDS = { title: ShortText, extra: Extra } as const;
@@ -161,8 +197,12 @@ export const META_FIELDS = { title: ShortText, extra: Extra } as const;
 const Basics = z.strictObject({ ...BASICS_FIELDS, summary: Prose }).partial();
 export type Basics = z.infer<typeof Basics>;
 
-export const Design = z.strictObject(DESIGN_FIELDS).omit({ extra: true }).extend({ extra: Extra.optional() });
+export const Design = z
+  .strictObject(PAGE_FIELDS)
+  .extend(z.strictObject({ ...CHOICE_FIELDS, ...LOOK_FIELDS, extra: Extra }).partial().shape);
 export type Design = z.infer<typeof Design>;
+/** Every value of the look; a template or a person may give some. */
+export type Look = { [K in keyof typeof LOOK_FIELDS]: z.infer<(typeof LOOK_FIELDS)[K]> };
 
 type FieldsOf<F extends Record<string, z.ZodType>> = { [K in keyof F]?: z.infer<F[K]> };
 type ItemOf<K extends ItemKind> = FieldsOf<(typeof ITEM_FIELDS)[K]> & {
@@ -187,19 +227,10 @@ export interface ResumeDocument {
   extra?: Extra;
 }
 
+/** A résumé that nobody has designed. What it does not say of the look is the template's. */
 export const DEFAULT_DESIGN: Design = {
   template: 'classic',
-  primaryColor: '#1d4ed8',
-  textColor: '#1b1f24',
-  backgroundColor: '#ffffff',
-  bodyFont: 'Inter',
-  bodySize: 9.5,
-  bodyLineHeight: 1.42,
-  headingFont: 'Inter',
-  headingSize: 11,
   pageFormat: 'A4',
-  marginX: 44,
-  marginY: 44,
   pageNumbers: true,
   dateFormat: 'MMM YYYY',
   locale: 'en',

@@ -25,6 +25,7 @@ export const ERRORS = {
   unknown_path: [400, 'There is no such field'],
   unknown_item: [400, 'The item does not exist'],
   document_full: [413, 'The résumé has reached its size limit'],
+  foreign_pdf: [422, 'There is no résumé of ours in this PDF'],
   missing_glyphs: [422, 'Some characters cannot be printed with the fonts we have'],
   render_failed: [500, 'The pages could not be made'],
   verification_failed: [500, 'The file did not pass its own check'],

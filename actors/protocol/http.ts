@@ -15,6 +15,8 @@ import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, Ticke
  */
 
 export const BODY_MAX_BYTES = 1024 * 1024;
+/** Of a file for import that is no JSON. */
+export const FILE_MAX_BYTES = 10 * 1024 * 1024;
 
 export const RegisterBody = z.strictObject({ email: Email, password: Password, name: PersonName });
 export const LoginBody = z.strictObject({ email: Email, password: z.string().max(256) });
@@ -78,7 +80,7 @@ export const ImportNote = z.object({
   severity: z.enum(['info', 'warning']),
 });
 export type ImportNote = z.infer<typeof ImportNote>;
-export const ImportFormat = z.enum(['jsonresume']);
+export const ImportFormat = z.enum(['jsonresume', 'pdf']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;

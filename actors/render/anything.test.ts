@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DEFAULT_DESIGN, type Item, type ResumeDocument } from '#protocol/document';
 import { proseFromText } from '#protocol/prose';
+import { importPdf } from '../resume/import/pdf.ts';
 import { paintPdf } from './index.ts';
 import { createNodeEngine } from './runtime/node.ts';
+import { TEMPLATES } from './templates/index.ts';
 import { verifyPdf } from './verify.ts';
 
 /** What real résumés hold that text engines trip over: scripts, ligatures, spaces that are none, marks, long words. */
@@ -103,12 +105,13 @@ const resume = fc
     };
   });
 
-it('prints whatever people write, all of it, and reads it back', async () => {
+it('prints whatever people write, all of it, reads it back, and imports it again', async () => {
   const engine = await createNodeEngine();
-  const check = async (document: ResumeDocument) => {
-    const pages = await engine.layout(document);
+  const check = async (document: ResumeDocument, template: string) => {
+    const pages = await engine.layout(document, { template });
     const bytes = await paintPdf(pages, { title: 'T', author: 'A', language: 'en', date: new Date(0), source: JSON.stringify(document) });
     expect(await verifyPdf(bytes, pages, document)).toEqual([]);
+    expect(await importPdf(bytes)).toEqual({ document });
   };
-  await fc.assert(fc.asyncProperty(resume, check), { numRuns: 25 });
-}, 60_000);
+  await fc.assert(fc.asyncProperty(resume, fc.constantFrom(...TEMPLATES.map(({ id }) => id)), check), { numRuns: 40 });
+}, 120_000);

@@ -1,8 +1,8 @@
-import { cleanText, keepCompoundsWhole } from './text/clean.ts';
+import { cleanText, hintBreaks } from './text/clean.ts';
 import type { SatoriElement } from './vendor/satori.generated.js';
 
 /** Structure types of ISO 32000-1, 14.8.4, that the pages use. */
-export type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Link' | 'Span';
+export type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Link' | 'Span' | 'Figure';
 
 /**
  * The styles a template may use; lengths are points. What is missing here is missing on purpose: absolute positions,
@@ -49,12 +49,31 @@ export interface Style {
 
 /** A piece of text and the field it shows. */
 export interface Leaf {
+  /** As it is drawn. */
   text: string;
+  /** As it was written, where that is drawn in another case. */
+  written?: string;
   /** Register path, or null for what the template adds (separators, bullets). */
   field: string | null;
   underline?: boolean;
   /** Stands between two things on one line, and is not drawn where that line ends. */
   separator?: boolean;
+}
+
+/** A picture with its alternative in words. It covers its frame: what is too much is cut off on both sides alike. */
+export interface Picture {
+  /** A `data:` or `blob:` URL of a PNG or JPEG. */
+  source: string;
+  /** Of the source, in pixels. */
+  sourceSize: { width: number; height: number };
+  alt: string;
+  field: string | null;
+  /** The frame, border included. */
+  width: number;
+  height: number;
+  /** Of the corners; half the width makes a circle. */
+  radius: number;
+  border: { width: number; color: string } | null;
 }
 
 export interface Box {
@@ -122,7 +141,7 @@ export function toSatori(box: Box, unbreakable = false): SatoriElement {
   }
   // Satori knows `nowrap` only for whole blocks; inside a line, no-break spaces do the same.
   const whole = unbreakable || (box.style.display === 'inline' && box.style.whiteSpace === 'nowrap');
-  const shown = (text: string): string => keepCompoundsWhole(whole ? text.replaceAll(' ', NO_BREAK_SPACE) : text);
+  const shown = (text: string): string => hintBreaks(whole ? text.replaceAll(' ', NO_BREAK_SPACE) : text);
   const children = box.children.map((child) => (isLeaf(child) ? shown(child.text) : toSatori(child, whole)));
   return { type: box.style.display === 'inline' ? 'span' : 'div', key: null, props: { style, children } };
 }
@@ -130,4 +149,26 @@ export function toSatori(box: Box, unbreakable = false): SatoriElement {
 /** A leaf of clean text. */
 export function leaf(text: string, field: string | null, marks: Pick<Leaf, 'underline' | 'separator'> = {}): Leaf {
   return { text: cleanText(text), field, ...marks };
+}
+
+/**
+ * A leaf in capitals. Not by a style: satori would draw what the text layer does not say. The rules are fixed here
+ * because runtimes differ in what they know of languages.
+ */
+export function capitals(text: string, field: string | null, locale: string): Leaf {
+  const written = cleanText(text);
+  return { text: toCapitals(written, locale), written, field };
+}
+
+export function toCapitals(text: string, locale: string): string {
+  const language = locale.toLowerCase().split('-')[0] ?? '';
+  if (language === 'tr' || language === 'az') return text.replaceAll('i', 'İ').toUpperCase();
+  // Greek capitals have no accent, but keep their diaeresis.
+  if (language === 'el')
+    return text
+      .normalize('NFD')
+      .replace(/\u0301/g, '')
+      .toUpperCase()
+      .normalize('NFC');
+  return text.toUpperCase().normalize('NFC');
 }

@@ -1,16 +1,21 @@
-import type { ResumeDocument } from '#protocol/document';
+import type { Design, ResumeDocument } from '#protocol/document';
 import { inherited, leavesOf } from './element.ts';
 import { BlockLayouter } from './layout/block.ts';
 import { composePages, type LaidOutFlow } from './layout/compose.ts';
+import { fitPages, tightness } from './layout/fit.ts';
 import { entriesOf, type FlowEntry } from './layout/flow.ts';
 import type { Pages } from './pages.ts';
-import type { Flow } from './templates/contract.ts';
+import type { Flow, Photo, Sheet } from './templates/contract.ts';
 import { templateById } from './templates/index.ts';
+import { lookOf } from './templates/look.ts';
 import { chooseFonts, type StyledText } from './text/choose.ts';
 import { DEFAULT_FAMILY } from './text/faces.ts';
 import { FontLibrary, type FontSet, type LoadFont } from './text/fonts.ts';
 import { Shaper } from './text/harfbuzz.ts';
-import { init, initHarfBuzz } from './vendor/satori.generated.js';
+import { type Hyphenator, hyphenated, hyphenatorFor } from './text/hyphens.ts';
+import { satoriFace } from './text/satori-face.ts';
+import { withoutBrokenSpacing } from './text/spacing.ts';
+import { init, initFontReader, initHarfBuzz } from './vendor/satori.generated.js';
 
 export interface WasmModules {
   /** `harfbuzzjs/hb.wasm` of harfbuzzjs 0.10.0. */
@@ -24,11 +29,15 @@ export interface EngineOptions {
   wasm: WasmModules;
   /** Lets others run: awaited now and then between blocks, so that layout does not hold up a single thread. */
   breathe?: () => Promise<void>;
+  /** Told of each block that had to be laid out because it was not known: for measurements. */
+  onBlock?: () => void;
 }
 
 export interface LayoutOptions {
   /** Instead of the design's own, e.g. for a gallery. */
   template?: string;
+  /** The person's picture, already cut and without metadata. */
+  photo?: Photo;
 }
 
 export interface Engine {
@@ -45,6 +54,7 @@ let satoriStarted: Promise<void> | undefined;
 function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
   if (!satoriStarted) {
     initHarfBuzz(harfBuzz);
+    initFontReader(satoriFace);
     satoriStarted = init(layout);
   }
   return satoriStarted;
@@ -53,17 +63,25 @@ function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
 /** About 3 ms of layout each. */
 const BLOCKS_A_BREATH = 6;
 
-export async function createEngine({ loadFont, wasm, breathe }: EngineOptions): Promise<Engine> {
+export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineOptions): Promise<Engine> {
   const [shaper] = await Promise.all([Shaper.create(wasm.harfBuzz), startSatori(wasm)]);
   const library = new FontLibrary(loadFont, shaper);
   const layouter = new BlockLayouter();
 
-  const layoutFlow = async (flow: Flow, entries: readonly FlowEntry[], fonts: FontSet): Promise<LaidOutFlow> => {
+  const layoutFlow = async (
+    flow: Flow,
+    entries: readonly FlowEntry[],
+    fonts: FontSet,
+    hyphenator: Hyphenator | null,
+  ): Promise<LaidOutFlow> => {
     const layouts = [];
     let sinceBreath = 0;
     for (const { block } of entries) {
-      const known = layouter.known(block.box, flow.width, fonts);
-      layouts.push(known ?? (await layouter.layout(block.box, flow.width, fonts)));
+      const whole = withoutBrokenSpacing(block.box);
+      const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
+      const known = layouter.known(box, flow.width, fonts);
+      layouts.push(known ?? (await layouter.layout(box, flow.width, fonts)));
+      if (!known) onBlock?.();
       if (known || !breathe || ++sinceBreath < BLOCKS_A_BREATH) continue;
       sinceBreath = 0;
       await breathe();
@@ -71,16 +89,34 @@ export async function createEngine({ loadFont, wasm, breathe }: EngineOptions): 
     return { flow, entries, layouts };
   };
 
+  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design): Promise<Pages> => {
+    const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
+    const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
+    const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
+    const laidOut: LaidOutFlow[] = [];
+    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator));
+    return composePages(sheet, laidOut, fonts, language);
+  };
+
   return {
-    async layout(document, options = {}) {
-      const sheet = templateById(options.template ?? document.design.template).sheet(document);
-      const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
-      const fonts = await chooseFonts(library, flows.flatMap(textsOf));
-      const laidOut: LaidOutFlow[] = [];
-      for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts));
-      return composePages(sheet, laidOut, fonts, document.design.locale);
+    layout(document, { template: id, photo } = {}) {
+      const { design } = document;
+      const template = templateById(id ?? design.template);
+      const given = photo ? { photo } : {};
+      const layoutAt = (step: number): Promise<Pages> =>
+        layoutSheet(template.sheet(document, step > 0 ? { ...given, tight: tightness(step) } : given), design);
+      const most = lookOf(design, template.starts).fitPages;
+      return most > 0 ? fitPages(most, layoutAt) : layoutAt(0);
     },
   };
+}
+
+/** Page numbers and running headers are set in faces that the text may not need. */
+function markTexts({ pageNumber, runningHeader }: Sheet): StyledText[] {
+  const texts: StyledText[] = [];
+  if (pageNumber) texts.push({ text: '0123456789 /', place: 'template', style: pageNumber.style });
+  if (runningHeader) texts.push({ text: `${runningHeader.name} 0123456789 /`, place: 'basics/name', style: runningHeader.style });
+  return texts;
 }
 
 function textsOf({ entries }: { entries: readonly FlowEntry[] }): StyledText[] {

@@ -4,6 +4,5 @@ export type { PdfMeta } from './pdf/metadata.ts';
 export { paintPdf } from './pdf/paint.ts';
 export { type FontFaceUse, fontFaces, paintSvg } from './svg.ts';
 export { type MissingGlyph, MissingGlyphsError } from './text/choose.ts';
-export { FONT_FILES } from './text/faces.ts';
 export type { LoadFont } from './text/fonts.ts';
 export { type Difference, verifyPdf } from './verify.ts';

@@ -18,6 +18,8 @@ export interface Pages {
 export interface Page {
   /** Rules, backgrounds and underlines: decoration, painted beneath the text. */
   boxes: readonly FilledBox[];
+  /** Painted over the boxes. */
+  pictures: readonly PlacedPicture[];
   /** In reading order. */
   runs: readonly TextRun[];
   /** Text that is no part of the document, such as the page number. */
@@ -30,6 +32,27 @@ export interface FilledBox {
   width: number;
   height: number;
   color: string;
+}
+
+/**
+ * A picture in its frame. The source covers the frame less its border, centred, and what sticks out is cut off along
+ * the rounded corners; then the border is stroked inside the frame.
+ */
+export interface PlacedPicture {
+  /** Index into `Pages.leaves`: its node has the tag `Figure` and the text alternative. */
+  leaf: number;
+  field: string | null;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  radius: number;
+  border: { width: number; color: string } | null;
+  /** A `data:` or `blob:` URL of a PNG or JPEG. */
+  source: string;
+  /** In pixels. */
+  sourceSize: { width: number; height: number };
+  alt: string;
 }
 
 /** Words of one leaf on one baseline, in logical order. */
@@ -55,10 +78,15 @@ export interface Word {
   text: string;
   /** Whether a space follows, also at the end of a line. */
   space: boolean;
+  /** The left edge of that space, in a line with right-to-left words. */
+  spaceX?: number;
   rightToLeft: boolean;
+  /** The line ends inside a word: a hyphen is drawn that is no part of the text. */
+  hyphen?: true;
 }
 
 export interface PageLeaf {
+  /** As it was written; drawn capitals may stand for small letters. Empty for a picture. */
   text: string;
   field: string | null;
   node: StructureNode;
@@ -73,6 +101,8 @@ export interface StructureNode {
   /** Nodes and leaves (by index) in reading order. */
   children: (StructureNode | number)[];
   href?: string;
+  /** Of a figure. */
+  alt?: string;
   /** Of a list. */
   ordered?: boolean;
 }

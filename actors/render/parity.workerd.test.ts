@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { digestOf } from './fixtures/digest.ts';
+import { digestOf, digestOfSamples } from './fixtures/digest.ts';
 import { PINNED } from './fixtures/pins.ts';
 import { RESUME } from './fixtures/resume.ts';
 import { SCRIPTS } from './fixtures/scripts.ts';
@@ -16,4 +16,5 @@ it('makes in workerd, byte for byte, the pages that Node makes', async () => {
   const engine = await createWorkerdEngine(assets());
   expect(await digestOf(engine, RESUME)).toEqual(PINNED.resume);
   expect(await digestOf(engine, SCRIPTS)).toEqual(PINNED.scripts);
+  expect(await digestOfSamples(engine)).toBe(PINNED.samples);
 });

@@ -1,9 +1,10 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Pages } from './pages.ts';
 import { paintSvg } from './svg.ts';
+import { wholeFonts } from './text/whole-fonts.ts';
 
 /** Draws a page as PNG, `scale` pixels a point: for thumbnails and cards, never for what a person will read. */
-export type PaintPng = (pages: Pages, page: number, scale: number) => Uint8Array;
+export type PaintPng = (pages: Pages, page: number, scale: number) => Promise<Uint8Array>;
 
 let started: Promise<void> | undefined;
 
@@ -14,11 +15,11 @@ let started: Promise<void> | undefined;
 export async function createPngPainter(resvg: WebAssembly.Module): Promise<PaintPng> {
   started ??= initWasm(resvg);
   await started;
-  return (pages, page, scale) => {
+  return async (pages, page, scale) => {
     const renderer = new Resvg(paintSvg(pages, page), {
       fitTo: { mode: 'zoom', value: scale },
       font: {
-        fontBuffers: pages.fonts.faces.map((face) => face.sfnt.bytes),
+        fontBuffers: await wholeFonts(pages, page),
         loadSystemFonts: false,
         defaultFontFamily: pages.fonts.faces[0]?.family ?? '',
       },

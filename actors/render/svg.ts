@@ -1,4 +1,9 @@
-import type { FilledBox, Pages, TextRun, Word } from './pages.ts';
+import type { FilledBox, Pages, PlacedPicture, TextRun, Word } from './pages.ts';
+import { IS_EMOJI, showEmoji } from './text/emoji.ts';
+import { placeArt, splitAtEmoji } from './text/emoji-places.ts';
+import type { FontSet } from './text/fonts.ts';
+
+export { type FontFaceUse, fontFaces } from './text/face-uses.ts';
 
 /**
  * One page as SVG, for the preview: real text, so that it can be selected and found, each run under the register it
@@ -16,29 +21,35 @@ export function paintSvg(pages: Pages, page: number): string {
     ` lang="${escapeXml(pages.language)}" text-rendering="geometricPrecision" xml:space="preserve">`,
     paintBox(background),
     ...content.boxes.map(paintBox),
-    ...content.runs.map((run) => paintRun(run, families)),
-    ...content.artifacts.map((run) => `<g aria-hidden="true">${paintRun(run, families)}</g>`),
+    ...content.pictures.map((picture, i) => paintPicture(picture, `p${page}-${i}`)),
+    ...content.runs.map((run) => paintRun(run, families, pages.fonts)),
+    ...content.artifacts.map((run) => `<g aria-hidden="true">${paintRun(run, families, pages.fonts)}</g>`),
     '</svg>',
   ].join('');
-}
-
-export interface FontFaceUse {
-  family: string;
-  weight: number;
-  style: 'normal' | 'italic';
-  file: string;
-}
-
-/** The faces that the pages' SVG asks for by name. */
-export function fontFaces(pages: Pages): FontFaceUse[] {
-  return pages.fonts.faces.map(({ family, weight, italic, file }) => ({ family, weight, style: italic ? 'italic' : 'normal', file }));
 }
 
 function paintBox({ x, y, width, height, color }: FilledBox): string {
   return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${escapeXml(color)}"/>`;
 }
 
-function paintRun(run: TextRun, families: readonly string[]): string {
+/** The clip is a path of its own: what sticks out of the frame is cut off along the corners. */
+function paintPicture({ x, y, width, height, radius, border, source, alt, field }: PlacedPicture, clip: string): string {
+  const inset = border?.width ?? 0;
+  const inner = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
+  const frame = (box: typeof inner, corner: number): string =>
+    `x="${number(box.x)}" y="${number(box.y)}" width="${number(box.width)}" height="${number(box.height)}" rx="${number(Math.max(0, corner))}"`;
+  const stroked = { x: x + inset / 2, y: y + inset / 2, width: width - inset, height: height - inset };
+  return [
+    `<clipPath id="${clip}"><rect ${frame(inner, radius - inset)}/></clipPath>`,
+    `<image${field === null ? '' : ` data-field="${escapeXml(field)}"`} ${frame(inner, 0).replace(/ rx="0"$/, '')} preserveAspectRatio="xMidYMid slice"`,
+    ` clip-path="url(#${clip})" href="${escapeXml(source)}" role="img" aria-label="${escapeXml(alt)}"/>`,
+    border
+      ? `<rect ${frame(stroked, radius - inset / 2)} fill="none" stroke="${escapeXml(border.color)}" stroke-width="${number(border.width)}"/>`
+      : '',
+  ].join('');
+}
+
+function paintRun(run: TextRun, families: readonly string[], fonts: FontSet): string {
   const stack = [run.style.family, ...families.filter((family) => family !== run.style.family)];
   const attributes = [
     run.field === null ? '' : ` data-field="${escapeXml(run.field)}"`,
@@ -48,7 +59,8 @@ function paintRun(run: TextRun, families: readonly string[]): string {
     run.letterSpacing === 0 ? '' : ` letter-spacing="${number(run.letterSpacing)}"`,
     ` fill="${escapeXml(run.color)}"`,
   ].join('');
-  return stretchesOf(run.words)
+  const parts = run.words.flatMap((word) => splitAtEmoji(word, run, fonts));
+  const text = stretchesOf(parts)
     .map((words) => {
       const [first] = words;
       if (!first?.rightToLeft) return `<text${attributes}>${words.map(paintWord).join('')}</text>`;
@@ -56,11 +68,23 @@ function paintRun(run: TextRun, families: readonly string[]): string {
       return `<text${attributes} x="${right}" direction="rtl" unicode-bidi="bidi-override">${escapeXml(first.text)}${first.space ? ' ' : ''}</text>`;
     })
     .join('');
+  return text + parts.map((word) => (IS_EMOJI.test(word.text) ? paintEmoji(word, run, fonts) : '')).join('');
+}
+
+/** The text of an emoji is there to be copied, and cannot be seen: the drawing looks the same everywhere. */
+function paintEmoji(word: Word, run: TextRun, fonts: FontSet): string {
+  const { art, x, y, scale } = placeArt(word, run, fonts);
+  const paths = art.map(
+    ({ fill, path, evenOdd, opacity }) =>
+      `<path fill="${fill}" d="${path}"${evenOdd ? ' fill-rule="evenodd"' : ''}${opacity === undefined ? '' : ` opacity="${opacity}"`}/>`,
+  );
+  return `<g aria-hidden="true" transform="translate(${number(x)} ${number(y)}) scale(${number(scale)})">${paths.join('')}</g>`;
 }
 
 /** Words are placed one by one; the space after a word is there to be copied. */
 function paintWord({ x, text, space }: Word): string {
-  return `<tspan x="${number(x)}">${escapeXml(text)}${space ? ' ' : ''}</tspan>`;
+  const unseen = IS_EMOJI.test(text) ? ' fill-opacity="0"' : '';
+  return `<tspan x="${number(x)}"${unseen}>${escapeXml(showEmoji(text))}${space ? ' ' : ''}</tspan>`;
 }
 
 /** Left-to-right words together, each right-to-left one alone: its element is anchored at the right, and overrides. */

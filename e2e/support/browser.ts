@@ -20,13 +20,21 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The package's arguments are made for a serverless host; these of them make a browser that protects pages less than a real one. */
+/**
+ * The package's arguments are made for a serverless host. These of them make a browser that protects pages less than a real one, or
+ * have everything drawn by an imitated graphics card: on two busy cores that holds a page up for half a minute.
+ */
 const UNREAL = new Set([
   '--disable-web-security',
   '--allow-running-insecure-content',
   '--disable-site-isolation-trials',
   '--single-process',
   '--no-zygote',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
 ]);
 
 interface Executable {
@@ -37,7 +45,7 @@ interface Executable {
 
 async function packagedExecutable(): Promise<Executable> {
   const path = await packaged.executablePath();
-  const args = packaged.args.filter((arg) => !UNREAL.has(arg) && !arg.startsWith('--headless'));
+  const args = [...packaged.args.filter((arg) => !UNREAL.has(arg) && !arg.startsWith('--headless')), '--disable-gpu'];
   return { path, args, env: lacksLibraries(path) ? { LD_LIBRARY_PATH: packagedLibraries() } : {} };
 }
 

@@ -1,16 +1,13 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import solid from 'vite-plugin-solid';
-import { copyFonts } from '../../actors/render/vendor/copy-fonts.ts';
+import { copyFonts } from '../../actors/render/vendor/cut-fonts.ts';
 
-const require = createRequire(import.meta.url);
-
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf' };
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff': 'font/woff' };
 
 export interface ServedPage {
   url: string;
@@ -21,8 +18,6 @@ export interface ServedPage {
 export async function servePage(root: string): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'vitae-page-'));
   await copyFonts(join(folder, 'fonts'));
-  // The one that only the app's own text needs.
-  await copyFile(require.resolve('@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf'), join(folder, 'fonts/Inter-Medium.ttf'));
   await build({
     configFile: false,
     logLevel: 'error',

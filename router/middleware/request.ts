@@ -1,11 +1,9 @@
 import { createMiddleware } from 'hono/factory';
 import { log } from '#kernel/log';
-import { BODY_MAX_BYTES } from '#protocol/http';
+import { BODY_MAX_BYTES, FILE_MAX_BYTES } from '#protocol/http';
 import type { AppEnv } from '../context.ts';
 import { RefusedError } from '../problem.ts';
 
-/** A file may be larger than any other body. */
-const FILE_MAX_BYTES = 10 * 1024 * 1024;
 /** How much of a refused body is taken off the line, so that whoever sends it gets to read the answer. */
 const DRAIN_MAX_BYTES = 32 * 1024 * 1024;
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -29,13 +27,15 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
     });
 });
 
-/** Bodies are JSON; a file for import may come as a form too. */
+const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+
+/** Bodies are JSON; a file for import may come as a PDF or in a form too. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
     const type = mediaType(c.req.header('content-type'));
-    const isForm = type === 'multipart/form-data' && c.req.path === '/api/resumes/import';
-    if (type !== 'application/json' && !isForm) throw new RefusedError({ code: 'unsupported_media_type' });
+    const isFile = FILE_TYPES.has(type) && c.req.path === '/api/resumes/import';
+    if (type !== 'application/json' && !isFile) throw new RefusedError({ code: 'unsupported_media_type' });
   }
   await next();
 });
@@ -47,7 +47,7 @@ export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
 export const sizeLimit = createMiddleware<AppEnv>(async (c, next) => {
   const { body } = c.req.raw;
   if (!body) return next();
-  const limit = mediaType(c.req.header('content-type')) === 'multipart/form-data' ? FILE_MAX_BYTES : BODY_MAX_BYTES;
+  const limit = FILE_TYPES.has(mediaType(c.req.header('content-type'))) ? FILE_MAX_BYTES : BODY_MAX_BYTES;
   const declared = c.req.header('content-length');
   if (declared === undefined) c.req.raw = new Request(c.req.raw, { body: await readUpTo(body, limit) });
   else if (Number(declared) > limit) {

@@ -1,8 +1,10 @@
-import type { FilledBox, Page, Pages, TextRun } from '../pages.ts';
-import type { Flow, Sheet } from '../templates/contract.ts';
+import type { FilledBox, Page, Pages, PlacedPicture, TextRun } from '../pages.ts';
+import type { Flow, Group, Sheet } from '../templates/contract.ts';
 import type { FontSet } from '../text/fonts.ts';
 import type { BlockLayout } from './block.ts';
 import { type FlowEntry, type FlowRow, rowsOf } from './flow.ts';
+import { hyphensOf } from './line-hyphens.ts';
+import { pageNumberRun, runningHeaderParts } from './page-marks.ts';
 import { paginate } from './paginate.ts';
 import { type Structure, structureOf } from './structure.ts';
 
@@ -14,16 +16,24 @@ export interface LaidOutFlow {
 
 interface OpenPage {
   boxes: FilledBox[];
+  pictures: PlacedPicture[];
   runs: TextRun[];
   artifacts: TextRun[];
+}
+
+/** A place on the pages: where a flow begins or has ended. */
+interface Spot {
+  page: number;
+  y: number;
 }
 
 /** Breaks each flow into pages and puts everything in its place on the paper. */
 export function composePages(sheet: Sheet, flows: readonly LaidOutFlow[], fonts: FontSet, language: string): Pages {
   const structure = structureOf(flows.map(({ flow }) => flow.content));
-  const pages: OpenPage[] = [{ boxes: [], runs: [], artifacts: [] }];
-  for (const laidOut of flows) placeFlow(pages, laidOut, structure);
-  if (pages.length > 1) numberPages(pages, sheet, fonts);
+  const pages: OpenPage[] = [blankPage(sheet)];
+  const ends: Spot[] = [];
+  for (const laidOut of flows) ends.push(placeFlow(pages, sheet, laidOut, startOf(laidOut.flow, ends), structure, fonts));
+  if (pages.length > 1) markPages(pages, sheet, fonts);
   return {
     size: sheet.size,
     count: pages.length,
@@ -36,29 +46,83 @@ export function composePages(sheet: Sheet, flows: readonly LaidOutFlow[], fonts:
   };
 }
 
-function placeFlow(pages: OpenPage[], { flow, entries, layouts }: LaidOutFlow, structure: Structure): void {
-  const rows = rowsOf(entries, layouts);
-  const height = flow.bottom - flow.top;
-  paginate(rows, { first: height, later: height }).forEach(({ from, to }, index) => {
-    pages[index] ??= { boxes: [], runs: [], artifacts: [] };
-    const shift = flow.top - (rows[from]?.top ?? 0);
-    for (const row of rows.slice(from, to)) placeRow(pages[index], row, flow.x, shift, entries, structure);
-  });
+const blankPage = (sheet: Sheet): OpenPage => ({ boxes: [...sheet.backdrops], pictures: [], runs: [], artifacts: [] });
+
+function startOf(flow: Flow, ends: readonly Spot[]): Spot {
+  const above = flow.below && ends[flow.below.flow];
+  return above && flow.below ? { page: above.page, y: above.y + flow.below.gap } : { page: 0, y: flow.top };
 }
 
-function placeRow(page: OpenPage, row: FlowRow, left: number, shift: number, entries: readonly FlowEntry[], structure: Structure): void {
+/** Returns where the flow ends. */
+function placeFlow(
+  pages: OpenPage[],
+  sheet: Sheet,
+  { flow, entries, layouts }: LaidOutFlow,
+  start: Spot,
+  structure: Structure,
+  fonts: FontSet,
+): Spot {
+  const rows = rowsOf(entries, layouts);
+  const cuts = paginate(rows, { first: flow.bottom - start.y, later: flow.bottom - flow.topLater });
+  let end = start;
+  cuts.forEach(({ from, to }, index) => {
+    const number = start.page + index;
+    while (pages.length <= number) pages.push(blankPage(sheet));
+    const page = pages[number];
+    const onPage = rows.slice(from, to);
+    const [first] = onPage;
+    if (!page || !first) return;
+    const shift = (index === 0 ? start.y : flow.topLater) - first.top;
+    drawRails(page, onPage, entries, flow.x, shift);
+    for (const row of onPage) placeRow(page, row, flow.x, shift, entries, structure, fonts);
+    end = { page: number, y: (onPage.at(-1)?.bottom ?? 0) + shift };
+  });
+  return end;
+}
+
+/** A group's rail runs on each page from the first row of its inner groups to the last: not past its heading. */
+function drawRails(page: OpenPage, rows: readonly FlowRow[], entries: readonly FlowEntry[], left: number, shift: number): void {
+  const spans = new Map<Group, { top: number; bottom: number }>();
+  for (const row of rows) {
+    const groups = entries[row.entry]?.groups ?? [];
+    for (const group of groups) {
+      if (!group.rail || groups.at(-1) === group) continue;
+      const span = spans.get(group);
+      if (span) span.bottom = row.bottom;
+      else spans.set(group, { top: row.top, bottom: row.bottom });
+    }
+  }
+  for (const [{ rail }, { top, bottom }] of spans) {
+    if (rail) page.boxes.push({ x: left + rail.x, y: top + shift, width: rail.width, height: bottom - top, color: rail.color });
+  }
+}
+
+function placeRow(
+  page: OpenPage,
+  row: FlowRow,
+  left: number,
+  shift: number,
+  entries: readonly FlowEntry[],
+  structure: Structure,
+  fonts: FontSet,
+): void {
   const block = entries[row.entry]?.block;
   const firstLeaf = (block && structure.firstLeaf.get(block)) ?? 0;
   const down = row.blockTop + shift;
+  if (block?.picture && row.isFirst) {
+    const { picture, x, y } = block.picture;
+    page.pictures.push({ ...picture, leaf: firstLeaf - 1, x: x + left, y: y + down });
+  }
   for (const box of row.boxes) page.boxes.push({ ...box, x: box.x + left, y: box.y + down });
   for (const run of row.runs) {
     const placed: TextRun = {
       ...run,
       leaf: run.leaf + firstLeaf,
       baseline: run.baseline + down,
-      words: run.words.map((word) => ({ ...word, x: word.x + left })),
+      words: run.words.map((word) => ({ ...word, x: word.x + left, ...(word.spaceX === undefined ? {} : { spaceX: word.spaceX + left }) })),
     };
     page.runs.push(placed);
+    page.artifacts.push(...hyphensOf(placed, (text) => fonts.measure(text, placed.style, placed.size)));
     if (run.underline) page.boxes.push(underlineOf(placed));
   }
 }
@@ -79,22 +143,13 @@ function underlineOf(run: TextRun): FilledBox {
   };
 }
 
-function numberPages(pages: readonly OpenPage[], { pageNumber, size }: Sheet, fonts: FontSet): void {
-  if (!pageNumber) return;
-  pages.forEach((page, i) => {
-    const text = `${i + 1} / ${pages.length}`;
-    const width = fonts.measure(text, pageNumber.style, pageNumber.size);
-    page.artifacts.push({
-      leaf: -1,
-      field: null,
-      underline: false,
-      baseline: pageNumber.baseline,
-      size: pageNumber.size,
-      style: pageNumber.style,
-      color: pageNumber.color,
-      letterSpacing: 0,
-      direction: 'ltr',
-      words: [{ x: (size.width - width) / 2, width, text, space: true, rightToLeft: false }],
-    });
+function markPages(pages: readonly OpenPage[], sheet: Sheet, fonts: FontSet): void {
+  pages.forEach((page, index) => {
+    const isHeaded = sheet.runningHeader !== null && index > 0;
+    if (sheet.pageNumber && !isHeaded) page.artifacts.push(pageNumberRun(sheet.pageNumber, index, pages.length, fonts));
+    if (!sheet.runningHeader || !isHeaded) return;
+    const { boxes, runs } = runningHeaderParts(sheet.runningHeader, index, pages.length, sheet.pageNumber !== null, fonts);
+    page.boxes.push(...boxes);
+    page.artifacts.push(...runs);
   });
 }

@@ -13,6 +13,8 @@ export interface FlowEntry {
 export interface FlowRow extends Row {
   entry: number;
   blockTop: number;
+  /** The first of its block. */
+  isFirst: boolean;
 }
 
 export function entriesOf(flow: Flow): FlowEntry[] {
@@ -31,21 +33,30 @@ export function entriesOf(flow: Flow): FlowEntry[] {
 export function rowsOf(entries: readonly FlowEntry[], layouts: readonly BlockLayout[]): FlowRow[] {
   const rows: FlowRow[] = [];
   let bottom = 0;
+  /** How far down the headings reach that stand beside the text of the section at hand. */
+  let reach = 0;
   entries.forEach((entry, i) => {
     const layout = layouts[i];
     if (!layout) throw new RangeError('a block was not laid out');
+    const { block } = entry;
     const previous = entries[i - 1];
-    const blockTop = previous ? bottom + Math.max(previous.block.after, entry.block.before) : 0;
-    const bands = bandsOf(layout.runs, layout.boxes, layout.height);
+    if (previous && previous.groups[1] !== entry.groups[1]) bottom = Math.max(bottom, reach);
+    const blockTop = previous ? bottom + (previous.block.hanging ?? Math.max(previous.block.after, block.before)) : 0;
+    const height = Math.max(layout.height, pictureBottom(block));
+    const bands = bandsOf(layout.runs, layout.boxes, height);
     bands.forEach((band, k) => {
       const isLast = k === bands.length - 1;
       const breakAfter = isLast ? breakBetween(entries, i) : breakInside(entry, k, bands.length);
-      rows.push({ ...band, top: band.top + blockTop, bottom: band.bottom + blockTop, breakAfter, entry: i, blockTop });
+      rows.push({ ...band, top: band.top + blockTop, bottom: band.bottom + blockTop, breakAfter, entry: i, blockTop, isFirst: k === 0 });
     });
-    bottom = blockTop + layout.height;
+    const isBeside = block.hanging !== undefined;
+    bottom = blockTop + (isBeside ? 0 : height);
+    if (isBeside) reach = blockTop + height;
   });
   return rows;
 }
+
+const pictureBottom = ({ picture }: Block): number => (picture ? picture.y + picture.picture.height : 0);
 
 /** After line `line` of `count`: no paragraph leaves a single line behind or ahead. */
 function breakInside({ block, groups }: FlowEntry, line: number, count: number): Break {

@@ -44,6 +44,18 @@ describe('joinText', () => {
     expect(shown(box, [piece('a', 0), piece('·', 10), piece('b', 0, 22)])).toEqual([['a_'], ['b_']]);
   });
 
+  it('does not draw a separator where its line begins, and closes the line up', () => {
+    const parts = [leaf('a', 'f'), leaf(' · ', null, { separator: true }), leaf('b', 'f')];
+    const drawn = [piece('a', 0), piece('·', 0, 22), piece('b', 12, 22)];
+    const placesOf = (box: Box) => join(box, drawn).flatMap((run) => run.words.map((word) => [word.text, word.x]));
+    expect(placesOf(block(...parts))).toEqual([
+      ['a', 0],
+      ['b', 0],
+    ]);
+    const centred: Box = { tag: 'P', style: { display: 'block', textAlign: 'center' }, children: parts };
+    expect(placesOf(centred)[1]).toEqual(['b', 6]);
+  });
+
   it('throws when text is drawn that is not there, or not drawn that is', () => {
     expect(() => join(block(leaf('abc', 'f')), [piece('abd', 0)])).toThrow(/is not/);
     expect(() => join(block(leaf('abc def', 'f')), [piece('abc', 0)])).toThrow(/was not drawn/);

@@ -1,6 +1,6 @@
-import type { PlacedLeaf } from '../element.ts';
+import { inherited, type PlacedLeaf } from '../element.ts';
 import type { TextRun, Word } from '../pages.ts';
-import { type Measure, placeRightToLeft } from '../text/bidi.ts';
+import { type Measure, placeWords } from '../text/bidi.ts';
 import { RIGHT_TO_LEFT } from '../text/clean.ts';
 import type { Piece } from './svg-pieces.ts';
 
@@ -20,7 +20,20 @@ export function joinText(leaves: readonly PlacedLeaf[], pieces: readonly Piece[]
   }
   cursor.finish();
   const finished = runs.filter((run, i) => !isSeparatorAtLineEnd(run, runs[i + 1], leaves)).map((run) => finishRun(run, leaves));
-  return linesOf(finished, leaves).flatMap((line) => (line[0]?.direction === 'rtl' ? placeRightToLeft(line, measure) : line));
+  return linesOf(finished, leaves).flatMap((line) => withoutSeparatorAtStart(placeWords(line, measure), leaves));
+}
+
+/** How far a line moves to the left when something at its start goes, in parts of that. */
+const MOVES = { left: 1, center: 0.5, right: 0 } as const;
+
+/** A separator that a line begins with goes, as one does that it ends with, and the line closes up. */
+function withoutSeparatorAtStart(line: readonly TextRun[], leaves: readonly PlacedLeaf[]): TextRun[] {
+  const [first, second] = line;
+  const leaf = leaves[first?.leaf ?? -1];
+  if (!first || !second || !leaf || !isMark(leaf) || first.direction === 'rtl') return [...line];
+  const gap = (second.words[0]?.x ?? 0) - (first.words[0]?.x ?? 0);
+  const shift = gap * MOVES[inherited(leaf.path, 'textAlign') ?? 'left'];
+  return line.slice(1).map((run) => ({ ...run, words: run.words.map((word) => ({ ...word, x: word.x - shift })) }));
 }
 
 /** Runs of one paragraph on one baseline. */
@@ -36,13 +49,15 @@ function linesOf(runs: readonly TextRun[], leaves: readonly PlacedLeaf[]): TextR
 }
 
 /** Only separators that are a mark between spaces: a comma belongs to the word before it. */
+const isMark = (leaf: PlacedLeaf): boolean => leaf.separator === true && leaf.text.startsWith(' ');
+
 function isSeparatorAtLineEnd(run: OpenRun, next: OpenRun | undefined, leaves: readonly PlacedLeaf[]): boolean {
   const leaf = leaves[run.leaf];
-  return leaf?.separator === true && leaf.text.startsWith(' ') && (!next || !onOneLine(run.piece, next.piece));
+  return leaf !== undefined && isMark(leaf) && (!next || !onOneLine(run.piece, next.piece));
 }
 
-const INVISIBLE = /[\s\u2060]/;
-const bare = (text: string): string => text.replace(/[\s\u2060]+/g, '');
+const INVISIBLE = /[\s\u00ad\u200b\u2060]/;
+const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2060]+/g, '');
 
 interface Consumed {
   leaf: number;
@@ -94,7 +109,7 @@ class LeafCursor {
     const text = this.#text;
     let skipped = false;
     for (let unit = text[this.#at]; unit !== undefined && INVISIBLE.test(unit); unit = text[this.#at]) {
-      skipped = true;
+      skipped ||= /\s/.test(unit);
       this.#at++;
     }
     return skipped;
@@ -143,9 +158,10 @@ function finishRun(run: OpenRun, leaves: readonly PlacedLeaf[]): TextRun {
   const words: Word[] = run.words.map((word) => ({
     x: word.x,
     width: word.right - word.x,
-    text: leaf.text.slice(word.start, word.end).replace(/\u2060/g, ''),
+    text: leaf.text.slice(word.start, word.end).replace(/[\u00ad\u200b\u2060]/g, ''),
     space: isSpaceAfter(leaves, run.leaf, word.end),
     rightToLeft: RIGHT_TO_LEFT.test(leaf.text.slice(word.start, word.end)),
+    ...(leaf.text[word.end] === '\u00ad' ? { hyphen: true as const } : {}),
   }));
   return {
     leaf: run.leaf,
@@ -165,7 +181,7 @@ function finishRun(run: OpenRun, leaves: readonly PlacedLeaf[]): TextRun {
 function isSpaceAfter(leaves: readonly PlacedLeaf[], index: number, end: number): boolean {
   const leaf = leaves[index];
   const after = leaf?.text[end];
-  if (after !== undefined) return INVISIBLE.test(after);
+  if (after !== undefined) return /\s/.test(after);
   const next = leaves[index + 1];
   if (!leaf || !next || paragraphOf(leaf) !== paragraphOf(next)) return true;
   return next.text === '' ? isSpaceAfter(leaves, index + 1, 0) : /^\s/.test(next.text);

@@ -1,12 +1,13 @@
-import { type Box, isLeaf, type Leaf } from '../element.ts';
+import { type Box, isLeaf, type Leaf, type Picture } from '../element.ts';
 import type { PageLeaf, StructureNode } from '../pages.ts';
 import type { Block, Group } from '../templates/contract.ts';
+import { readableText } from '../text/clean.ts';
 
 /** The logical structure of a document, and its leaves in reading order. */
 export interface Structure {
   root: StructureNode;
   leaves: PageLeaf[];
-  /** The index of each block's first leaf. */
+  /** The index of each block's first leaf of text. */
   firstLeaf: ReadonlyMap<Block, number>;
 }
 
@@ -15,9 +16,15 @@ export function structureOf(contents: readonly Group[]): Structure {
   const leaves: PageLeaf[] = [];
   const firstLeaf = new Map<Block, number>();
 
-  const addLeaf = ({ text, field }: Leaf, node: StructureNode, link: StructureNode | null): void => {
+  const addPicture = ({ alt, field }: Picture, parent: StructureNode): void => {
+    const node = childOf(parent, { tag: 'Figure' });
+    node.alt = alt;
     node.children.push(leaves.length);
-    leaves.push({ text, field, node, link });
+    leaves.push({ text: '', field, node, link: null });
+  };
+  const addLeaf = ({ text, written, field }: Leaf, node: StructureNode, link: StructureNode | null): void => {
+    node.children.push(leaves.length);
+    leaves.push({ text: readableText(written ?? text), field, node, link });
   };
   const addBox = (box: Box, parent: StructureNode, outerLink: StructureNode | null): void => {
     const node = box.tag ? childOf(parent, box) : parent;
@@ -32,6 +39,7 @@ export function structureOf(contents: readonly Group[]): Structure {
     for (const child of group.children) {
       if (child.kind === 'group') addGroup(child, node);
       else {
+        if (child.picture) addPicture(child.picture.picture, node);
         firstLeaf.set(child, leaves.length);
         addBox(child.box, node, null);
       }

@@ -1,18 +1,21 @@
 import { type PDFContext, type PDFDict, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import type { Face, FontLibrary } from '../text/fonts.ts';
-import { subsetTrueType } from '../text/subset.ts';
+import { type ComposedGlyph, subsetTrueType } from '../text/subset.ts';
 import { hex16, utf16Hex } from './operators.ts';
+
+type GlyphUse = number | ComposedGlyph;
 
 /**
  * A face as it is used in one file. Each pair of a glyph and the text it stands for has a code (CID) of its own, so that
- * extracted text is exact for ligatures, composed accents and Arabic forms alike; a stream maps codes to glyphs.
+ * extracted text is exact for ligatures, composed accents and Arabic forms alike; a stream maps codes to glyphs. Glyphs
+ * that stand for a text only together are put together as one, so that nothing is shown that has no text.
  */
 export class EmbeddedFont {
   readonly name: string;
   readonly ref: PDFRef;
   readonly face: Face;
   readonly #codes = new Map<string, number>();
-  readonly #entries: { glyph: number; text: string }[] = [{ glyph: 0, text: '' }];
+  readonly #entries: { glyph: GlyphUse; text: string }[] = [{ glyph: 0, text: '' }];
 
   constructor(name: string, ref: PDFRef, face: Face) {
     this.name = name;
@@ -20,9 +23,9 @@ export class EmbeddedFont {
     this.face = face;
   }
 
-  /** Four hexadecimal digits. `text` is empty for the later glyphs of a cluster. */
-  code(glyph: number, text: string): string {
-    const key = `${glyph}\0${text}`;
+  /** Four hexadecimal digits. */
+  code(glyph: GlyphUse, text: string): string {
+    const key = `${typeof glyph === 'number' ? glyph : JSON.stringify(glyph)}\0${text}`;
     let code = this.#codes.get(key);
     if (code === undefined) {
       code = this.#entries.push({ glyph, text }) - 1;
@@ -32,19 +35,22 @@ export class EmbeddedFont {
   }
 
   /** Writes the font with all codes given out so far (ISO 32000-1, 9.7). */
-  write(context: PDFContext, library: FontLibrary): void {
+  async write(context: PDFContext, library: FontLibrary): Promise<void> {
     const { sfnt } = this.face;
     const perMille = 1000 / sfnt.unitsPerEm;
-    const { bytes, glyphs } = subsetTrueType(
-      sfnt.bytes,
-      this.#entries.map((entry) => entry.glyph),
+    const used = this.#entries.map(({ glyph }) => glyph);
+    const outlines = await library.outlines(
+      this.face,
+      used.flatMap((glyph) => (typeof glyph === 'number' ? glyph : glyph.parts.map((part) => part.glyph))),
     );
+    const { bytes, glyphs } = subsetTrueType(sfnt.bytes, outlines, used);
     const baseFont = `${subsetTag(this.#entries)}+${sfnt.postScriptName}`;
     const toGlyph = new Uint8Array(this.#entries.length * 2);
-    this.#entries.forEach(({ glyph }, code) => {
-      new DataView(toGlyph.buffer).setUint16(code * 2, glyphs.get(glyph) ?? 0);
+    glyphs.forEach((glyph, code) => {
+      new DataView(toGlyph.buffer).setUint16(code * 2, glyph);
     });
-    const widths = this.#entries.map(({ glyph }) => Math.round(library.advance(this.face, glyph) * perMille * 100) / 100);
+    const advanceOf = (glyph: GlyphUse): number => (typeof glyph === 'number' ? library.advance(this.face, glyph) : glyph.advance);
+    const widths = used.map((glyph) => Math.round(advanceOf(glyph) * perMille * 100) / 100);
     const descendant = context.register(
       context.obj({
         Type: 'Font',
@@ -117,8 +123,9 @@ export class EmbeddedFont {
 }
 
 /** Six letters that differ between subsets, made from what is in them (ISO 32000-1, 9.6.4). */
-function subsetTag(entries: readonly { glyph: number }[]): string {
-  let hash = entries.reduce((sum, { glyph }) => (Math.imul(sum, 31) + glyph) >>> 0, 7);
+function subsetTag(entries: readonly { glyph: GlyphUse }[]): string {
+  const numbers = entries.flatMap(({ glyph }) => (typeof glyph === 'number' ? glyph : glyph.parts.map((part) => part.glyph)));
+  let hash = numbers.reduce((sum, glyph) => (Math.imul(sum, 31) + glyph) >>> 0, 7);
   let tag = '';
   for (let i = 0; i < 6; i++) {
     tag += String.fromCharCode(65 + (hash % 26));
@@ -145,8 +152,9 @@ export class EmbeddedFonts {
     return font;
   }
 
-  write(library: FontLibrary): void {
-    for (const font of this.#fonts.values()) font.write(this.#context, library);
+  /** Loads the outlines that are needed. One font after the other: the order of objects is part of the file. */
+  async write(library: FontLibrary): Promise<void> {
+    for (const font of this.#fonts.values()) await font.write(this.#context, library);
   }
 
   resources(): PDFDict {

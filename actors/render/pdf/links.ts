@@ -1,5 +1,6 @@
-import { PDFHexString, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
+import { type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
 import type { Pages, StructureNode, TextRun } from '../pages.ts';
+import { textString } from './objects.ts';
 import { number } from './operators.ts';
 import type { StructureWriter } from './structure.ts';
 
@@ -47,7 +48,7 @@ export function writeLink(page: PDFPage, area: LinkArea, height: number, structu
       F: PRINT,
       P: page.ref,
       StructParent: structure.addLink(page.ref, ref, area.link),
-      Contents: PDFHexString.fromText(area.text),
+      Contents: textString(area.text),
       A: { Type: 'Action', S: 'URI', URI: PDFString.of(uriOf(area.href)) },
     }),
   );

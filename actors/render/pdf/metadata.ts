@@ -13,14 +13,17 @@ export interface PdfMeta {
 }
 
 const CREATOR = 'Vitae';
+/** A file must have a title (ISO 14289-1, 7.1). */
+const NO_TITLE = 'Résumé';
 const SOURCE_NAME = 'resume.json';
 
-export function writeMetadata(pdf: PDFDocument, meta: PdfMeta): void {
+export function writeMetadata(pdf: PDFDocument, given: PdfMeta): void {
   const { context, catalog } = pdf;
+  const meta = { ...given, title: plainText(given.title) || NO_TITLE, author: plainText(given.author) };
   catalog.set(PDFName.of('Lang'), PDFString.of(meta.language));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   pdf.setTitle(meta.title);
-  pdf.setAuthor(meta.author);
+  if (meta.author !== '') pdf.setAuthor(meta.author);
   pdf.setCreator(CREATOR);
   pdf.setProducer(CREATOR);
   pdf.setCreationDate(meta.date);
@@ -69,7 +72,7 @@ function embedSource(context: PDFContext, catalog: PDFDict, source: string, date
   catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: [PDFString.of(SOURCE_NAME), specification] } }));
 }
 
-/** XMP says what the information dictionary says, and claims no conformance that has not been checked. */
+/** XMP says what the information dictionary says. The conformance it claims is what `npm run verapdf` proves. */
 function xmpOf({ title, author, language, date }: PdfMeta): string {
   const stamp = date.toISOString().replace(/\.\d+Z$/, 'Z');
   return [
@@ -78,14 +81,38 @@ function xmpOf({ title, author, language, date }: PdfMeta): string {
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
     '<dc:format>application/pdf</dc:format>',
     `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
-    `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`,
+    ...(author === '' ? [] : [`<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`]),
     `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
     `<xmp:CreatorTool>${CREATOR}</xmp:CreatorTool><xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`,
     `<pdf:Producer>${CREATOR}</pdf:Producer>`,
-    '</rdf:Description></rdf:RDF></x:xmpmeta>',
+    '</rdf:Description>',
+    ...CLAIMS,
+    '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
   ].join('\n');
 }
+
+/** PDF/UA-1 and PDF/A-3a; for PDF/A, what the former's property is (ISO 19005-3, 6.6.2.3). */
+const CLAIMS = [
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">',
+  '<pdfuaid:part>1</pdfuaid:part><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>',
+  '</rdf:Description>',
+  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
+  '<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+  '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>',
+  '</rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+  '</rdf:Description>',
+] as const;
+
+/** What XML can hold, in one line. */
+const plainText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ')
+    .trim();
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);

@@ -1,5 +1,6 @@
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, PDFNull, type PDFRef } from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFName, PDFNull, type PDFRef } from 'pdf-lib';
 import type { Pages, StructureNode } from '../pages.ts';
+import { textString } from './objects.ts';
 import { number } from './operators.ts';
 import type { StructureWriter } from './structure.ts';
 
@@ -79,7 +80,7 @@ const countOf = (bookmarks: readonly Bookmark[]): number => bookmarks.reduce((su
 function writeSiblings(context: PDFContext, siblings: readonly Bookmark[], parent: PDFRef, structure: StructureWriter): void {
   siblings.forEach((bookmark, i) => {
     const entry = context.obj({
-      Title: PDFHexString.fromText(bookmark.title),
+      Title: textString(bookmark.title),
       Parent: parent,
       Dest: context.obj([bookmark.page, PDFName.of('XYZ'), PDFNull, Number(number(bookmark.top)), PDFNull]),
       SE: structure.refOf(bookmark.node),

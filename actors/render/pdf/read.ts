@@ -1,15 +1,5 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  PDFString,
-} from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, type PDFPage, PDFString } from 'pdf-lib';
+import { dictionary, entry, list, nameIn, streamBytes, streamText } from './objects.ts';
 
 /** What a file that `paintPdf` made says of itself. */
 export interface ReadPdf {
@@ -17,11 +7,14 @@ export interface ReadPdf {
   hasStructure: boolean;
   /** Names of embedded files. */
   attachments: string[];
+  /** The first of them. */
+  source: string | null;
 }
 
 export interface ReadPage {
   width: number;
   height: number;
+  contents: ReadContent[];
   /** The text of each piece of marked content, in order of painting; within right-to-left words from left to right. */
   marked: string[];
   artifacts: string[];
@@ -29,67 +22,85 @@ export interface ReadPage {
   images: number;
 }
 
+/** A piece of marked content. */
+export interface ReadContent {
+  id: number;
+  /** The text of each glyph on one baseline, from left to right. */
+  lines: string[][];
+}
+
 /** Reads our own kind of file back, by its content streams and ToUnicode maps: quick enough for a Worker. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  return readDocument(await PDFDocument.load(bytes, { updateMetadata: false }));
+}
+
+export function readDocument(pdf: PDFDocument): ReadPdf {
   const { context, catalog } = pdf;
-  const names = dictionary(context, dictionary(context, catalog.get(PDFName.of('Names')))?.get(PDFName.of('EmbeddedFiles')));
+  const names = list(context, entry(dictionary(context, entry(dictionary(context, entry(catalog, 'Names')), 'EmbeddedFiles')), 'Names'));
+  const file = dictionary(context, entry(dictionary(context, names[1]), 'EF'));
+  const source = streamBytes(context, entry(file, 'F'));
   return {
-    pages: pdf.getPages().map((page) => {
-      const { width, height } = page.getSize();
-      const resources = dictionary(context, page.node.get(PDFName.of('Resources')));
-      const content = streamText(context.lookup(page.node.get(PDFName.of('Contents'))));
-      return {
-        width,
-        height,
-        ...readText(content, readFonts(context, resources)),
-        links: readLinks(context, page.node.get(PDFName.of('Annots'))),
-        images: countImages(context, resources, content),
-      };
-    }),
+    pages: pdf.getPages().map((page) => readPage(context, page)),
     hasStructure: catalog.has(PDFName.of('StructTreeRoot')),
-    attachments: list(context, names?.get(PDFName.of('Names'))).flatMap((entry) =>
-      entry instanceof PDFString ? [entry.decodeText()] : [],
-    ),
+    attachments: names.flatMap((object) => (object instanceof PDFString ? [object.decodeText()] : [])),
+    source: source && new TextDecoder().decode(source),
+  };
+}
+
+function readPage(context: PDFContext, page: PDFPage): ReadPage {
+  const { width, height } = page.getSize();
+  const resources = dictionary(context, entry(page.node, 'Resources'));
+  const content = streamText(context, entry(page.node, 'Contents'));
+  const { contents, artifacts } = readText(content, readFonts(context, resources));
+  return {
+    width,
+    height,
+    contents,
+    marked: contents.map(({ lines }) => lines.flat().join('')),
+    artifacts,
+    links: readLinks(context, entry(page.node, 'Annots')),
+    images: countImages(context, resources, content),
   };
 }
 
 type Decode = ReadonlyMap<string, string>;
 
-const TOKEN = /\/(\w+) [\d.]+ Tf|<([0-9a-f]+)>|\/(\w+) (?:<<\/MCID \d+>> BDC|BMC)|\b(EMC)\b/g;
+const TOKEN =
+  /\/(\w+) [\d.]+ Tf|<([0-9a-f]+)>|\/\w+ (?:<<\/MCID (\d+)(?:\/Lang \([\w-]+\))?>> BDC|(BMC))|\b(EMC)\b|1 0 0 1 [-\d.]+ ([-\d.]+) Tm/g;
 
-function readText(content: string, fonts: ReadonlyMap<string, Decode>): Pick<ReadPage, 'marked' | 'artifacts'> {
-  const marked: string[] = [];
+function readText(content: string, fonts: ReadonlyMap<string, Decode>): { contents: ReadContent[]; artifacts: string[] } {
+  const contents: ReadContent[] = [];
   const artifacts: string[] = [];
-  let into: string[] | null = null;
   let font: Decode = new Map();
-  let text = '';
-  for (const [token, fontName, codes, tag, end] of content.matchAll(TOKEN)) {
+  let lines: string[][] = [];
+  let baseline: string | undefined;
+  let id: number | null = null;
+  for (const [, fontName, codes, number, artifact, end, y] of content.matchAll(TOKEN)) {
     if (fontName !== undefined) font = fonts.get(fontName) ?? new Map();
-    else if (codes !== undefined) text += decode(codes, font);
-    else if (tag !== undefined) {
-      into = token.endsWith('BDC') ? marked : artifacts;
-      text = '';
+    else if (codes !== undefined) lines.at(-1)?.push(...decode(codes, font));
+    else if (y !== undefined) {
+      if (y !== baseline) lines.push([]);
+      baseline = y;
     } else if (end !== undefined) {
-      into?.push(text);
-      into = null;
+      if (id === null) artifacts.push(lines.flat().join(''));
+      else contents.push({ id, lines });
+    } else if (number !== undefined || artifact !== undefined) {
+      id = number === undefined ? null : Number(number);
+      lines = [];
+      baseline = undefined;
     }
   }
-  return { marked, artifacts };
+  return { contents, artifacts };
 }
 
-/** A code without an entry stands for nothing: a later glyph of its cluster. */
-function decode(codes: string, font: Decode): string {
-  let text = '';
-  for (let at = 0; at < codes.length; at += 4) text += font.get(codes.slice(at, at + 4)) ?? '';
-  return text;
-}
+/** A code without an entry stands for nothing. */
+const decode = (codes: string, font: Decode): string[] => (codes.match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '');
 
 function readFonts(context: PDFContext, resources: PDFDict | null): Map<string, Decode> {
   const fonts = new Map<string, Decode>();
   const entries = dictionary(context, resources?.get(PDFName.of('Font')))?.entries() ?? [];
   for (const [name, ref] of entries) {
-    const cmap = streamText(context.lookup(dictionary(context, ref)?.get(PDFName.of('ToUnicode'))));
+    const cmap = streamText(context, entry(dictionary(context, ref), 'ToUnicode'));
     const codes = new Map<string, string>();
     for (const [, code = '', text = ''] of cmap.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]+)>$/gm)) codes.set(code, fromUtf16Hex(text));
     // The code space looks like an entry.
@@ -109,25 +120,12 @@ function readLinks(context: PDFContext, annotations: PDFObject | undefined): str
   });
 }
 
+/** How often a picture is shown. */
 function countImages(context: PDFContext, resources: PDFDict | null, content: string): number {
-  const objects = dictionary(context, resources?.get(PDFName.of('XObject')))?.entries().length ?? 0;
-  return objects + [...content.matchAll(/(?:^|\s)BI\s/g)].length;
-}
-
-function dictionary(context: PDFContext, object: PDFObject | undefined): PDFDict | null {
-  const found = context.lookup(object);
-  return found instanceof PDFDict ? found : null;
-}
-
-function list(context: PDFContext, object: PDFObject | undefined): PDFObject[] {
-  const found = context.lookup(object);
-  return found instanceof PDFArray ? found.asArray() : [];
-}
-
-function streamText(object: PDFObject | undefined): string {
-  if (!(object instanceof PDFRawStream)) return '';
-  const bytes = decodePDFRawStream(object).decode();
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  const objects = dictionary(context, entry(resources, 'XObject'))?.entries() ?? [];
+  const images = new Set(
+    objects.filter(([, ref]) => nameIn(dictionary(context, ref), 'Subtype') === 'Image').map(([name]) => name.decodeText()),
+  );
+  const shown = [...content.matchAll(/\/(\w+) Do\b/g)].filter(([, name = '']) => images.has(name));
+  return shown.length + [...content.matchAll(/(?:^|\s)BI\s/g)].length;
 }

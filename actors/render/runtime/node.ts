@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createEngine, type Engine, type WasmModules } from '../engine.ts';
-import { FONT_FILES } from '../text/faces.ts';
+import { fontFile } from '../vendor/cut-fonts.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -16,10 +16,7 @@ export async function loadWasm(): Promise<WasmModules> {
   return { harfBuzz, layout };
 }
 
-export async function loadFont(file: string): Promise<Uint8Array> {
-  const path = FONT_FILES.find((font) => font.file === file)?.path;
-  if (path === undefined) throw new Error(`no such font: ${file}`);
-  return readFile(require.resolve(path));
-}
+/** The same files that are served, cut on demand and kept in `node_modules/.cache`. */
+export const loadFont = fontFile;
 
 const compile = async (path: string): Promise<WebAssembly.Module> => WebAssembly.compile(await readFile(require.resolve(path)));

@@ -1,4 +1,4 @@
-import type { Basics, Location, ResumeDocument, Section } from '#protocol/document';
+import type { Basics, Location, ResumeDocument, Section, SectionKind } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
 import { entryOf } from './entries.ts';
 import { type Entry, type Fact, fact, type ProseContent, present, proseContent, urlFact } from './facts.ts';
@@ -18,6 +18,7 @@ export interface Content {
 
 export interface SectionContent {
   id: string;
+  kind: SectionKind;
   title: Fact | null;
   keepTogether: boolean;
   startOnNewPage: boolean;
@@ -29,7 +30,7 @@ export interface SectionContent {
 export function contentOf(document: ResumeDocument): Content {
   const { basics } = document;
   const sections = document.sections.filter((section) => !section.hidden);
-  const inHeader = sections.filter(belongsInHeader);
+  const inHeader = sections.filter((section) => belongsInHeader(section, document.design.locale));
   // The summary is one text: a second section for it has nothing to show.
   const summarySection = sections.find((section) => section.kind === 'summary');
   return {
@@ -70,11 +71,11 @@ function locationText(location: Location | undefined): string {
 }
 
 /** Profiles stand with the contact details, unless the user gave them a title or wrote about them. */
-function belongsInHeader(section: Section): boolean {
+function belongsInHeader(section: Section, locale: string): boolean {
   if (section.kind !== 'profiles') return false;
   const title = section.title?.trim() ?? '';
   return (
-    (title === '' || title === sectionTitle('profiles', '')) &&
+    ['', sectionTitle('profiles', '', 'en'), sectionTitle('profiles', '', locale)].includes(title) &&
     section.items.every((item) => item.kind === 'profile' && !proseContent(item.summary, item.id))
   );
 }
@@ -87,9 +88,13 @@ function profileContact({ title, facts }: Entry): Fact[] {
 }
 
 function sectionContent(document: ResumeDocument, section: Section, holdsSummary: boolean): SectionContent {
-  const title = section.showHeading === false ? null : fact(sectionTitle(section.kind, section.title), sectionPath(section.id, 'title'));
+  const title =
+    section.showHeading === false
+      ? null
+      : fact(sectionTitle(section.kind, section.title, document.design.locale), sectionPath(section.id, 'title'));
   return {
     id: section.id,
+    kind: section.kind,
     title,
     keepTogether: section.keepTogether ?? false,
     startOnNewPage: section.startOnNewPage ?? false,
@@ -106,5 +111,5 @@ function entriesOf(document: ResumeDocument, section: Section): Entry[] {
 function unplacedSummary({ basics, sections }: ResumeDocument): SectionContent[] {
   if (sections.some((section) => section.kind === 'summary')) return [];
   const summary = proseContent(basics.summary, 'basics');
-  return [{ id: 'summary', title: null, keepTogether: false, startOnNewPage: false, summary, entries: [] }];
+  return [{ id: 'summary', kind: 'summary', title: null, keepTogether: false, startOnNewPage: false, summary, entries: [] }];
 }

@@ -76,11 +76,35 @@ const CALENDARS: Readonly<Record<string, Calendar>> = {
     present: 'nu',
     full: dayFirst,
   },
+  da: {
+    months: words('januar februar marts april maj juni juli august september oktober november december'),
+    short: words('jan. feb. mar. apr. maj juni juli aug. sep. okt. nov. dec.'),
+    present: 'nu',
+    full: dayDot,
+  },
+  nb: {
+    months: words('januar februar mars april mai juni juli august september oktober november desember'),
+    short: words('jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.'),
+    present: 'nå',
+    full: dayDot,
+  },
   ru: {
     months: words('январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'),
     short: words('янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.'),
     present: 'настоящее время',
     full: dayFirst,
+  },
+  ar: {
+    months: words('يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'),
+    short: words('يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'),
+    present: 'الآن',
+    full: dayFirst,
+  },
+  he: {
+    months: words('ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'),
+    short: words('ינו׳ פבר׳ מרץ אפר׳ מאי יוני יולי אוג׳ ספט׳ אוק׳ נוב׳ דצמ׳'),
+    present: 'היום',
+    full: (day, month, year) => `${day} ב${month} ${year}`,
   },
   el: {
     months: words('Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος Σεπτέμβριος Οκτώβριος Νοέμβριος Δεκέμβριος'),
@@ -96,6 +120,14 @@ function calendarOf(locale: string): Calendar {
 }
 
 type DateFormat = Design['dateFormat'];
+
+/** How many letters a span of time takes at most, unless somebody wrote it in words of their own: "Sep 2019 – Mar 2020". */
+export function longestDates({ dateFormat, locale }: Pick<Design, 'dateFormat' | 'locale'>): number {
+  const { months, short, present } = calendarOf(locale);
+  const longest = (names: readonly string[]): number => Math.max(...names.map((name) => name.length)) + ' 2020'.length;
+  const one = { 'MMM YYYY': longest(short), 'MMMM YYYY': longest(months), 'MM/YYYY': 7, 'YYYY-MM': 7, YYYY: 4 }[dateFormat];
+  return one + ' – '.length + Math.max(one, present.length);
+}
 
 /** One date at the precision the person gave, or less when the format has no place for a day. */
 export function formatDate(date: PartialDate, format: DateFormat, locale: string): string {

@@ -8,7 +8,7 @@ import { phoneTarget } from './links.ts';
 
 /** An item as an entry, or null when it says nothing. Each kind names all its fields here and nowhere else. */
 export function entryOf(item: Item, design: Design): Entry | null {
-  const entry = { ...EMPTY, ...partsOf(item, design), summary: proseContent(item.summary, item.id) };
+  const entry = { ...EMPTY, kind: item.kind, ...partsOf(item, design), summary: proseContent(item.summary, item.id) };
   const saysSomething =
     entry.summary !== null ||
     entry.dates !== null ||
@@ -16,7 +16,17 @@ export function entryOf(item: Item, design: Design): Entry | null {
   return saysSomething ? entry : null;
 }
 
-const EMPTY: Entry = { shape: 'entry', title: [], dates: null, facts: [], description: [], summary: null, keywords: [], roles: [] };
+const EMPTY: Omit<Entry, 'kind'> = {
+  shape: 'entry',
+  title: [],
+  dates: null,
+  facts: [],
+  description: [],
+  summary: null,
+  keywords: [],
+  rating: 0,
+  roles: [],
+};
 
 function partsOf(item: Item, design: Design): Partial<Entry> {
   const own = (text: string | undefined, field: string, href?: string | null): Fact | null => fact(text, itemPath(item.id, field), href);
@@ -69,14 +79,16 @@ function partsOf(item: Item, design: Design): Partial<Entry> {
       return {
         shape: 'line',
         title: facts(own(item.name, 'name')),
-        facts: facts(own(item.level, 'level'), own(ratingText(item.rating), 'rating')),
+        facts: facts(own(item.level, 'level'), item.level?.trim() ? null : own(ratingText(item.rating), 'rating')),
+        rating: item.rating ?? 0,
         keywords: words(item.keywords, 'keywords'),
       };
     case 'language':
       return {
         shape: 'line',
         title: facts(own(item.language, 'language')),
-        facts: facts(own(item.fluency, 'fluency'), own(ratingText(item.rating), 'rating')),
+        facts: facts(own(item.fluency, 'fluency'), item.fluency?.trim() ? null : own(ratingText(item.rating), 'rating')),
+        rating: item.rating ?? 0,
       };
     case 'interest':
       return { shape: 'line', title: facts(own(item.name, 'name')), keywords: words(item.keywords, 'keywords') };
@@ -134,7 +146,7 @@ const prominent = (part: Fact | null | undefined): Fact | null => (part ? { ...p
 
 const facts = (...parts: (Fact | null)[]): Fact[] => parts.filter(present);
 
-/** A rating has no words of its own; 0 means that none is shown. */
+/** For a rating that has no words: "4/5". 0 means that none is shown. */
 const ratingText = (rating: number | undefined): string => (rating ? `${rating}/5` : '');
 
 /** A user name stands for its address, which it links to; a label the user wrote is shown all the same. */

@@ -1,3 +1,4 @@
+import type { ItemKind } from '#protocol/document';
 import { lineText, type Prose } from '#protocol/prose';
 import { prosePath } from '#protocol/registers';
 import { displayUrl, linkTarget } from './links.ts';
@@ -20,6 +21,7 @@ export interface ProseContent {
 
 /** An item. `entry` has a heading of its own, `line` is a name with details, `letter` is a text to someone. */
 export interface Entry {
+  kind: ItemKind;
   shape: 'entry' | 'line' | 'letter';
   /** Usually one fact; "degree, subject" is two. */
   title: Fact[];
@@ -29,6 +31,8 @@ export interface Entry {
   description: Fact[];
   summary: ProseContent | null;
   keywords: Fact[];
+  /** 1 to 5, or 0 for none. */
+  rating: number;
   roles: Entry[];
 }
 

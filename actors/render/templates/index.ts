@@ -1,9 +1,30 @@
-import { classic } from './classic.ts';
+import { underBand } from './band.ts';
 import type { Template } from './contract.ts';
+import type { Plan } from './plan.ts';
+import { PLANS, USUAL_PLAN } from './plans.ts';
+import { oneColumn } from './sheet.ts';
+import { colouredSidebar, columnsUnderHeader } from './sidebar.ts';
 
-export const TEMPLATES: readonly Template[] = [classic];
+export const TEMPLATES: readonly Template[] = PLANS.map(templateOf);
 
-/** The template of this id; an unknown one (of an imported file, or of a newer version) is shown as the first. */
+const USUAL = templateOf(USUAL_PLAN);
+
+/** The template of this id; an unknown one (of an imported file, or of a newer version) is shown as the usual one. */
 export function templateById(id: string): Template {
-  return TEMPLATES.find((template) => template.id === id) ?? classic;
+  return TEMPLATES.find((template) => template.id === id) ?? USUAL;
+}
+
+function templateOf(plan: Plan): Template {
+  const { id, name, line, starts, arrangement } = plan;
+  const words = { id, name, line, starts };
+  switch (arrangement.kind) {
+    case 'column':
+      return { ...words, columns: 1, sheet: oneColumn(plan) };
+    case 'band':
+      return { ...words, columns: 1, sheet: underBand(plan) };
+    case 'columns':
+      return { ...words, columns: 2, sheet: columnsUnderHeader(plan, arrangement) };
+    case 'sidebar':
+      return { ...words, columns: 2, sheet: colouredSidebar(plan, arrangement) };
+  }
 }

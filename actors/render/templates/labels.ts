@@ -1,27 +1,48 @@
 import type { SectionKind } from '#protocol/document';
 
-/** Headings for sections that the user has not named. */
-const SECTION_TITLES: Readonly<Record<SectionKind, string>> = {
-  summary: 'Summary',
-  profiles: 'Profiles',
-  experience: 'Experience',
-  education: 'Education',
-  projects: 'Projects',
-  skills: 'Skills',
-  languages: 'Languages',
-  interests: 'Interests',
-  awards: 'Awards',
-  certifications: 'Certifications',
-  publications: 'Publications',
-  volunteer: 'Volunteering',
-  references: 'References',
-  custom: '',
-  letter: '',
+/** The kinds that have a name of their own; what has no fixed meaning has no title but the user's. */
+const NAMED: readonly SectionKind[] = [
+  'summary',
+  'profiles',
+  'experience',
+  'education',
+  'projects',
+  'skills',
+  'languages',
+  'interests',
+  'awards',
+  'certifications',
+  'publications',
+  'volunteer',
+  'references',
+];
+
+/** Headings for sections that the user has not named, in the order of `NAMED`, by the language of the résumé. */
+const TITLES: Readonly<Record<string, string>> = {
+  en: 'Summary|Profiles|Experience|Education|Projects|Skills|Languages|Interests|Awards|Certifications|Publications|Volunteering|References',
+  de: 'Profil|Profile im Netz|Berufserfahrung|Ausbildung|Projekte|Kenntnisse|Sprachen|Interessen|Auszeichnungen|Zertifikate|Publikationen|Ehrenamt|Referenzen',
+  fr: 'Profil|Profils en ligne|Expérience|Formation|Projets|Compétences|Langues|Centres d’intérêt|Distinctions|Certifications|Publications|Bénévolat|Références',
+  es: 'Perfil|Perfiles en línea|Experiencia|Formación|Proyectos|Competencias|Idiomas|Intereses|Premios|Certificaciones|Publicaciones|Voluntariado|Referencias',
+  it: 'Profilo|Profili online|Esperienza|Formazione|Progetti|Competenze|Lingue|Interessi|Premi|Certificazioni|Pubblicazioni|Volontariato|Referenze',
+  pt: 'Perfil|Perfis online|Experiência|Formação|Projetos|Competências|Idiomas|Interesses|Prémios|Certificações|Publicações|Voluntariado|Referências',
+  'pt-br':
+    'Perfil|Perfis online|Experiência|Formação|Projetos|Competências|Idiomas|Interesses|Prêmios|Certificações|Publicações|Voluntariado|Referências',
+  nl: 'Profiel|Profielen online|Werkervaring|Opleiding|Projecten|Vaardigheden|Talen|Interesses|Prijzen|Certificaten|Publicaties|Vrijwilligerswerk|Referenties',
+  pl: 'Podsumowanie|Profile w sieci|Doświadczenie|Wykształcenie|Projekty|Umiejętności|Języki|Zainteresowania|Nagrody|Certyfikaty|Publikacje|Wolontariat|Referencje',
+  sv: 'Profil|Profiler på nätet|Erfarenhet|Utbildning|Projekt|Kompetenser|Språk|Intressen|Utmärkelser|Certifikat|Publikationer|Ideellt arbete|Referenser',
+  da: 'Profil|Profiler på nettet|Erfaring|Uddannelse|Projekter|Kompetencer|Sprog|Interesser|Priser|Certifikater|Publikationer|Frivilligt arbejde|Referencer',
+  nb: 'Profil|Profiler på nett|Erfaring|Utdanning|Prosjekter|Kompetanse|Språk|Interesser|Priser|Sertifikater|Publikasjoner|Frivillig arbeid|Referanser',
+  ru: 'О себе|Профили|Опыт работы|Образование|Проекты|Навыки|Языки|Интересы|Награды|Сертификаты|Публикации|Волонтёрство|Рекомендации',
+  el: 'Προφίλ|Προφίλ στο διαδίκτυο|Εμπειρία|Εκπαίδευση|Έργα|Δεξιότητες|Γλώσσες|Ενδιαφέροντα|Διακρίσεις|Πιστοποιήσεις|Δημοσιεύσεις|Εθελοντισμός|Συστάσεις',
+  ar: 'نبذة|الحسابات|الخبرة المهنية|التعليم|المشاريع|المهارات|اللغات|الاهتمامات|الجوائز|الشهادات|المنشورات|العمل التطوعي|المراجع',
+  he: 'תקציר|פרופילים|ניסיון תעסוקתי|השכלה|פרויקטים|כישורים|שפות|תחומי עניין|פרסים|הסמכות|פרסומים|התנדבות|ממליצים',
 };
 
-/** A section of no fixed meaning has no title but the user's own. */
-export function sectionTitle(kind: SectionKind, title: string | undefined): string {
-  return title?.trim() || SECTION_TITLES[kind];
+/** The heading of a section: the user's own, else its name in the language of the résumé, else in English. */
+export function sectionTitle(kind: SectionKind, title: string | undefined, locale: string): string {
+  const lower = locale.toLowerCase();
+  const names = TITLES[lower] ?? TITLES[lower.split('-')[0] ?? ''] ?? TITLES.en ?? '';
+  return title?.trim() || (names.split('|')[NAMED.indexOf(kind)] ?? '');
 }
 
 const GRADE: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { Look } from '#protocol/document';
 import { type Line, lineText, type Span } from '#protocol/prose';
 import { type Box, leaf, type Style } from '../element.ts';
 import { directionOf } from '../text/clean.ts';
@@ -10,6 +11,7 @@ export interface ProseStyle {
   base: Style;
   accent: string;
   muted: string;
+  bullet: Look['bullet'];
   /** Width of the column that bullets and numbers stand in. */
   indent: number;
   /** Space between paragraphs and between list entries. */
@@ -42,19 +44,45 @@ function listGroup(lines: readonly Line[], list: 'bullet' | 'ordered', field: st
   return group(
     'L',
     lines.map((line, i) => {
-      const label = list === 'bullet' ? '•' : `${i + 1}.`;
-      return block(listEntry(line, label, indent, field, style), { before: style.entryGap, after: style.entryGap, splits: true });
+      const label = list === 'bullet' ? bulletLabel(indent, style) : textLabel(`${i + 1}.`, indent, style);
+      return block(listEntry(line, label, field, style), { before: style.entryGap, after: style.entryGap, splits: true });
     }),
     { ordered: list === 'ordered' },
   );
 }
 
-function listEntry(line: Line, label: string, indent: number, field: string, style: ProseStyle): Box {
+const BULLETS = { disc: '•', dash: '–', angle: '›' } as const;
+/** Parts of the size of the text. */
+const SQUARE = 0.3;
+
+/** A square is a filled box: not every family has the character. */
+function bulletLabel(indent: number, style: ProseStyle): Box {
+  if (style.bullet !== 'square') return textLabel(BULLETS[style.bullet], indent, style);
+  const { fontSize: size = 0, lineHeight = 1 } = style.base;
+  const side = size * SQUARE;
+  const square: Box = {
+    style: {
+      display: 'flex',
+      width: side,
+      height: side,
+      marginTop: (size * lineHeight - side) / 2 + size * 0.04,
+      backgroundColor: style.accent,
+    },
+    children: [],
+  };
+  return row({ width: indent, flexShrink: 0 }, [square]);
+}
+
+function textLabel(label: string, indent: number, style: ProseStyle): Box {
+  return text('Lbl', { width: indent, flexShrink: 0, color: style.muted }, [leaf(label, null)]);
+}
+
+function listEntry(line: Line, label: Box, field: string, style: ProseStyle): Box {
   const direction = directed(line, style.base);
   return row(
     { ...style.base, ...direction },
     [
-      text('Lbl', { ...direction, width: indent, flexShrink: 0, color: style.muted }, [leaf(label, null)]),
+      { ...label, style: { ...label.style, ...direction } },
       text('LBody', { ...direction, flexGrow: 1, flexShrink: 1, flexBasis: 0 }, spansOf(line, field, style)),
     ],
     'LI',

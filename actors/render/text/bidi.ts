@@ -3,40 +3,64 @@ import type { TextRun, Word } from '../pages.ts';
 
 const bidi = bidiFactory();
 
+const EMOJI = /[\u{f0000}-\u{ffffd}]/gu;
+/** Two units as well. */
+const NEUTRAL = '☃☃';
+
 export type Measure = (run: TextRun, text: string) => number;
 
 /**
- * Puts the words of one line of a right-to-left paragraph in their visual places (Unicode TR 9, rules L1 and L2), between
- * the edges that the line has. Satori orders plain paragraphs so, but not mixed inline content, and never looks inside
- * a word. Words with text of both directions are cut in two. The order of the words stays logical; only places change.
+ * Puts the words of one line in their visual places (Unicode TR 9, rules L1 and L2), between the edges that the line has.
+ * Satori orders plain paragraphs so, but not mixed inline content, and never looks inside a word. Words with text of both
+ * directions are cut in two. The order of the words stays logical; only places change. A line without right-to-left
+ * letters in a left-to-right paragraph is returned as it is.
  */
-export function placeRightToLeft(line: readonly TextRun[], measure: Measure): TextRun[] {
+export function placeWords(line: readonly TextRun[], measure: Measure): readonly TextRun[] {
+  const base = line[0]?.direction ?? 'ltr';
   const words = line.flatMap((run) => run.words.map((word) => ({ run, word })));
+  if (base === 'ltr' && !words.some(({ word }) => word.rightToLeft)) return line;
   const text = words.map(({ word }) => word.text + (word.space ? ' ' : '')).join('');
-  const { levels } = bidi.getEmbeddingLevels(text, 'rtl');
+  // An emoji has no direction; the character of private use that stands for it has.
+  const { levels } = bidi.getEmbeddingLevels(text.replace(EMOJI, NEUTRAL), base);
+  const widthOf = (run: TextRun, part: string): number => measure(run, part) + run.letterSpacing * [...part].length;
 
   const segments: Segment[] = [];
   let at = 0;
   for (const { run, word } of words) {
     const parts = cutAtLevels(word.text, levels, at);
     for (const [i, part] of parts.entries()) {
-      const width = parts.length === 1 ? word.width : measure(run, part.text);
-      segments.push({ run, text: part.text, width, level: part.level, space: word.space && i === parts.length - 1 });
+      const width = parts.length === 1 ? word.width : widthOf(run, part.text);
+      const isLast = i === parts.length - 1;
+      segments.push({
+        run,
+        text: part.text,
+        width,
+        level: part.level,
+        space: word.space && isLast,
+        hyphen: word.hyphen === true && isLast,
+      });
     }
     at += word.text.length;
     if (!word.space) continue;
-    segments.push({ run, text: '', width: measure(run, ' '), level: levels[at] ?? 1, space: false });
+    const space: Segment = { run, text: '', width: widthOf(run, ' '), level: levels[at] ?? 1, space: false, hyphen: false };
+    const last = segments.at(-1);
+    if (last) last.after = space;
+    segments.push(space);
     at++;
   }
   // The space that ends a line is outside it.
-  if (segments.at(-1)?.text === '') segments.pop();
+  const ending = segments.at(-1)?.text === '' ? segments.pop() : undefined;
 
-  let x = Math.max(...words.map(({ word }) => word.x + word.width)) - segments.reduce((sum, segment) => sum + segment.width, 0);
+  let x =
+    base === 'ltr'
+      ? Math.min(...words.map(({ word }) => word.x))
+      : Math.max(...words.map(({ word }) => word.x + word.width)) - segments.reduce((sum, segment) => sum + segment.width, 0);
   const placed = new Map<Segment, number>();
   for (const segment of inVisualOrder(segments)) {
     placed.set(segment, x);
     x += segment.width;
   }
+  if (ending) placed.set(ending, base === 'ltr' ? x : Math.min(...placed.values()) - ending.width);
   return line.map((run) => ({
     ...run,
     words: segments.filter((segment) => segment.run === run && segment.text !== '').map((segment) => wordOf(segment, placed)),
@@ -50,10 +74,16 @@ interface Segment {
   width: number;
   level: number;
   space: boolean;
+  /** That space. */
+  after?: Segment;
+  hyphen: boolean;
 }
 
 function wordOf(segment: Segment, placed: ReadonlyMap<Segment, number>): Word {
+  const spaceX = segment.after && placed.get(segment.after);
   return {
+    ...(spaceX === undefined ? {} : { spaceX }),
+    ...(segment.hyphen ? { hyphen: true as const } : {}),
     x: placed.get(segment) ?? 0,
     width: segment.width,
     text: segment.text,

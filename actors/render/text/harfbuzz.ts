@@ -19,6 +19,8 @@ export interface ShaperFont {
 export type Direction = 'ltr' | 'rtl';
 
 const MEMORY_MODE_WRITABLE = 2;
+/** Characters stay apart unless a glyph stands for several: a mark is a cluster of its own, beside its letter. */
+const MONOTONE_CHARACTERS = 1;
 const HB_DIRECTION = { ltr: 4, rtl: 5 } as const;
 const NAMES = [
   '__wasm_call_ctors',
@@ -36,6 +38,7 @@ const NAMES = [
   'hb_buffer_add_utf16',
   'hb_buffer_guess_segment_properties',
   'hb_buffer_set_direction',
+  'hb_buffer_set_cluster_level',
   'hb_buffer_get_length',
   'hb_buffer_get_glyph_infos',
   'hb_buffer_get_glyph_positions',
@@ -98,6 +101,7 @@ export class Shaper {
     const units = new Uint16Array(this.#memory.buffer, this.#text, text.length);
     for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
     hb.hb_buffer_clear_contents(this.#buffer);
+    hb.hb_buffer_set_cluster_level(this.#buffer, MONOTONE_CHARACTERS);
     hb.hb_buffer_add_utf16(this.#buffer, this.#text, text.length, 0, text.length);
     hb.hb_buffer_guess_segment_properties(this.#buffer);
     hb.hb_buffer_set_direction(this.#buffer, HB_DIRECTION[direction]);

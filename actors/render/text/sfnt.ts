@@ -90,6 +90,34 @@ function readPostScriptName(view: DataView, tables: ReadonlyMap<string, Table>):
   return 'Font';
 }
 
+/** Every code point that the face has a glyph for, ascending. Throws for a character map that is in neither format 4 nor 12. */
+export function codePointsOf({ bytes, tables, glyphOf }: Sfnt): number[] {
+  const view = viewOf(bytes);
+  const { offset } = requireTable(tables, 'cmap');
+  const ranges = new Map<number, number>();
+  const count = view.getUint16(offset + 2);
+  for (let i = 0; i < count; i++) {
+    const subtable = offset + view.getUint32(offset + 8 + i * 8);
+    const format = view.getUint16(subtable);
+    if (format === 12) {
+      for (let group = 0; group < view.getUint32(subtable + 12); group++) {
+        const at = subtable + 16 + group * 12;
+        ranges.set(view.getUint32(at), Math.max(ranges.get(view.getUint32(at)) ?? 0, view.getUint32(at + 4)));
+      }
+    } else if (format === 4) {
+      const doubled = view.getUint16(subtable + 6);
+      for (let at = 0; at < doubled; at += 2) {
+        const first = view.getUint16(subtable + 16 + doubled + at);
+        ranges.set(first, Math.max(ranges.get(first) ?? 0, view.getUint16(subtable + 14 + at)));
+      }
+    }
+  }
+  if (ranges.size === 0) throw new Error('the font has no character map');
+  const found = new Set<number>();
+  for (const [first, last] of ranges) for (let point = first; point <= last; point++) if (glyphOf(point) !== 0) found.add(point);
+  return [...found].sort((a, b) => a - b);
+}
+
 /** The best Unicode subtable: format 12 (every plane) before format 4 (the basic plane). */
 function characterMap(view: DataView, cmap: number): (codePoint: number) => number {
   let basic: number | null = null;

@@ -49,6 +49,22 @@ export const PATCHES: readonly Patch[] = [
   },
   { what: 'the same, in lines of mixed inline content', find: /=[\w$]+\(([\w$]+\.text),"word"\);/, replace: '=cutAtSpaces($1);' },
   {
+    what: 'a face is read by our own reader: opentype.js makes an object of every character, 6 MB for a Chinese face',
+    find: /([\w$]+)=[\w$]+\.parse\([\w$]+\(([\w$]+)\),\{lowMemory:!0\}\)/,
+    replace: '$1=readFont($2)',
+  },
+  {
+    what: 'a line is as long as its words and spaces by themselves, which is how they are drawn: no kerning across, one width for all spaces',
+    find: /([\w$]+)=([\w$]+)\.measure\(([\w$]+),(\{fontSize:[\w$]+,letterSpacing:[\w$]+,wordSpacing:[\w$]+,fontFeatureSettings:[\w$]+\})\)/,
+    replace: '$1=cutAtSpaces($3).reduce((sum,part)=>sum+$2.measure(part,$4),0)',
+  },
+  {
+    what: 'a letter with marks is set in a face that has them all; letters beyond the basic plane are told apart',
+    find: /let ([\w$]+)=([\w$]+)\.charCodeAt\(0\);if\(([\w$]+)\.has\(\1\)\)return \3\.get\(\1\);let ([\w$]+)=([\w$]+)\.find\(\(([\w$]+),([\w$]+)\)=>!!\6\.charToGlyphIndex\(\2\)\|\|([\w$]+)&&\7===\5\.length-1\);return \4&&\3\.set\(\1,\4\),\4/,
+    replace:
+      'let $1=firstCluster($2);if($3.has($1))return $3.get($1);let $4=$5.find($6=>hasAll($6,$1))??$5.find(($6,$7)=>!!$6.charToGlyphIndex($2)||$8&&$7===$5.length-1);return $4&&$3.set($1,$4),$4',
+  },
+  {
     what: 'the cache of shaped runs holds a whole résumé (halves layout time)',
     find: /(var [\w$]+=)256(;function [\w$]+\(A\)\{return\/\^\\s\$\/)/,
     replace: '$18192$2',
@@ -65,6 +81,8 @@ function instantiateHarfBuzz(imports, done) {
   harfBuzzModule.then((module) => WebAssembly.instantiate(module, imports)).then(done);
   return {};
 }
+let readFont;
+export function initFontReader(reader) { readFont = reader; }
 function readGlyphs(hb, buffer) {
   const count = hb.hb_buffer_get_length(buffer);
   const infos = hb.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
@@ -79,7 +97,13 @@ function readGlyphs(hb, buffer) {
   }
   return glyphs;
 }
-function cutAtSpaces(text) { return text.match(/[ \\t\\n]+|[^ \\t\\n]+/g) ?? []; }
+function firstCluster(text) { return text.length === 1 ? text : /^[^][\\p{M}\\u200c\\u200d]*/u.exec(text)?.[0] ?? text; }
+function hasAll(font, cluster) {
+  if (cluster.length === 1) return Boolean(font.charToGlyphIndex(cluster));
+  for (const character of cluster) if (character !== '\\u200c' && character !== '\\u200d' && !font.charToGlyphIndex(character)) return false;
+  return true;
+}
+function cutAtSpaces(text) { return /[ \\t\\n]/.test(text) ? text.match(/[ \\t\\n]+|[^ \\t\\n]+/g) : text === '' ? [] : [text]; }
 `;
 
 /** Applies every patch. Throws when one does not match exactly once. */

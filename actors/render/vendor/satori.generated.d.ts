@@ -22,6 +22,18 @@ export interface SatoriOptions {
   pointScaleFactor: number;
 }
 
+/** What satori wants to know of a face. Lengths are font units. */
+export interface SatoriFace {
+  unitsPerEm: number;
+  ascender: number;
+  descender: number;
+  tables: { os2: { usWeightClass: number }; head: { macStyle: number } };
+  /** Of the first character; 0 when the face has none. */
+  charToGlyphIndex(character: string): number;
+}
+
+/** Gives satori a reader of font files. Once, before the first render. */
+export function initFontReader(read: (data: ArrayBuffer) => SatoriFace): void;
 /** Loads the layout engine (`satori/layout.wasm`). Once, before the first render. */
 export function init(layout: WebAssembly.Module): Promise<void>;
 /** Gives satori its HarfBuzz (`harfbuzzjs/hb.wasm`). Once, before the first render. */

@@ -82,18 +82,6 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
-    name: 'a text takes what stands beside something unknown',
-    file: 'text-check.ts',
-    from: "    if (!isKnown(struct.origin) || !isKnown(struct.rightOrigin)) return 'conflict';\n",
-    to: '',
-  },
-  {
-    name: 'a text takes any link',
-    file: 'text-check.ts',
-    from: ' && SAFE_LINK.test(value));',
-    to: ');',
-  },
-  {
     name: 'people are told that they have met themselves',
     file: 'clashes.ts',
     from: 'theirs.user !== this.context.user && JSON',

@@ -35,7 +35,7 @@ export const api = {
     call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),
   createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),
   resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
-  importResume: (text: string) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', text }),
+  importResume: (file: Blob) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', file }),
   trash: (id: string) => call(Nothing, `/api/resumes/${id}`, { method: 'DELETE' }),
   restore: (id: string) => post(Nothing, `/api/resumes/${id}/restore`),
   members: (id: string) => call(MembersAnswer, `/api/resumes/${id}/members`),

@@ -28,13 +28,13 @@ interface Request {
   method?: Method;
   /** What is sent as JSON; unsafe calls send `{}` when there is nothing, for the server refuses other content types. */
   body?: unknown;
-  /** JSON text that is sent as it is, such as a file. */
-  text?: string;
+  /** A file that is sent as it is: JSON, or what its type says. */
+  file?: Blob;
   /** With the same key the same command takes effect once, however often it is sent. */
   key?: string;
 }
 
-async function send(path: string, { method = 'GET', body, text, key }: Request): Promise<Response> {
+async function send(path: string, { method = 'GET', body, file, key }: Request): Promise<Response> {
   try {
     return await fetch(path, {
       method,
@@ -42,8 +42,11 @@ async function send(path: string, { method = 'GET', body, text, key }: Request):
       ...(method === 'GET'
         ? {}
         : {
-            headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
-            body: text ?? JSON.stringify(body ?? {}),
+            headers: {
+              'content-type': file?.type === 'application/pdf' ? file.type : 'application/json',
+              ...(key ? { 'idempotency-key': key } : {}),
+            },
+            body: file ?? JSON.stringify(body ?? {}),
           }),
     });
   } catch (cause) {

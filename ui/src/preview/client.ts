@@ -70,10 +70,10 @@ class LayoutQueue {
 const known = new Set<string>();
 /** Tells the browser where the faces are; it fetches one when text first uses it. */
 function loadFaces({ faces }: LaidOut): void {
-  for (const { family, weight, style, file } of faces) {
+  for (const { family, weight, style, file, unicodeRange } of faces) {
     if (known.has(file)) continue;
     known.add(file);
-    document.fonts.add(new FontFace(family, `url("/fonts/${file}")`, { weight: String(weight), style, display: 'swap' }));
+    document.fonts.add(new FontFace(family, `url("/fonts/${file}")`, { weight: String(weight), style, unicodeRange, display: 'swap' }));
   }
 }
 

@@ -14,6 +14,8 @@ export interface FaceUse {
   weight: number;
   style: 'normal' | 'italic';
   file: string;
+  /** Of everything in the file, as CSS has it. */
+  unicodeRange: string;
 }
 
 export interface LaidOut {

@@ -40,6 +40,7 @@ const DESIGN_WORDS: Record<string, string> = {
   dateFormat: 'Dates',
   locale: 'Language of the résumé',
   direction: 'Direction',
+  hyphenate: 'Divided words',
 };
 const SECTION_FIELD_WORDS: Record<string, string> = {
   title: 'Title',

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { BODY_MAX_BYTES, type ImportAnswer } from '#protocol/http';
+import { BODY_MAX_BYTES, FILE_MAX_BYTES, type ImportAnswer } from '#protocol/http';
 import { api } from '../../data/api.ts';
 import { useResumeAct } from '../../data/queries.ts';
 import { sayError } from '../../data/words.ts';
@@ -11,7 +11,7 @@ import { toast } from '../../kit/toast.tsx';
 
 const problem = (text: string, detail: string) => toast({ text, detail, tone: 'problem' });
 
-/** Takes a JSON file and says afterwards what became of it. */
+/** Takes a JSON file or a PDF of ours and says afterwards what became of it. */
 export function ImportButton(props: { children: JSX.Element }) {
   const navigate = useNavigate();
   const importing = useResumeAct(api.importResume);
@@ -19,19 +19,19 @@ export function ImportButton(props: { children: JSX.Element }) {
   let input: HTMLInputElement | undefined;
 
   const take = async (file: File) => {
-    if (file.size > BODY_MAX_BYTES)
-      return problem(`“${file.name}” is larger than 1 MB.`, 'A résumé is text; photos are not part of the file.');
+    const isPdf = file.type === 'application/pdf';
+    if (file.size > (isPdf ? FILE_MAX_BYTES : BODY_MAX_BYTES))
+      return problem(`“${file.name}” is larger than ${isPdf ? 10 : 1} MB.`, 'A résumé is text; no résumé is that large.');
     try {
-      const text = await file.text();
-      JSON.parse(text);
-      const report = await importing.mutateAsync(text);
+      if (!isPdf) JSON.parse(await file.text());
+      const report = await importing.mutateAsync(file);
       if (report.report.length === 0) {
         toast({ text: `“${report.title}” was imported completely.` });
         navigate(`/resumes/${report.id}`);
       } else setAnswer(report);
     } catch (error) {
       if (error instanceof SyntaxError)
-        problem(`“${file.name}” is no JSON file.`, 'Export the résumé as JSON (JSON Resume) from where it is now, and choose that file.');
+        problem(`“${file.name}” is no JSON file.`, 'Choose a PDF that was exported here, or a JSON Resume file.');
       else problem(`“${file.name}” was not imported.`, sayError(error));
     }
   };
@@ -45,7 +45,7 @@ export function ImportButton(props: { children: JSX.Element }) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.pdf,application/json,application/pdf"
         hidden
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

@@ -108,7 +108,7 @@ export function Canvas() {
                         label={`Page ${index + 1} of ${result().count}`}
                         width={`${Math.round(result().size.width * SCALE * scale())}px`}
                         ratio={result().size.width / result().size.height}
-                        background={editor.state.document.design.backgroundColor}
+                        background={editor.state.document.design.backgroundColor ?? '#ffffff'}
                       />
                       <figcaption>
                         {index + 1} / {result().count}

@@ -95,7 +95,11 @@ test('lists who has access, the owner first, and who is invited', async () => {
   await open();
   await expectAccessible();
   expect(rows()).toEqual(['Ada (you)', 'Grace', `${INVITE.email}Can read · expires in 5 days`]);
-  expect([...find<HTMLSelectElement>('.share-row select').options].map(({ text }) => text)).toEqual(['Can read', 'Can comment', 'Can edit']);
+  expect([...find<HTMLSelectElement>('.share-row select').options].map(({ text }) => text)).toEqual([
+    'Can read',
+    'Can comment',
+    'Can edit',
+  ]);
 });
 
 test('says when nobody else is there', async () => {

@@ -1,0 +1,68 @@
+import type { Pages } from '../pages.ts';
+import { EMOJI_FAMILY } from './faces.ts';
+import type { Face } from './fonts.ts';
+import { sliceOfGlyph } from './outlines.ts';
+import { codePointsOf } from './sfnt.ts';
+
+/** A file that a browser needs in order to show the pages' SVG, as `FontFace` wants it. */
+export interface FontFaceUse {
+  family: string;
+  weight: number;
+  style: 'normal' | 'italic';
+  /** Under `/fonts/`. */
+  file: string;
+  /** Of everything in the file, as CSS has it: `U+41-5A,U+61`. */
+  unicodeRange: string;
+}
+
+/** The slices with the characters of these pages, and no others. */
+export function fontFaces(pages: Pages): FontFaceUse[] {
+  const used = new Map<Face, Set<number>>();
+  for (const { runs, artifacts } of pages.pages) {
+    for (const { style, words } of [...runs, ...artifacts]) {
+      for (const word of words) {
+        for (const { face, text } of pages.fonts.runs(`${word.text} `, style)) {
+          if (face.family === EMOJI_FAMILY) continue;
+          const slices = used.get(face) ?? new Set();
+          used.set(face, slices);
+          for (const character of text) slices.add(sliceOfGlyph(face.sfnt, face.sfnt.glyphOf(character.codePointAt(0) ?? 0)));
+        }
+      }
+    }
+  }
+  return [...used].flatMap(([face, slices]) =>
+    [...slices].map((slice) => ({
+      family: face.family,
+      weight: face.weight,
+      style: face.italic ? ('italic' as const) : ('normal' as const),
+      file: `${face.face}.${slice}.woff`,
+      unicodeRange: rangesOf(face)[slice] ?? '',
+    })),
+  );
+}
+
+const known = new WeakMap<Face, string[]>();
+
+function rangesOf(face: Face): string[] {
+  let ranges = known.get(face);
+  if (!ranges) {
+    ranges = computeRanges(face);
+    known.set(face, ranges);
+  }
+  return ranges;
+}
+
+function computeRanges({ sfnt }: Face): string[] {
+  const bySlice: [first: number, last: number][][] = [];
+  for (const codePoint of codePointsOf(sfnt)) {
+    const slice = sliceOfGlyph(sfnt, sfnt.glyphOf(codePoint));
+    bySlice[slice] ??= [];
+    const last = bySlice[slice].at(-1);
+    if (last?.[1] === codePoint - 1) last[1] = codePoint;
+    else bySlice[slice].push([codePoint, codePoint]);
+  }
+  const hex = (value: number): string => value.toString(16).toUpperCase();
+  return Array.from(bySlice, (ranges = []) =>
+    ranges.map(([first, last]) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`).join(','),
+  );
+}
