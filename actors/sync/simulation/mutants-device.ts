@@ -36,18 +36,6 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
     to: 'else this.tell',
   },
   {
-    name: 'parts of a text outlive their becoming one',
-    file: 'text-bases.ts',
-    from: '    for (const { seq } of base.updates) this.log.part(path, seq, null);\n    this.put(',
-    to: '    this.put(',
-  },
-  {
-    name: 'parts of a text go before they have become one',
-    file: 'text-bases.ts',
-    from: '    this.put(path, { stamp: base.stamp, snapshot: toBase64',
-    to: '    this.texts.set(path, { stamp: base.stamp, snapshot: toBase64',
-  },
-  {
     name: 'parts of texts are not counted where they are written',
     file: 'rows.ts',
     from: 'parts: textRows(state.texts), role }',
@@ -77,12 +65,6 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
     file: 'places.ts',
     from: 'place.waits ||= ',
     to: 'place.waits = ',
-  },
-  {
-    name: 'tidying up takes what waits along',
-    file: 'places.ts',
-    from: '      else if (!place.waits) {',
-    to: '      else {',
   },
   {
     name: 'edits of whoever is not known any more are dropped',

@@ -46,12 +46,6 @@ export const REPLICA_MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
-    name: 'a new stamp is not heard of',
-    file: 'replica.ts',
-    from: 'restamped.get(c) ?? edit.stamp',
-    to: 'edit.stamp',
-  },
-  {
     name: 'the welcome of an older hello counts',
     file: 'replica.ts',
     from: 'if (!asked || frame.t0 !== asked.t0) return effects;',
@@ -124,12 +118,6 @@ export const REPLICA_MUTANTS: readonly Mutant[] = [
     from: 'this.queue.hopeful(path).map(',
     to: 'this.queue.of(path).map(',
     wasReal: true,
-  },
-  {
-    name: 'an edit under way loses its number',
-    file: 'replica.ts',
-    from: 'this.queue.settle((edit) => edit.path === path && edit.c === null);',
-    to: 'this.queue.settle((edit) => edit.path === path);',
   },
   {
     name: 'numbers do not go on from what the actor knows',

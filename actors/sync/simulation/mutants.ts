@@ -95,12 +95,6 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
     wasReal: true,
   },
   {
-    name: 'a place of an epoch that never was is taken for one that was',
-    file: 'epochs.ts',
-    from: 'index >= 0 && since <= end',
-    to: 'since <= end',
-  },
-  {
     name: 'Yjs is let tidy up by itself, as edits that nobody made',
     file: 'prose-text.ts',
     from: '    transaction.local = true;\n',
