@@ -39,6 +39,35 @@ describe('an export', () => {
     );
   });
 
+  it('says what a tracking system reads, and makes a plain copy for it', async () => {
+    const person = await register();
+    const id = await imported(person);
+    await call('PATCH', `/api/resumes/${id}`, { token: person.token, body: { ops: [{ path: 'design/template', value: 'sidebar-left' }] } });
+    const { body } = await call<JobStatus>('POST', `/api/resumes/${id}/exports`, {
+      token: person.token,
+      body: { format: 'pdf', variant: 'ats' },
+    });
+    expect(await call('GET', `/api/exports/job_${'0'.repeat(26)}/text`, { token: person.token })).toMatchObject({ status: 404 });
+    await finished(person, body.jobId);
+    const stranger = await register();
+    expect(await call('GET', `/api/exports/${body.jobId}/text`, { token: stranger.token })).toMatchObject({ status: 403 });
+    const text = await call<{ sections: { heading: string; lines: string[] }[] }>('GET', `/api/exports/${body.jobId}/text`, {
+      token: person.token,
+    });
+    expect(text.status).toBe(200);
+    expect(text.body.sections[0]?.heading).toBe('Richard Hendriks');
+    expect(text.body.sections.map(({ heading }) => heading)).toContain('Experience');
+    // In one column the contacts are one line.
+    expect(text.body.sections[0]?.lines.find((line) => line.includes('richard'))).toContain(' · ');
+    const file = await env.FILES.get(`exports/${body.jobId}.pdf`);
+    const again = await call('POST', '/api/resumes/import', {
+      token: person.token,
+      raw: (await file?.arrayBuffer()) ?? new ArrayBuffer(),
+      headers: { 'content-type': 'application/pdf' },
+    });
+    expect(again).toMatchObject({ status: 201, body: { format: 'pdf' } });
+  });
+
   it('tells whoever watches over a socket', async () => {
     const person = await register();
     const { body } = await start(person, await imported(person));

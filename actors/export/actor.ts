@@ -8,7 +8,20 @@ import { done, type Outcome, refuse } from '#protocol/errors';
 import { type ExportContract, ExportMessage, type JobFrame, type JobStatus } from '#protocol/export';
 import { JobId } from '#protocol/ids';
 import exportSql from '../../migrations/export/0001_export.sql';
-import { begin, expire, fail, fileKey, fileNameFor, isOver, type Job, rendered, statusOf, stored, WATCHDOG_MS } from './job.ts';
+import {
+  begin,
+  expire,
+  fail,
+  fileKey,
+  fileNameFor,
+  isOver,
+  type Job,
+  rendered,
+  statusOf,
+  stored,
+  templateFor,
+  WATCHDOG_MS,
+} from './job.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
 
@@ -66,9 +79,9 @@ export class ExportActor extends Actor<ExportContract> {
         resume: message.resume,
         owner: from.user,
         format: message.format,
-        template: message.template ?? null,
+        template: templateFor(message.variant, message.template),
         documentDate: updatedAt,
-        fileName: fileNameFor(document.basics.name, document.title, message.format),
+        fileName: fileNameFor(document.basics.name, document.title, message.format, message.variant),
         state: 'queued',
         progress: 0,
         attempts: 0,

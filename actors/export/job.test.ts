@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JobId, ResumeId, UserId } from '#protocol/ids';
-import { begin, expire, FILE_LIFE_MS, fail, fileNameFor, type Job, rendered, statusOf, stored } from './job.ts';
+import { templateById } from '#render/templates/index';
+import { begin, expire, FILE_LIFE_MS, fail, fileNameFor, type Job, rendered, statusOf, stored, templateFor } from './job.ts';
 
 const zeros = '0'.repeat(26);
 const queued: Job = {
@@ -54,10 +55,18 @@ describe('an export job', () => {
     expect(begin(failed)).toBe(failed);
   });
 
+  it('makes the plain copy in one column, whatever else was asked', () => {
+    expect(templateFor('ats', 'sidebar-left')).toBe('classic');
+    expect(templateById('classic').columns).toBe(1);
+    expect(templateFor(undefined, 'sidebar-left')).toBe('sidebar-left');
+    expect(templateFor('designed', undefined)).toBeNull();
+  });
+
   it('names its file so that every system takes it', () => {
     expect(fileNameFor('Zoë / "Bob" <x>', 'Title', 'pdf')).toBe('Zoë Bob x.pdf');
     expect(fileNameFor('  ', 'My résumé', 'pdf')).toBe('My résumé.pdf');
     expect(fileNameFor(undefined, '\u202e', 'pdf')).toBe('résumé.pdf');
     expect(fileNameFor('x'.repeat(500), '', 'pdf')).toHaveLength(84);
+    expect(fileNameFor('Zoë', 'Title', 'pdf', 'ats')).toBe('Zoë (ATS).pdf');
   });
 });

@@ -1,5 +1,5 @@
 import type { Refusal } from '#protocol/errors';
-import type { ExportFormat, JobState, JobStatus } from '#protocol/export';
+import type { ExportFormat, ExportVariant, JobState, JobStatus } from '#protocol/export';
 import type { JobId, ResumeId, UserId } from '#protocol/ids';
 
 /** Days that a finished file is kept; the résumé can be exported again at any time. */
@@ -56,15 +56,22 @@ export const isTransient = (refusal: Refusal): boolean => refusal.code === 'inte
 
 export const fileKey = (job: Job): string => `exports/${job.id}.${job.format}`;
 
-/** A file name that every system takes, from what the person called things. */
-export function fileNameFor(name: string | undefined, title: string, format: ExportFormat): string {
+/** One column, plain headings, nothing beside anything else: what programs that go by the places of words read best. */
+const ATS_TEMPLATE = 'classic';
+
+/** The template asked for; null is the document's own. */
+export const templateFor = (variant: ExportVariant | undefined, template: string | undefined): string | null =>
+  variant === 'ats' ? ATS_TEMPLATE : (template ?? null);
+
+/** A file name that every system takes, from what the person called things. The plain copy is told from the other. */
+export function fileNameFor(name: string | undefined, title: string, format: ExportFormat, variant?: ExportVariant): string {
   const base = [name, title]
     .find((text) => text !== undefined && text.trim() !== '')
     ?.replace(/[\p{Cc}\p{Cf}"*/:<>?\\|]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80);
-  return `${base || 'résumé'}.${format}`;
+  return `${base || 'résumé'}${variant === 'ats' ? ' (ATS)' : ''}.${format}`;
 }
 
 export function statusOf(job: Job): JobStatus {

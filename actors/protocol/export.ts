@@ -6,6 +6,10 @@ import { JobId, ResumeId } from './ids.ts';
 export const ExportFormat = z.enum(['pdf']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
+/** As it is designed, or as the plain one-column copy that tracking systems read best. */
+export const ExportVariant = z.enum(['designed', 'ats']);
+export type ExportVariant = z.infer<typeof ExportVariant>;
+
 /** The states of a job, in order; `failed` may follow any but `done`. */
 export const JobState = z.enum(['queued', 'rendering', 'storing', 'done', 'failed']);
 export type JobState = z.infer<typeof JobState>;
@@ -36,7 +40,7 @@ export type JobStatus = z.infer<typeof JobStatus>;
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 
 export const ExportMessage = z.discriminatedUnion('type', [
-  message('StartExport', { resume: ResumeId, format: ExportFormat, template: TemplateId.optional() }),
+  message('StartExport', { resume: ResumeId, format: ExportFormat, template: TemplateId.optional(), variant: ExportVariant.optional() }),
   message('GetExport', {}),
   message('GetExportFile', {}),
   /** The queue's nudge: do the next step now, if it is still to be done. */

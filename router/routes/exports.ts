@@ -3,7 +3,7 @@ import { r2Files } from '#kernel/adapters';
 import { derivedId, newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { JobStatus } from '#protocol/export';
-import { StartExportBody } from '#protocol/http';
+import { ExportTextAnswer, StartExportBody } from '#protocol/http';
 import { JobId, ResumeId } from '#protocol/ids';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
@@ -46,6 +46,17 @@ const file = createRoute({
   },
 });
 
+const text = createRoute({
+  method: 'get',
+  path: '/api/exports/{jobId}/text',
+  tags,
+  summary: 'What a tracking system reads',
+  description: 'The text of the finished file in reading order, read from the file itself.',
+  security: secured,
+  request: { params },
+  responses: { 200: jsonAnswer('The text, by heading.', ExportTextAnswer), ...refusals(401, 403, 404, 409, 410) },
+});
+
 /** RFC 6266: the name in ASCII for old programs, and as it is for the others. */
 function disposition(fileName: string): string {
   const ascii = fileName
@@ -73,6 +84,19 @@ export const exportRoutes = routeGroup()
       unwrap(await mailbox(c.env, 'export', jobId).ask({ type: 'GetExport' }, { from: identity, request: c.var.requestId })),
       200,
     );
+  })
+  .openapi(text, async (c) => {
+    const identity = await identityOf(c);
+    const { jobId } = c.req.valid('param');
+    const { key } = unwrap(
+      await mailbox(c.env, 'export', jobId).ask({ type: 'GetExportFile' }, { from: identity, request: c.var.requestId }),
+    );
+    const found = await r2Files(c.env.FILES).get(key);
+    if (!found) throw new RefusedError({ code: 'gone' });
+    const bytes = new Uint8Array(await new Response(found.body).arrayBuffer());
+    // The reader of PDF is large, and needed here only.
+    const { readingOf } = await import('../../actors/render/pdf/reading.ts');
+    return c.json({ sections: await readingOf(bytes) }, 200);
   })
   .openapi(file, async (c) => {
     const identity = await identityOf(c);

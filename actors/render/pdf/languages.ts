@@ -18,15 +18,17 @@ export function languagesOf({ language, leaves, structure }: Pages): Languages {
   const spoken = leaves.map(({ text }) => languageOf(text, language));
   /** Of all that speaks within the node; null when that is not one. */
   const common = new Map<StructureNode, string | null>();
-  const gather = (node: StructureNode): string | null => {
+  /** Undefined for what has no letters, such as a bullet. */
+  const gather = (node: StructureNode): string | null | undefined => {
     const within = new Set<string | null>();
     for (const child of node.children) {
-      if (typeof child !== 'number') within.add(gather(child));
-      else if (/\p{L}/u.test(leaves[child]?.text ?? '')) within.add(spoken[child] ?? null);
+      const said =
+        typeof child !== 'number' ? gather(child) : /\p{L}/u.test(leaves[child]?.text ?? '') ? (spoken[child] ?? null) : undefined;
+      if (said !== undefined) within.add(said);
     }
     const [only = null] = within.size === 1 ? within : [];
     common.set(node, only);
-    return only;
+    return within.size === 0 ? undefined : only;
   };
   const assign = (node: StructureNode, around: string | null): void => {
     const own = common.get(node) ?? null;
@@ -76,14 +78,24 @@ const WRITES: readonly (readonly [language: RegExp, writings: readonly Writing[]
 
 /** BCP 47, or null when the text may well be in the document's language. */
 export function languageOf(text: string, language: string): string | null {
-  const writing = writingOf(text);
   const own = WRITES.find(([pattern]) => pattern.test(language))?.[1] ?? ['Latin'];
-  return writing === null || own.includes(writing) ? null : usualLanguage(writing, text);
+  // Most texts: there is nothing to count.
+  if (own.includes('Latin') && !BEYOND_LATIN.test(text)) return null;
+  const counts = new Map(WRITINGS.map(([writing, pattern]) => [writing, text.match(pattern)?.length ?? 0]));
+  const inOwn = own.reduce((sum, writing) => sum + (counts.get(writing) ?? 0), 0);
+  const inAll = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const writing = writingOf(counts);
+  return writing === null || own.includes(writing) || inOwn * FOREIGN_NAMES >= inAll ? null : usualLanguage(writing, text);
 }
 
+/** Letters beyond those of Latin and general punctuation. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/;
+
+/** A name of a product or a school may be most of a short text in the document's language. */
+const FOREIGN_NAMES = 4;
+
 /** What most letters are; a few kana make Han characters Japanese. */
-function writingOf(text: string): Writing | null {
-  const counts = new Map(WRITINGS.map(([writing, pattern]) => [writing, text.match(pattern)?.length ?? 0]));
+function writingOf(counts: ReadonlyMap<Writing, number>): Writing | null {
   const eastern = (['Kana', 'Hangul', 'Han'] as const).filter((writing) => (counts.get(writing) ?? 0) > 0);
   const east = eastern.reduce((sum, writing) => sum + (counts.get(writing) ?? 0), 0);
   const [most, count] = [...counts]

@@ -79,7 +79,14 @@ const keyOf = (page: string | null, id: number | null): string => `${page}#${id}
  */
 function readLine(glyphs: readonly string[]): string {
   if (!RIGHT_TO_LEFT.test(glyphs.join(''))) return glyphs.join('').replaceAll(RIGHT_TO_LEFT_MARK, '');
-  const turned = glyphs.filter((glyph) => glyph !== '' && glyph !== RIGHT_TO_LEFT_MARK).reverse();
+  const turned: string[] = [];
+  for (const glyph of glyphs) {
+    if (glyph === '' || glyph === RIGHT_TO_LEFT_MARK) continue;
+    // How an emoji asks to be a picture follows it, also from right to left.
+    if (glyph.startsWith(EMOJI_STYLE)) turned.push((turned.pop() ?? '') + glyph);
+    else turned.push(glyph);
+  }
+  turned.reverse();
   const line: string[] = [];
   for (let at = 0; at < turned.length; ) {
     const end = endOfLeftToRight(turned, at);
@@ -90,6 +97,7 @@ function readLine(glyphs: readonly string[]): string {
 }
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
+const EMOJI_STYLE = '\ufe0f';
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 /** Signs that belong to a figure beside them. */
 const WITH_FIGURES = /^[%‰°+#$€£¥₪]$/;

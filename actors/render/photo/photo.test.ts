@@ -1,7 +1,9 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CMYK_JPEG, exif, GREY_JPEG, JPEG, PROGRESSIVE_JPEG, png, segment, withSegments } from '../fixtures/pictures.ts';
 import { type CleanPhoto, cleanPhoto, PHOTO_MAX_BYTES, seenSize } from './photo.ts';
+import { printablePhoto } from './printable.ts';
 
 const clean = async (file: Uint8Array): Promise<CleanPhoto> => {
   const photo = await cleanPhoto(file);
@@ -75,7 +77,7 @@ describe('a PNG', () => {
   });
 
   it('is refused when it is a bomb', async () => {
-    const bomb = png({ width: 2, height: 2, rows: new Uint8Array(30_000_000) });
+    const bomb = png({ width: 2, height: 2, rows: new Uint8Array(30_000_000), pack: deflateSync });
     expect(await cleanPhoto(bomb)).toMatchObject({ refused: { code: 'invalid_input' } });
     expect(await cleanPhoto(png({ width: 50_000, height: 50_000, rows: ROWS }))).toMatchObject({ refused: { code: 'too_large' } });
     expect(await cleanPhoto(png({ width: 5_000, height: 5_000, rows: ROWS }))).toMatchObject({ refused: { code: 'too_large' } });
@@ -95,6 +97,13 @@ describe('a PNG', () => {
     for (const file of wrong) expect(await cleanPhoto(file)).toMatchObject({ refused: { code: 'invalid_input' } });
     expect(await cleanPhoto(png({ interlaced: 1, rows: ROWS }))).toMatchObject({ refused: { code: 'unsupported_media_type' } });
   });
+});
+
+it('is handed to the templates as it is seen, and as it was cleaned', async () => {
+  const photo = await clean(withSegments(JPEG, exif(6)));
+  const { source, ...more } = printablePhoto(photo, 'Ann');
+  expect(more).toEqual({ width: 24, height: 16, alt: 'Ann' });
+  expect(Uint8Array.from(atob(source.replace('data:image/jpeg;base64,', '')), (character) => character.charCodeAt(0))).toEqual(photo.bytes);
 });
 
 it('says what a picture of another kind is', async () => {

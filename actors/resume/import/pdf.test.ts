@@ -100,7 +100,7 @@ describe('a PDF of somebody else', () => {
       new Uint8Array(),
     ];
     for (const file of files) expect(await importPdf(file)).toEqual({ refused: 'foreign' });
-    expect(isPdf(new TextEncoder().encode('{"basics":{}}'))).toBe(false);
+    for (const text of ['{"basics":{}}', '{"basics":{"name":"%PDF-"}}']) expect(isPdf(new TextEncoder().encode(text))).toBe(false);
   });
 
   it('is refused when it is cut short or its stream is no stream', async () => {
@@ -121,6 +121,13 @@ describe('a PDF of somebody else', () => {
     const before = performance.now();
     expect(await importPdf(attached(bomb, '/Type /EmbeddedFile /Filter /FlateDecode'))).toEqual({ refused: 'too_large' });
     expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  it('of attachments that never end takes no time', async () => {
+    const endless = '/Type /EmbeddedFile /Length 7 0 R stream\n'.repeat(200_000);
+    const before = performance.now();
+    expect(await importPdf(new TextEncoder().encode(`%PDF-1.7\n${endless}`))).toEqual({ refused: 'foreign' });
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 
   it('of a thousand attachments is not read to its end', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
-import { JobStatus } from '#protocol/export';
-import { ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { type ExportVariant, JobStatus } from '#protocol/export';
+import { ExportTextAnswer, ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import { Profile, ResumeSummary } from '#protocol/user';
@@ -45,6 +45,7 @@ export const api = {
   revokeInvite: (id: string, invite: string) => call(Nothing, `/api/resumes/${id}/invites/${invite}`, { method: 'DELETE' }),
   acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
   dismissConflict: (id: string, conflict: string) => call(Nothing, `/api/resumes/${id}/conflicts/${conflict}`, { method: 'DELETE' }),
-  startExport: (id: string) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf' }),
+  startExport: (id: string, variant: ExportVariant) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf', variant }),
   exportJob: (job: string) => call(JobStatus, `/api/exports/${job}`),
+  exportText: (job: string) => call(ExportTextAnswer, `/api/exports/${job}/text`),
 };

@@ -1,16 +1,23 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Download from 'lucide-solid/icons/download';
+import FileText from 'lucide-solid/icons/file-text';
+import ScanText from 'lucide-solid/icons/scan-text';
 import { createSignal, For, onCleanup, Show } from 'solid-js';
 import { ERRORS } from '#protocol/errors';
-import type { JobStatus } from '#protocol/export';
+import type { ExportVariant, JobStatus } from '#protocol/export';
+import type { ExportTextAnswer } from '#protocol/http';
 import { announce } from '../../app/announce.tsx';
+import { api } from '../../data/api.ts';
 import { sayError } from '../../data/words.ts';
 import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Menu } from '../../kit/Menu.tsx';
 import { Spinner } from '../../kit/Progress.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { fieldName } from '../editor/fieldName.ts';
+import { ReadingDialog } from './ReadingDialog.tsx';
 import { runExport } from './runExport.ts';
 import './export.css';
 
@@ -21,16 +28,22 @@ function download(job: string): void {
   link.click();
 }
 
+/** What becomes of the file: the person's download, as designed or as the plain copy, or only its text, shown here. */
+type Wish = ExportVariant | 'text';
+
 /** Makes the PDF and downloads it; leaving the page leaves the job to itself. */
 export function ExportButton() {
   const editor = useEditor();
   const [job, setJob] = createSignal<JobStatus | 'starting' | null>(null);
   const [failed, setFailed] = createSignal<JobStatus | null>(null);
+  const [reading, setReading] = createSignal<ExportTextAnswer | null>(null);
+  let wish: Wish = 'designed';
   const stop = new AbortController();
   onCleanup(() => stop.abort());
 
-  const start = async () => {
+  const start = async (wanted: Wish = wish) => {
     if (job()) return;
+    wish = wanted;
     if (editor.state.connection.phase !== 'live') {
       toast({
         text: 'You are offline.',
@@ -44,8 +57,9 @@ export function ExportButton() {
     try {
       // The PDF is made from what is saved: wait until everything typed is.
       await settled(() => editor.state.pending === 0, stop.signal);
-      const over = await runExport(editor.id, setJob, stop.signal);
-      if (over.state === 'done') {
+      const over = await runExport(editor.id, wanted === 'ats' ? 'ats' : 'designed', setJob, stop.signal);
+      if (over.state === 'done' && wanted === 'text') setReading(await api.exportText(over.jobId));
+      else if (over.state === 'done') {
         download(over.jobId);
         toast({
           text: `Your PDF is ready: ${plural(over.pages ?? 1, 'page')}${over.bytes ? `, ${Math.ceil(over.bytes / 1024)} KB` : ''}.`,
@@ -71,7 +85,13 @@ export function ExportButton() {
   };
   return (
     <>
-      <Button look="primary" class="export" busy={job() !== null} onClick={() => void start()} aria-keyshortcuts="Meta+E Control+E">
+      <Button
+        look="primary"
+        class="export"
+        busy={job() !== null}
+        onClick={() => void start('designed')}
+        aria-keyshortcuts="Meta+E Control+E"
+      >
         <Show when={job() !== null} fallback={<Download size={16} stroke-width={1.75} aria-hidden="true" />}>
           <Spinner />
         </Show>
@@ -80,6 +100,18 @@ export function ExportButton() {
           <span class="export-bar" style={{ width: `${percent()}%` }} aria-hidden="true" />
         </Show>
       </Button>
+      <Menu
+        label="More for the PDF"
+        class="icon-button"
+        trigger={<ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />}
+        entries={[
+          { label: 'Copy for tracking systems (one column)', icon: FileText, disabled: job() !== null, onSelect: () => void start('ats') },
+          { label: 'What a tracking system reads', icon: ScanText, disabled: job() !== null, onSelect: () => void start('text') },
+        ]}
+      />
+      <Show when={reading()} keyed>
+        {(text) => <ReadingDialog text={text} onClose={() => setReading(null)} />}
+      </Show>
       <Show when={failed()} keyed>
         {(over) => (
           <Dialog

@@ -1,4 +1,4 @@
-import { JobFrame, type JobStatus } from '#protocol/export';
+import { type ExportVariant, JobFrame, type JobStatus } from '#protocol/export';
 import { api } from '../../data/api.ts';
 
 const POLL = 1000;
@@ -8,8 +8,13 @@ const isOver = (job: JobStatus) => job.state === 'done' || job.state === 'failed
  * Starts an export and tells its progress, over the job's socket or, when that does not work, by asking. Resolves with the job when
  * it is over. Aborting stops the listening, not the job: its file is there for who asks later.
  */
-export async function runExport(resume: string, onProgress: (job: JobStatus) => void, signal: AbortSignal): Promise<JobStatus> {
-  const started = await api.startExport(resume);
+export async function runExport(
+  resume: string,
+  variant: ExportVariant,
+  onProgress: (job: JobStatus) => void,
+  signal: AbortSignal,
+): Promise<JobStatus> {
+  const started = await api.startExport(resume, variant);
   onProgress(started);
   if (isOver(started)) return started;
   const heard = await listen(started.jobId, onProgress, signal);
