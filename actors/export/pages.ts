@@ -3,6 +3,7 @@ import type { JobStatus } from '#protocol/export';
 import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
 import { type Difference, verifyPdf } from '#render/verify';
+import { sourceOf } from './source.ts';
 
 export interface RenderRequest {
   document: ResumeDocument;
@@ -43,7 +44,7 @@ export async function renderPdf({ document, template, date, assets, onProgress }
       author,
       language: document.design.locale,
       date,
-      source: JSON.stringify(document),
+      source: JSON.stringify(sourceOf(document)),
     };
     const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
     onProgress(0.85);
