@@ -3,7 +3,7 @@ import type { Ack } from '#protocol/live';
 import { build } from '../host/build.ts';
 import { violations } from './torture/checker.ts';
 import { ANN, BOB, documentWith, stamp, TEXT, wellDone } from './torture/example.ts';
-import { torture } from './torture/torture.ts';
+import { torture, unmet } from './torture/torture.ts';
 
 /** The short form; `npm run torture` is the long one. What it proves, and how it was proven itself, is in docs/proof.md. */
 const ROUNDS = 3;
@@ -17,13 +17,10 @@ describe('the server, killed again and again while people type over a network th
     const report = await torture({ seed, rounds: ROUNDS, editsPerRound: EDITS, log: (line) => lines.push(line) });
     expect(report.violations, lines.join('\n')).toEqual([]);
     // It met what it is about.
-    expect(report.kills).toBe(ROUNDS);
+    expect(unmet(report), lines.join('\n')).toEqual([]);
+    expect(report.kills).toBeGreaterThanOrEqual(ROUNDS);
     expect(report.took).toBeGreaterThan(ROUNDS * EDITS);
     expect(report.typed).toBeGreaterThan(EDITS);
-    const { lost, restamped, refused, crashes, repeatedPushes, removed } = report;
-    for (const count of [lost, restamped, refused, crashes, repeatedPushes, removed]) expect(count).toBeGreaterThan(0);
-    const { dropped, repeated, reordered, delayed, cut } = report.damage;
-    for (const count of [dropped, repeated, reordered, delayed, cut]) expect(count).toBeGreaterThan(0);
   });
 });
 

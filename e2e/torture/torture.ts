@@ -14,7 +14,7 @@ import { groundwork, type } from './typing.ts';
 
 export interface Plan {
   seed: number;
-  /** Times that the server is killed. */
+  /** Times that the server is killed, at least: up to three times as often until everything has been met that it is about. */
   rounds: number;
   /** Edits that are written, at least, before each kill. */
   editsPerRound: number;
@@ -94,7 +94,9 @@ export async function torture(plan: Plan): Promise<Report> {
 
     const typing = new AbortController();
     const typists = seats.map((seat) => sit(seat, typing.signal, counts));
-    for (let round = 1; round <= plan.rounds; round += 1) {
+    const goesOn = (round: number): boolean =>
+      round <= plan.rounds || (round <= plan.rounds * 3 && unmet(reportOf(scenes, [], proxy.damage, counts)).length > 0);
+    for (let round = 1; goesOn(round); round += 1) {
       await written(scenes, plan.editsPerRound * (1 + chance.next() * 0.3));
       await server.crash();
       counts.kills += 1;
@@ -235,6 +237,14 @@ async function refusedOn(seats: readonly Seat[]): Promise<Map<string, RefusedEdi
     for (const replica of machine.replicas) refused.set(replica, edits);
   }
   return refused;
+}
+
+/** What has not happened yet of all that a run is about: chance brings it sooner or later. */
+export function unmet({ damage, ...report }: Report): string[] {
+  const { lost, restamped, refused, crashes, repeatedPushes, removed } = report;
+  const { dropped, repeated, reordered, delayed, cut } = damage;
+  const met = { lost, restamped, refused, crashes, repeatedPushes, removed, dropped, repeated, reordered, delayed, cut };
+  return Object.entries(met).flatMap(([what, times]) => (times === 0 ? [what] : []));
 }
 
 /** As it would come over the wire. */
