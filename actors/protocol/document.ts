@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Dates } from './dates.ts';
 import { LocalId } from './ids.ts';
 import { Json, jsonBytes } from './json.ts';
+import { Photo } from './photo.ts';
 import { Prose } from './prose.ts';
 import { hasOnlyText } from './text.ts';
 
@@ -47,6 +48,7 @@ export const BASICS_FIELDS = {
   urlLabel: ShortText,
   location: Location,
   contacts: z.array(ContactField).max(30),
+  photo: Photo,
   extra: Extra,
 } as const;
 

@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PHOTO_MAX_BYTES } from '#protocol/photo';
 import { CMYK_JPEG, exif, GREY_JPEG, JPEG, PROGRESSIVE_JPEG, png, segment, withSegments } from '../fixtures/pictures.ts';
-import { type CleanPhoto, cleanPhoto, PHOTO_MAX_BYTES, seenSize } from './photo.ts';
+import { type CleanPhoto, cleanPhoto, seenSize } from './photo.ts';
 import { printablePhoto } from './printable.ts';
 
 const clean = async (file: Uint8Array): Promise<CleanPhoto> => {
