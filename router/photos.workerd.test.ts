@@ -2,9 +2,11 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { ResumeDocument } from '#protocol/document';
-import type { PhotoAnswer } from '#protocol/http';
+import type { JobStatus } from '#protocol/export';
+import type { ImportAnswer, PhotoAnswer } from '#protocol/http';
 import { PHOTO_MAX_BYTES, UNUSED_PHOTO_DAYS } from '#protocol/photo';
 import { exif, JPEG, PROGRESSIVE_JPEG, png, segment, withSegments } from '../actors/render/fixtures/pictures.ts';
+import { readPdf } from '../actors/render/pdf/read.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { Device } from './testing/device.ts';
 import { join, newPerson } from './testing/talk.ts';
@@ -228,4 +230,63 @@ describe('a photo', () => {
     expect(await files(copy.body.id)).toEqual([`photos/${copy.body.id}/${photo.key}`]);
     expect((await fetched(copy.body.id, photo.key, resume.owner)).status).toBe(200);
   });
+
+  it('is in the exported file, and comes back with it; the plain copy has none', async () => {
+    const resume = await made();
+    const { body: photo } = await upload(resume, CAMERA);
+    const shown = { ...photo, alt: 'Ada at her desk', crop: { x: 0.5, y: 0, zoom: 1.25 } };
+    await show(resume, shown);
+    const { file, pages } = await exported(resume, 'designed');
+    expect(pages).toBe(1);
+    expect((await readPdf(file)).pages[0]?.images).toBe(1);
+    const back = await imported(resume, file);
+    expect(back).toMatchObject({ status: 201, body: { format: 'pdf', report: [] } });
+    expect(await shownIn(back.body.id, resume.owner)).toEqual(shown);
+    expect((await fetched(back.body.id, photo.key, resume.owner)).status).toBe(200);
+
+    const plain = await exported(resume, 'ats');
+    expect((await readPdf(plain.file)).pages[0]?.images).toBe(0);
+    expect(new TextDecoder('latin1').decode(plain.file)).not.toContain('/DCTDecode');
+    expect(await shownIn((await imported(resume, plain.file)).body.id, resume.owner)).toBeUndefined();
+  });
+
+  it('that an import does not find as it was is a line in its report', async () => {
+    const resume = await made();
+    await show(resume, (await upload(resume, JPEG)).body);
+    const { file } = await exported(resume, 'designed');
+    const at = new TextDecoder('latin1').decode(file).indexOf('\xff\xd8\xff');
+    const { status, body } = await imported(resume, file.with(at + 40, (file[at + 40] ?? 0) ^ 1));
+    expect({ status, report: body.report }).toEqual({
+      status: 201,
+      report: [{ path: 'basics.photo', severity: 'warning', message: expect.stringContaining('add it again') }],
+    });
+    expect(await shownIn(body.id, resume.owner)).toBeUndefined();
+  });
+
+  it('whose file is lost makes an export fail in plain words', async () => {
+    const resume = await made();
+    const { body: photo } = await upload(resume, JPEG);
+    await show(resume, photo);
+    await env.FILES.delete(`photos/${resume.id}/${photo.key}`);
+    expect((await finished(resume, 'designed')).error).toEqual({ code: 'unknown_photo' });
+    expect((await finished(resume, 'ats')).state).toBe('done');
+  });
 });
+
+async function finished({ path, owner: { token } }: Made, variant: 'designed' | 'ats'): Promise<JobStatus> {
+  const { body } = await call<JobStatus>('POST', `${path}/exports`, { token, body: { format: 'pdf', variant } });
+  const status = async () => (await call<JobStatus>('GET', `/api/exports/${body.jobId}`, { token })).body;
+  await expect.poll(async () => ['done', 'failed'].includes((await status()).state), { timeout: 20_000 }).toBe(true);
+  return status();
+}
+
+async function exported(resume: Made, variant: 'designed' | 'ats') {
+  const { jobId, state, pages } = await finished(resume, variant);
+  expect(state).toBe('done');
+  const headers = { authorization: `Bearer ${resume.owner.token}` };
+  const response = await exports.default.fetch(new Request(`http://vitae.example/api/exports/${jobId}/file`, { headers }));
+  return { pages, file: new Uint8Array(await response.arrayBuffer()) };
+}
+
+const imported = ({ owner }: Made, raw: Uint8Array<ArrayBuffer>) =>
+  call<ImportAnswer>('POST', '/api/resumes/import', { token: owner.token, raw, headers: { 'content-type': 'application/pdf' } });

@@ -1,3 +1,4 @@
+import { PHOTO_PATH } from '#protocol/photo';
 import { type Box, capitals, leaf, type Picture, type Style } from '../../element.ts';
 import { RIGHT_TO_LEFT } from '../../text/clean.ts';
 import { block, column, factInline, row, separated, text, unbreakable } from '../build.ts';
@@ -12,7 +13,7 @@ import { alignedAt, marginAt } from './flowing.ts';
 export function headerBlocks(content: Content, look: Looks, photo?: Photo): Block[] {
   const { theme, manner } = look;
   const lines = headerLines(content, look);
-  if (lines.length === 0) return [];
+  if (lines.length === 0 && !photo) return [];
   const rule: Box[] =
     manner.headerRule > 0
       ? [{ style: { display: 'flex', height: manner.headerRule, backgroundColor: theme.brand, marginTop: theme.unit * 2.2 }, children: [] }]
@@ -113,7 +114,7 @@ const photoFrame = ({ theme, width }: Looks): { size: number } => ({ size: Math.
 /** Corners of a rounded frame, in parts of its side. */
 const ROUNDED = 0.12;
 
-function pictureOf({ source, width, height, alt }: Photo, look: Looks): Picture {
+function pictureOf({ source, width, height, alt, crop }: Photo, look: Looks): Picture {
   const { theme } = look;
   const { photoShape, photoBorder } = theme.look;
   // On a ground of the accent colour a border in it would not be seen.
@@ -124,10 +125,11 @@ function pictureOf({ source, width, height, alt }: Photo, look: Looks): Picture 
     source,
     sourceSize: { width, height },
     alt,
-    field: null,
+    field: PHOTO_PATH,
     width: size,
     height: size,
     radius,
     border: photoBorder > 0 ? { width: photoBorder, color } : null,
+    ...(crop ? { crop } : {}),
   };
 }
