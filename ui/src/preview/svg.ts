@@ -1,4 +1,4 @@
-/** A page's SVG as an element. It is our own engine's: text is escaped, and there is nothing in it but text and boxes. */
+/** A page's SVG as an element. It is our own engine's: text is escaped, and there is nothing in it but text, boxes and the photo. */
 export function svgElement(source: string): SVGSVGElement {
   const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml');
   if (!(documentElement instanceof SVGSVGElement)) throw new TypeError('the page is no SVG');
