@@ -161,6 +161,8 @@ export const LOOK_FIELDS = {
   skillStyle: z.enum(['lines', 'tags']),
   /** How a level of 1 to 5 is drawn beside its words. */
   levelMark: z.enum(['none', 'squares', 'bar']),
+  /** Small signs before contact details. */
+  contactIcons: z.boolean(),
   /** A part of the page's width. */
   sidebarWidth: z.number().min(0.2).max(0.45),
   photoShape: z.enum(['square', 'rounded', 'circle']),

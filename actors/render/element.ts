@@ -1,4 +1,5 @@
 import type { PhotoCrop } from '#protocol/photo';
+import type { IconBeside } from './icons.ts';
 import { cleanText, hintBreaks } from './text/clean.ts';
 import type { SatoriElement } from './vendor/satori.generated.js';
 
@@ -59,6 +60,8 @@ export interface Leaf {
   underline?: boolean;
   /** Stands between two things on one line, and is not drawn where that line ends. */
   separator?: boolean;
+  /** Stands before it. */
+  icon?: IconBeside;
 }
 
 /** A picture with its alternative in words. It covers its frame: what is too much is cut off. */

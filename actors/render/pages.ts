@@ -1,5 +1,6 @@
 import type { PhotoCrop } from '#protocol/photo';
 import type { Tag } from './element.ts';
+import type { PlacedIcon } from './icons.ts';
 import type { FontSet, FontStyle } from './text/fonts.ts';
 
 /** Finished pages as a display list. Lengths are points, from the top left corner of the page. */
@@ -71,6 +72,8 @@ export interface TextRun {
   letterSpacing: number;
   direction: 'ltr' | 'rtl';
   words: readonly Word[];
+  /** Decoration before the text. */
+  icon?: PlacedIcon;
 }
 
 export interface Word {

@@ -1,3 +1,4 @@
+import { ICON_SIDE, ICON_STROKE, ICONS, iconTop } from './icons.ts';
 import type { FilledBox, Pages, PlacedPicture, TextRun, Word } from './pages.ts';
 import { coverOf } from './photo/cover.ts';
 import { IS_EMOJI, showEmoji } from './text/emoji.ts';
@@ -23,6 +24,7 @@ export function paintSvg(pages: Pages, page: number): string {
     paintBox(background),
     ...content.boxes.map(paintBox),
     ...content.pictures.map((picture, i) => paintPicture(picture, `p${page}-${i}`)),
+    ...content.runs.map(paintIcon),
     ...content.runs.map((run) => paintRun(run, families, pages.fonts)),
     ...content.artifacts.map((run) => `<g aria-hidden="true">${paintRun(run, families, pages.fonts)}</g>`),
     '</svg>',
@@ -49,6 +51,15 @@ function paintPicture({ x, y, width, height, radius, border, source, sourceSize,
     border
       ? `<rect ${frame(stroked, radius - inset / 2)} fill="none" stroke="${escapeXml(border.color)}" stroke-width="${number(border.width)}"/>`
       : '',
+  ].join('');
+}
+
+function paintIcon({ icon, baseline, size }: TextRun): string {
+  if (!icon) return '';
+  const scale = icon.size / ICON_SIDE;
+  return [
+    `<path aria-hidden="true" d="${ICONS[icon.kind]}" transform="translate(${number(icon.x)} ${number(iconTop(icon, baseline, size))}) scale(${number(scale)})"`,
+    ` fill="none" stroke="${escapeXml(icon.color)}" stroke-width="${ICON_STROKE}" stroke-linecap="round" stroke-linejoin="round"/>`,
   ].join('');
 }
 

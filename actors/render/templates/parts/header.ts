@@ -1,5 +1,5 @@
 import { PHOTO_PATH } from '#protocol/photo';
-import { type Box, capitals, leaf, type Picture, type Style } from '../../element.ts';
+import { type Box, capitals, isLeaf, leaf, type Picture, type Style } from '../../element.ts';
 import { RIGHT_TO_LEFT } from '../../text/clean.ts';
 import { block, column, factInline, row, separated, text, unbreakable } from '../build.ts';
 import { contrast } from '../colour.ts';
@@ -75,9 +75,10 @@ const LONG_CONTACT = 64;
  * Each contact stays in one piece: text extractors join what a line break parts, and would change an address. One
  * paragraph with marks between, not a row with gaps: extractors take wide gaps for columns and read down them.
  */
-function contactLine(contacts: readonly Fact[], { theme, contact, manner }: Looks, centred: Style): Box {
+function contactLine(contacts: readonly Fact[], look: Looks, centred: Style): Box {
+  const { theme, contact, manner } = look;
   const items = contacts.map((fact) => {
-    const boxes = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const boxes = withIcon(factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } }), fact, look, 'left');
     return fact.text.length > LONG_CONTACT ? boxes : [unbreakable(boxes)];
   });
   return text(
@@ -91,12 +92,32 @@ function contactLine(contacts: readonly Fact[], { theme, contact, manner }: Look
 function contactList(contacts: readonly Fact[], look: Looks, where: 'start' | 'end'): Box[] {
   const { theme } = look;
   return contacts.map((fact, i) => {
-    const boxes = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const inside = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const boxes =
+      where === 'end' && theme.direction === 'ltr'
+        ? withIcon(inside.toReversed(), fact, look, 'right').toReversed()
+        : withIcon(inside, fact, look, theme.direction === 'rtl' ? 'right' : 'left');
     const gap = look.narrow ? theme.unit * (i === 0 ? 2.4 : 0.8) : 0;
     // A telephone number or an address runs from left to right, whatever runs around it.
     const direction = RIGHT_TO_LEFT.test(fact.text) ? 'rtl' : 'ltr';
     return text('P', { ...look.contact, direction, ...alignedAt(where, look), lineHeight: 1.45, marginTop: gap }, boxes);
   });
+}
+
+/** Parts of the size of the text: an icon, and what is left for it. */
+const ICON = 1.02;
+const ICON_ROOM = 1.42;
+
+/** The first of these boxes with an icon at its side, where the look has icons. */
+function withIcon([first, ...others]: readonly Box[], { icon: kind }: Fact, look: Looks, side: 'left' | 'right'): Box[] {
+  if (!first) return [];
+  const [content, ...rest] = first.children;
+  if (!look.theme.look.contactIcons || !kind || !content || !isLeaf(content)) return [first, ...others];
+  const size = look.contact.fontSize ?? look.theme.size;
+  const room = size * ICON_ROOM;
+  const icon = { kind, side, room, size: size * ICON, color: look.theme.accent };
+  const style: Style = { ...first.style, ...(side === 'left' ? { marginLeft: room } : { marginRight: room }) };
+  return [{ ...first, style, children: [{ ...content, icon }, ...rest] }, ...others];
 }
 
 /** At the line's end, or above the name where that is centred or narrow. */

@@ -25,6 +25,7 @@ const DESIGN_WORDS: Record<string, string> = {
   datePlace: 'Place of dates',
   skillStyle: 'Skills',
   levelMark: 'Marks of levels',
+  contactIcons: 'Signs before contacts',
   sidebarWidth: 'Width of the sidebar',
   sidebarSections: 'Sections in the sidebar',
   photoShape: 'Shape of the photo',
