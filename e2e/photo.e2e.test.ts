@@ -84,6 +84,7 @@ describe('a photo, in a browser', () => {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.waitForTimeout(400);
+        if (name === 'empty' || name === 'photo') await page.locator('.photo-field').scrollIntoViewIfNeeded();
         const folder = process.env.VITAE_SCREENSHOTS;
         if (folder) await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png` });
         expect(await barriers(page), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([]);
