@@ -27,6 +27,7 @@ class Held implements DocumentState {
 
   register = (path: Path) => this.registers.get(path);
   author = (): Author | null => null;
+  hasPhoto = (): boolean => true;
 
   keep(decision: Decision): void {
     ({ seq: this.seq, bytes: this.bytes, clock: this.clock } = decision);

@@ -24,6 +24,7 @@ class Kept implements DocumentState {
 
   register = (path: Path) => this.registers.get(path);
   author = () => null;
+  hasPhoto = () => true;
 
   write(writes: readonly PlainWrite[]): Decision {
     const { decision, results } = decideWrites(this, writes, NOW);
