@@ -1,6 +1,7 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
 import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
+import { workerdBreath as breathe } from '#render/runtime/breath';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
 import { type Difference, verifyPdf } from '#render/verify';
 import { sourceOf } from './source.ts';
@@ -46,9 +47,9 @@ export async function renderPdf({ document, template, date, assets, onProgress }
       date,
       source: JSON.stringify(sourceOf(document)),
     };
-    const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
+    const bytes = await paintPdf(pages, meta, { onPage: (done, total) => onProgress(0.4 + (0.4 * done) / total), breathe });
     onProgress(0.85);
-    const differences = await verifyPdf(bytes, pages, document, meta.source);
+    const differences = await verifyPdf(bytes, pages, document, meta.source, breathe);
     if (differences.length > 0)
       return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
     return { ok: true, bytes, pages: pages.count };

@@ -1,4 +1,5 @@
 import type { Design, ResumeDocument } from '#protocol/document';
+import { type Breathe, withoutBreath } from './breath.ts';
 import { inherited, leavesOf } from './element.ts';
 import { BlockLayouter } from './layout/block.ts';
 import { composePages, type LaidOutFlow } from './layout/compose.ts';
@@ -27,8 +28,8 @@ export interface WasmModules {
 export interface EngineOptions {
   loadFont: LoadFont;
   wasm: WasmModules;
-  /** Lets others run: awaited now and then between blocks, so that layout does not hold up a single thread. */
-  breathe?: () => Promise<void>;
+  /** Awaited between blocks, which take about 3 ms each, and between pages. */
+  breathe?: Breathe;
   /** Told of each block that had to be laid out because it was not known: for measurements. */
   onBlock?: () => void;
 }
@@ -60,10 +61,7 @@ function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
   return satoriStarted;
 }
 
-/** About 3 ms of layout each. */
-const BLOCKS_A_BREATH = 6;
-
-export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineOptions): Promise<Engine> {
+export async function createEngine({ loadFont, wasm, breathe = withoutBreath, onBlock }: EngineOptions): Promise<Engine> {
   const [shaper] = await Promise.all([Shaper.create(wasm.harfBuzz), startSatori(wasm)]);
   const library = new FontLibrary(loadFont, shaper);
   const layouter = new BlockLayouter();
@@ -75,15 +73,12 @@ export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineO
     hyphenator: Hyphenator | null,
   ): Promise<LaidOutFlow> => {
     const layouts = [];
-    let sinceBreath = 0;
     for (const { block } of entries) {
       const whole = withoutBrokenSpacing(block.box);
       const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
       const known = layouter.known(box, flow.width, fonts);
       layouts.push(known ?? (await layouter.layout(box, flow.width, fonts)));
       if (!known) onBlock?.();
-      if (known || !breathe || ++sinceBreath < BLOCKS_A_BREATH) continue;
-      sinceBreath = 0;
       await breathe();
     }
     return { flow, entries, layouts };
@@ -95,7 +90,7 @@ export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineO
     const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
     const laidOut: LaidOutFlow[] = [];
     for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator));
-    return composePages(sheet, laidOut, fonts, language);
+    return composePages(sheet, laidOut, fonts, language, breathe);
   };
 
   return {

@@ -17,7 +17,7 @@ export interface ReadSection {
 export async function readingOf(bytes: Uint8Array): Promise<ReadSection[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context, catalog } = pdf;
-  const { pages } = readDocument(pdf);
+  const { pages } = await readDocument(pdf);
   const texts = new Map(
     pdf
       .getPages()
