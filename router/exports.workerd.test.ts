@@ -1,5 +1,5 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { JobStatus } from '#protocol/export';
 import sample from '../e2e/samples/jsonresume-sample.json';
@@ -18,6 +18,21 @@ async function finished(person: SignedInPerson, jobId: string): Promise<JobStatu
   return status();
 }
 
+/** The finished file as its owner downloads it. */
+async function fileOf(person: SignedInPerson, jobId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const headers = { authorization: `Bearer ${person.token}` };
+  const file = await exports.default.fetch(new Request(`http://vitae.example/api/exports/${jobId}/file`, { headers }));
+  if (file.status !== 200) throw new Error(`no file: ${file.status}`);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** Where the file is kept. */
+const keyOf = (jobId: string): Promise<string> =>
+  runInDurableObject(
+    env.EXPORT.getByName(jobId),
+    (_actor, { storage }) => storage.sql.exec<{ file_key: string }>('SELECT file_key FROM job').one().file_key,
+  );
+
 describe('an export', () => {
   it('is answered at once, goes through its states, and gives a PDF with a good name', async () => {
     const person = await register();
@@ -27,7 +42,6 @@ describe('an export', () => {
     if (early.status !== 200) expect(early).toMatchObject({ status: 409, body: { code: 'not_ready' } });
     const job = await finished(person, started.body.jobId);
     expect(job).toMatchObject({ state: 'done', progress: 1, pages: expect.any(Number), bytes: expect.any(Number) });
-    const { exports } = await import('cloudflare:workers');
     const file = await exports.default.fetch(
       new Request(`http://vitae.example/api/exports/${job.jobId}/file`, { headers: { authorization: `Bearer ${person.token}` } }),
     );
@@ -59,10 +73,9 @@ describe('an export', () => {
     expect(text.body.sections.map(({ heading }) => heading)).toContain('Experience');
     // In one column the contacts are one line.
     expect(text.body.sections[0]?.lines.find((line) => line.includes('richard'))).toContain(' · ');
-    const file = await env.FILES.get(`exports/${body.jobId}.pdf`);
     const again = await call('POST', '/api/resumes/import', {
       token: person.token,
-      raw: (await file?.arrayBuffer()) ?? new ArrayBuffer(),
+      raw: await fileOf(person, body.jobId),
       headers: { 'content-type': 'application/pdf' },
     });
     expect(again).toMatchObject({ status: 201, body: { format: 'pdf' } });
@@ -85,11 +98,8 @@ describe('an export', () => {
   it('is of the document as it was when asked, and the same document gives the same bytes', async () => {
     const person = await register();
     const id = await imported(person);
-    const digestOf = async (jobId: string) => {
-      const object = await env.FILES.get(`exports/${jobId}.pdf`);
-      if (!object) throw new Error('no file');
-      return [...new Uint8Array(await crypto.subtle.digest('SHA-256', await object.arrayBuffer()))].join();
-    };
+    const digestOf = async (jobId: string) =>
+      [...new Uint8Array(await crypto.subtle.digest('SHA-256', await fileOf(person, jobId)))].join();
     const first = await start(person, id);
     const second = await start(person, id);
     const changed = call('PATCH', `/api/resumes/${id}`, {
@@ -114,13 +124,15 @@ describe('an export', () => {
     const person = await register();
     const { body } = await start(person, await imported(person));
     await finished(person, body.jobId);
+    const key = await keyOf(body.jobId);
+    expect(await env.FILES.head(key)).not.toBeNull();
     const stub = env.EXPORT.getByName(body.jobId);
     await runInDurableObject(stub, async (_actor, state) => {
       state.storage.sql.exec("UPDATE alarm SET at = 0 WHERE name = 'export.expire'");
       await state.storage.setAlarm(Date.now() + 60_000);
     });
     await runDurableObjectAlarm(stub);
-    expect(await env.FILES.get(`exports/${body.jobId}.pdf`)).toBeNull();
+    expect(await env.FILES.head(key)).toBeNull();
     expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({
       status: 410,
       body: { code: 'gone' },

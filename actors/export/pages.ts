@@ -1,6 +1,8 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
-import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
+import { type Engine, MissingGlyphsError, MOST_WORK, paintPdf, TooComplexError } from '#render/index';
+import type { Pages } from '#render/pages';
+import type { PaintPng } from '#render/png';
 import { workerdBreath as breathe } from '#render/runtime/breath';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
 import { type Difference, verifyPdf } from '#render/verify';
@@ -9,12 +11,22 @@ import { sourceOf } from './source.ts';
 export interface RenderRequest {
   document: ResumeDocument;
   template: string | null;
-  /** The date in the file's metadata. */
-  date: Date;
   /** Where the fonts are. */
   assets: Assets;
   /** A share of 0 to 1. */
   onProgress(share: number): void;
+}
+
+export interface PdfRequest extends RenderRequest {
+  /** The date in the file's metadata. */
+  date: Date;
+}
+
+export interface PngRequest extends RenderRequest {
+  /** From 1. */
+  page: number;
+  /** In pixels. */
+  width: number;
 }
 
 export type Rendered = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; error: NonNullable<JobStatus['error']> };
@@ -30,15 +42,26 @@ function engineHere(assets: Assets): Promise<Engine> {
   return engine;
 }
 
+let painter: Promise<PaintPng> | null = null;
+
+/** The painter of PNGs brings 1 MB of wasm: whoever makes only PDFs never starts it. */
+function painterHere(): Promise<PaintPng> {
+  painter ??= import('#render/runtime/png.workerd')
+    .then(({ createWorkerdPngPainter }) => createWorkerdPngPainter())
+    .catch((error: unknown) => {
+      painter = null;
+      throw error;
+    });
+  return painter;
+}
+
 /**
  * Makes the PDF and reads it back before anybody gets it. What is wrong with the document (a character that no font has) or with the
  * file (it does not say what the document says) is an answer; anything unexpected is thrown.
  */
-export async function renderPdf({ document, template, date, assets, onProgress }: RenderRequest): Promise<Rendered> {
-  const { layout } = await engineHere(assets);
-  try {
-    const pages = await layout(document, template ? { template } : {});
-    onProgress(0.4);
+export function renderPdf({ date, ...request }: PdfRequest): Promise<Rendered> {
+  const { document, onProgress } = request;
+  return withPages(request, async (pages) => {
     const author = document.basics.name ?? '';
     const meta = {
       title: author ? `${author} – ${document.title}` : document.title,
@@ -53,7 +76,35 @@ export async function renderPdf({ document, template, date, assets, onProgress }
     if (differences.length > 0)
       return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
     return { ok: true, bytes, pages: pages.count };
+  });
+}
+
+/** One page as a picture. */
+export function renderPng({ page, width, ...request }: PngRequest): Promise<Rendered> {
+  return withPages(request, async (pages) => {
+    if (page > pages.count)
+      return { ok: false, error: { code: 'invalid_input', detail: `There is no page ${page}: the last one is ${pages.count}.` } };
+    const paint = await painterHere();
+    return { ok: true, bytes: await paint(pages, page - 1, width / pages.size.width), pages: pages.count };
+  });
+}
+
+/** Lays the document out; what is wrong with it is an answer. */
+async function withPages(
+  { document, template, assets, onProgress }: RenderRequest,
+  make: (pages: Pages) => Promise<Rendered>,
+): Promise<Rendered> {
+  const { layout } = await engineHere(assets);
+  try {
+    const pages = await layout(document, { mostWork: MOST_WORK, ...(template ? { template } : {}) });
+    onProgress(0.4);
+    return await make(pages);
   } catch (error) {
+    if (error instanceof TooComplexError)
+      return {
+        ok: false,
+        error: { code: 'too_complex', detail: 'It is far longer than a résumé. Hide or shorten some sections, and try again.' },
+      };
     if (!(error instanceof MissingGlyphsError)) throw error;
     return {
       ok: false,

@@ -8,6 +8,7 @@ export function maySend(from: Principal, type: ExportMessage['type'], owner: str
       return from.kind === 'user';
     case 'GetExport':
     case 'GetExportFile':
+    case 'GetExportText':
       return from.kind === 'user' && from.user === owner;
     case 'Advance':
       return from.kind === 'router';

@@ -1,6 +1,6 @@
 import type { ResumeDocument } from '#protocol/document';
 import { ExportFormat, JobState, JobStatus } from '#protocol/export';
-import { JobId, ResumeId, UserId } from '#protocol/ids';
+import { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Job } from './job.ts';
 
 type JobRecord = {
@@ -8,7 +8,13 @@ type JobRecord = {
   resume: string;
   owner: string;
   format: string;
+  tenant: string | null;
   template: string | null;
+  page: number | null;
+  width: number | null;
+  notify: string | null;
+  digest: string | null;
+  file_key: string | null;
   document_date: string;
   file_name: string;
   state: string;
@@ -32,8 +38,8 @@ export class ExportRepo {
   job(): Job | null {
     const row = this.sql
       .exec<JobRecord>(
-        `SELECT id, resume, owner, format, template, document_date, file_name, state, progress, attempts, pages, bytes, error,
-                created_at, expires_at FROM job`,
+        `SELECT id, resume, owner, tenant, format, template, page, width, notify, digest, file_key, document_date, file_name, state,
+                progress, attempts, pages, bytes, error, created_at, expires_at FROM job`,
       )
       .toArray()[0];
     return row
@@ -42,7 +48,13 @@ export class ExportRepo {
           resume: ResumeId.parse(row.resume),
           owner: UserId.parse(row.owner),
           format: ExportFormat.parse(row.format),
+          tenant: row.tenant === null ? null : TenantId.parse(row.tenant),
           template: row.template,
+          page: row.page,
+          width: row.width,
+          notify: row.notify === 'mail' ? 'mail' : null,
+          digest: row.digest,
+          fileKey: row.file_key,
           documentDate: row.document_date,
           fileName: row.file_name,
           state: JobState.parse(row.state),
@@ -59,13 +71,19 @@ export class ExportRepo {
 
   add(job: Job, document: ResumeDocument): void {
     this.sql.exec(
-      `INSERT INTO job (id, resume, owner, format, template, document, document_date, file_name, state, progress, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO job (id, resume, owner, tenant, format, template, page, width, notify, digest, document, document_date, file_name, state,
+                        progress, attempts, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       job.id,
       job.resume,
       job.owner,
+      job.tenant,
       job.format,
       job.template,
+      job.page,
+      job.width,
+      job.notify,
+      job.digest,
       JSON.stringify(document),
       job.documentDate,
       job.fileName,
@@ -74,16 +92,18 @@ export class ExportRepo {
       job.attempts,
       job.createdAt,
     );
+    this.save(job);
   }
 
   save(job: Job): void {
     this.sql.exec(
-      'UPDATE job SET state = ?, progress = ?, attempts = ?, pages = ?, bytes = ?, error = ?, expires_at = ?',
+      'UPDATE job SET state = ?, progress = ?, attempts = ?, pages = ?, bytes = ?, file_key = ?, error = ?, expires_at = ?',
       job.state,
       job.progress,
       job.attempts,
       job.pages,
       job.bytes,
+      job.fileKey,
       job.error ? JSON.stringify(job.error) : null,
       job.expiresAt,
     );

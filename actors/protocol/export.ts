@@ -3,12 +3,27 @@ import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { JobId, ResumeId } from './ids.ts';
 
-export const ExportFormat = z.enum(['pdf']);
+export const ExportFormat = z.enum(['pdf', 'png']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** As it is designed, or as the plain one-column copy that tracking systems read best. */
 export const ExportVariant = z.enum(['designed', 'ats']);
 export type ExportVariant = z.infer<typeof ExportVariant>;
+
+/** What may be asked of an export besides its résumé. */
+export const ExportWishes = {
+  format: ExportFormat,
+  template: TemplateId.optional(),
+  /** `ats` is in a template of its own, whatever `template` says. */
+  variant: ExportVariant.optional(),
+  /** Of a PNG: which page it shows; the first when nothing is said. */
+  page: z.number().int().min(1).max(1_000).optional(),
+  /** Of a PNG, in pixels. */
+  width: z.number().int().min(64).max(2_480).optional(),
+  /** `mail`: once the job is over, a mail to the account's address, if that is verified. */
+  notify: z.enum(['mail']).optional(),
+};
+export const PNG_WIDTH = 1_240;
 
 /** The states of a job, in order; `failed` may follow any but `done`. */
 export const JobState = z.enum(['queued', 'rendering', 'storing', 'done', 'failed']);
@@ -40,9 +55,11 @@ export type JobStatus = z.infer<typeof JobStatus>;
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 
 export const ExportMessage = z.discriminatedUnion('type', [
-  message('StartExport', { resume: ResumeId, format: ExportFormat, template: TemplateId.optional(), variant: ExportVariant.optional() }),
+  message('StartExport', { resume: ResumeId, ...ExportWishes }),
   message('GetExport', {}),
   message('GetExportFile', {}),
+  /** The text of the finished file, as a tracking system reads it. */
+  message('GetExportText', {}),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
 ]);
@@ -53,7 +70,8 @@ export interface ExportContract {
   replies: {
     StartExport: JobStatus;
     GetExport: JobStatus;
-    GetExportFile: { key: string; fileName: string };
+    GetExportFile: { key: string; fileName: string; contentType: string };
+    GetExportText: { sections: { heading: string; lines: string[] }[] };
     Advance: JobStatus;
   };
 }

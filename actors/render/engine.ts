@@ -17,6 +17,7 @@ import { type Hyphenator, hyphenated, hyphenatorFor } from './text/hyphens.ts';
 import { satoriFace } from './text/satori-face.ts';
 import { withoutBrokenSpacing } from './text/spacing.ts';
 import { init, initFontReader, initHarfBuzz } from './vendor/satori.generated.js';
+import { Work } from './work.ts';
 
 export interface WasmModules {
   /** `harfbuzzjs/hb.wasm` of harfbuzzjs 0.10.0. */
@@ -37,6 +38,8 @@ export interface EngineOptions {
 export interface LayoutOptions {
   /** Instead of the design's own, e.g. for a gallery. */
   template?: string;
+  /** How much may be done before it is given up; without it, whatever it takes. */
+  mostWork?: number;
   /** The person's picture, already cut and without metadata. */
   photo?: Photo;
 }
@@ -44,7 +47,7 @@ export interface LayoutOptions {
 export interface Engine {
   /**
    * Lays the résumé out. Pure: the same document gives the same pages.
-   * Throws MissingGlyphsError when no font has a character.
+   * Throws MissingGlyphsError when no font has a character, TooComplexError when it takes more than `mostWork`.
    */
   layout(document: ResumeDocument, options?: LayoutOptions): Promise<Pages>;
 }
@@ -71,12 +74,14 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     entries: readonly FlowEntry[],
     fonts: FontSet,
     hyphenator: Hyphenator | null,
+    work: Work,
   ): Promise<LaidOutFlow> => {
     const layouts = [];
     for (const { block } of entries) {
       const whole = withoutBrokenSpacing(block.box);
       const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
       const known = layouter.known(box, flow.width, fonts);
+      work.block(leavesOf(box), known !== undefined);
       layouts.push(known ?? (await layouter.layout(box, flow.width, fonts)));
       if (!known) onBlock?.();
       await breathe();
@@ -84,22 +89,23 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     return { flow, entries, layouts };
   };
 
-  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design): Promise<Pages> => {
+  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work): Promise<Pages> => {
     const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
     const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
     const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
     const laidOut: LaidOutFlow[] = [];
-    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator));
+    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator, work));
     return composePages(sheet, laidOut, fonts, language, breathe);
   };
 
   return {
-    layout(document, { template: id, photo } = {}) {
+    layout(document, { template: id, photo, mostWork } = {}) {
+      const work = new Work(mostWork);
       const { design } = document;
       const template = templateById(id ?? design.template);
       const given = photo ? { photo } : {};
       const layoutAt = (step: number): Promise<Pages> =>
-        layoutSheet(template.sheet(document, step > 0 ? { ...given, tight: tightness(step) } : given), design);
+        layoutSheet(template.sheet(document, step > 0 ? { ...given, tight: tightness(step) } : given), design, work);
       const most = lookOf(design, template.starts).fitPages;
       return most > 0 ? fitPages(most, layoutAt) : layoutAt(0);
     },
