@@ -2,41 +2,14 @@ import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } fro
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { JobStatus } from '#protocol/export';
-import sample from '../e2e/samples/jsonresume-sample.json';
-import { call, connect, register, type SignedInPerson } from './testing/client.ts';
+import { call, connect, register } from './testing/client.ts';
+import { fileOf, finished, imported, rowOf, startExport } from './testing/exports.ts';
 import { nextOf } from './testing/live.ts';
-
-async function imported(person: SignedInPerson, body: unknown = sample): Promise<string> {
-  return (await call<{ id: string }>('POST', '/api/resumes/import', { token: person.token, body })).body.id;
-}
-const start = (person: SignedInPerson, id: string, headers: Record<string, string> = {}) =>
-  call<JobStatus>('POST', `/api/resumes/${id}/exports`, { token: person.token, body: { format: 'pdf' }, headers });
-
-async function finished(person: SignedInPerson, jobId: string): Promise<JobStatus> {
-  const status = async () => (await call<JobStatus>('GET', `/api/exports/${jobId}`, { token: person.token })).body;
-  await expect.poll(async () => ['done', 'failed'].includes((await status()).state), { timeout: 20_000 }).toBe(true);
-  return status();
-}
-
-/** The finished file as its owner downloads it. */
-async function fileOf(person: SignedInPerson, jobId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const headers = { authorization: `Bearer ${person.token}` };
-  const file = await exports.default.fetch(new Request(`http://vitae.example/api/exports/${jobId}/file`, { headers }));
-  if (file.status !== 200) throw new Error(`no file: ${file.status}`);
-  return new Uint8Array(await file.arrayBuffer());
-}
-
-/** Where the file is kept. */
-const keyOf = (jobId: string): Promise<string> =>
-  runInDurableObject(
-    env.EXPORT.getByName(jobId),
-    (_actor, { storage }) => storage.sql.exec<{ file_key: string }>('SELECT file_key FROM job').one().file_key,
-  );
 
 describe('an export', () => {
   it('is answered at once, goes through its states, and gives a PDF with a good name', async () => {
     const person = await register();
-    const started = await start(person, await imported(person));
+    const started = await startExport(person, await imported(person));
     expect(started).toMatchObject({ status: 202, body: { state: 'queued', progress: 0 } });
     const early = await call('GET', `/api/exports/${started.body.jobId}/file`, { token: person.token });
     if (early.status !== 200) expect(early).toMatchObject({ status: 409, body: { code: 'not_ready' } });
@@ -83,7 +56,7 @@ describe('an export', () => {
 
   it('tells whoever watches over a socket', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     const wire = await connect(`/api/exports/${body.jobId}/live`, { authorization: `Bearer ${person.token}` });
     const seen: JobStatus[] = [];
     while (seen.at(-1)?.state !== 'done') seen.push((await nextOf(wire, 'job')).job as JobStatus);
@@ -100,31 +73,31 @@ describe('an export', () => {
     const id = await imported(person);
     const digestOf = async (jobId: string) =>
       [...new Uint8Array(await crypto.subtle.digest('SHA-256', await fileOf(person, jobId)))].join();
-    const first = await start(person, id);
-    const second = await start(person, id);
+    const first = await startExport(person, id);
+    const second = await startExport(person, id);
     const changed = call('PATCH', `/api/resumes/${id}`, {
       token: person.token,
       body: { ops: [{ path: 'basics/name', value: 'Somebody Else' }] },
     });
     await Promise.all([finished(person, first.body.jobId), finished(person, second.body.jobId), changed]);
     expect(await digestOf(first.body.jobId)).toBe(await digestOf(second.body.jobId));
-    const third = await start(person, id);
+    const third = await startExport(person, id);
     await finished(person, third.body.jobId);
     expect(await digestOf(third.body.jobId)).not.toBe(await digestOf(first.body.jobId));
   });
 
   it('survives its process: the alarm takes the job up again', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     await abortAllDurableObjects();
     expect(await finished(person, body.jobId)).toMatchObject({ state: 'done' });
   });
 
   it('keeps its file for seven days, and says afterwards that it is gone', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     await finished(person, body.jobId);
-    const key = await keyOf(body.jobId);
+    const key = (await rowOf(body.jobId)).file_key;
     expect(await env.FILES.head(key)).not.toBeNull();
     const stub = env.EXPORT.getByName(body.jobId);
     await runInDurableObject(stub, async (_actor, state) => {
@@ -143,18 +116,34 @@ describe('an export', () => {
     const person = await register();
     const id = await imported(person);
     const headers = { 'idempotency-key': crypto.randomUUID() };
-    expect((await start(person, id, headers)).body.jobId).toBe((await start(person, id, headers)).body.jobId);
+    expect((await startExport(person, id, {}, headers)).body.jobId).toBe((await startExport(person, id, {}, headers)).body.jobId);
   });
 
   it('names the characters that no font has instead of drawing boxes', async () => {
     const person = await register();
     const id = await imported(person, { basics: { name: 'Ann \u{12000}' }, work: [{ name: 'Acme' }] });
-    const { body } = await start(person, id);
+    const { body } = await startExport(person, id);
     const job = await finished(person, body.jobId);
     expect(job).toMatchObject({
       state: 'failed',
       error: { code: 'missing_glyphs', glyphs: [{ character: '\u{12000}', place: 'basics/name' }] },
     });
     expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({ status: 422 });
+  });
+
+  it('may be a picture of a page, as wide as asked', async () => {
+    const person = await register();
+    const id = await imported(person);
+    const { body } = await startExport(person, id, { format: 'png', width: 300 });
+    expect(await finished(person, body.jobId)).toMatchObject({ state: 'done', format: 'png' });
+    const png = await fileOf(person, body.jobId);
+    expect([...png.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
+    const head = new DataView(png.buffer);
+    expect([head.getUint32(16), head.getUint32(20)]).toEqual([300, 424]);
+    expect(await call('GET', `/api/exports/${body.jobId}/text`, { token: person.token })).toMatchObject({ status: 404 });
+    const beyond = await startExport(person, id, { format: 'png', page: 50 });
+    expect(await finished(person, beyond.body.jobId)).toMatchObject({ state: 'failed', error: { code: 'invalid_input' } });
+    for (const wishes of [{ page: 1 }, { width: 300 }, { format: 'png', width: 63 }, { format: 'png', page: 0 }, { notify: 'post' }])
+      expect(await startExport(person, id, wishes)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   });
 });

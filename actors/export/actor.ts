@@ -62,6 +62,9 @@ export class ExportActor extends Actor<ExportContract> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'export', messages: ExportMessage, migrations: MIGRATIONS });
     this.repo = new ExportRepo(ctx.storage.sql);
+    const job = this.repo.job();
+    // What is under way at the beginning of a life was left so by a process that died: it goes on at once.
+    if (job && !isOver(job)) this.alarms.setNoLater(STEP_ALARM, this.ports.now());
   }
 
   protected override async handle(message: ExportMessage, call: Call): Promise<Outcome<Replies<ExportContract>>> {

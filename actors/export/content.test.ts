@@ -9,8 +9,10 @@ const content: Content = { document: RESUME, template: null, format: 'pdf', page
 describe('what an export follows from', () => {
   it('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: 1, a: [{ d: 1, c: 2 }] })).toBe('{"a":[{"c":2,"d":1}],"b":1}');
-    const turned = { ...RESUME, basics: Object.fromEntries(Object.entries(RESUME.basics).toReversed()) } as typeof RESUME.basics & object;
-    expect(printedText({ ...content, document: { ...RESUME, basics: turned } })).toBe(printedText(content));
+    const { basics, title, ...rest } = RESUME;
+    const turned = { title, basics, ...rest };
+    expect(JSON.stringify(turned)).not.toBe(JSON.stringify(RESUME));
+    expect(printedText({ ...content, document: turned })).toBe(printedText(content));
   });
 
   it('is another for another word, design, template, format, page or width', () => {

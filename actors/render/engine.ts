@@ -91,8 +91,10 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
 
   const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work): Promise<Pages> => {
     const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
+    await breathe();
     const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
     const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
+    await breathe();
     const laidOut: LaidOutFlow[] = [];
     for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator, work));
     return composePages(sheet, laidOut, fonts, language, breathe);

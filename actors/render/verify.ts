@@ -27,6 +27,7 @@ export async function verifyPdf(
 ): Promise<Difference[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false }).catch((error: unknown) => String(error));
   if (typeof pdf === 'string') return [{ what: 'unreadable', expected: 'a PDF', found: pdf }];
+  await breathe();
   const read = await readDocument(pdf, breathe);
   const differences: Difference[] = (await checkDocument(pdf, breathe)).map((found) => ({ what: 'structure', expected: '', found }));
   if (read.pages.length !== pages.count)
