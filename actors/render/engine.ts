@@ -74,14 +74,14 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     entries: readonly FlowEntry[],
     fonts: FontSet,
     hyphenator: Hyphenator | null,
-    work: Work,
+    work: Work | null,
   ): Promise<LaidOutFlow> => {
     const layouts = [];
     for (const { block } of entries) {
       const whole = withoutBrokenSpacing(block.box);
       const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
       const known = layouter.known(box, flow.width, fonts);
-      work.block(leavesOf(box), known !== undefined);
+      if (!known) work?.ask([leavesOf(box)]);
       layouts.push(known ?? (await layouter.layout(box, flow.width, fonts)));
       if (!known) onBlock?.();
       await breathe();
@@ -89,7 +89,7 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     return { flow, entries, layouts };
   };
 
-  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work): Promise<Pages> => {
+  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work | null): Promise<Pages> => {
     const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
     await breathe();
     const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
@@ -101,13 +101,20 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
   };
 
   return {
-    layout(document, { template: id, photo, mostWork } = {}) {
+    async layout(document, { template: id, photo, mostWork } = {}) {
       const work = new Work(mostWork);
+      const naturally = (sheet: Sheet): Promise<Pages> => {
+        // Refused before anything is done.
+        work.ask(sheet.flows.flatMap(entriesOf).map(({ block }) => leavesOf(block.box)));
+        return layoutSheet(sheet, design, null);
+      };
       const { design } = document;
       const template = templateById(id ?? design.template);
       const given = photo ? { photo } : {};
       const layoutAt = (step: number): Promise<Pages> =>
-        layoutSheet(template.sheet(document, step > 0 ? { ...given, tight: tightness(step) } : given), design, work);
+        step > 0
+          ? layoutSheet(template.sheet(document, { ...given, tight: tightness(step) }), design, work)
+          : naturally(template.sheet(document, given));
       const most = lookOf(design, template.starts).fitPages;
       return most > 0 ? fitPages(most, layoutAt) : layoutAt(0);
     },

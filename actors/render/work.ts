@@ -7,29 +7,26 @@ export class TooComplexError extends Error {
 const BLOCK = 60;
 /** What each stretch of text in it costs besides. */
 const LEAF = 20;
-/** What is known from before need not be laid out; it is still painted and checked. */
-const KNOWN = 0.25;
 
-/** About 10 s of processor time of the machine that `docs/bench.md` is of; 60 pages of a long career are half of it. */
-export const MOST_WORK = 330_000;
+/** About 10 s of processor time of the machine that `docs/bench.md` is of, at rest; a career of 60 full pages fits. */
+export const MOST_WORK = 450_000;
 
 /**
- * Counts work while it is done, in characters set: about 30 µs each for layout, painting and checking together, whatever the script
+ * Counts work before it is done, in characters set: about 30 µs each for layout, painting and checking together, whatever the script
  * (measured). Counted, not timed: in some places the clock stands still while a program works, and the same document should be
  * refused everywhere or nowhere.
  */
 export class Work {
   readonly #most: number;
-  #done = 0;
+  #asked = 0;
 
   constructor(most: number = Number.POSITIVE_INFINITY) {
     this.#most = most;
   }
 
-  /** Throws TooComplexError when this block is too much. */
-  block(texts: readonly { text: string }[], isKnown: boolean): void {
-    const cost = texts.reduce((sum, { text }) => sum + text.length + LEAF, BLOCK);
-    this.#done += isKnown ? cost * KNOWN : cost;
-    if (this.#done > this.#most) throw new TooComplexError('more text than can be printed at once');
+  /** Asks for blocks, each with its texts. Throws TooComplexError when that is too much. */
+  ask(blocks: Iterable<readonly { text: string }[]>): void {
+    for (const texts of blocks) this.#asked += texts.reduce((sum, { text }) => sum + text.length + LEAF, BLOCK);
+    if (this.#asked > this.#most) throw new TooComplexError('more text than can be printed at once');
   }
 }
