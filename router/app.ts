@@ -18,6 +18,7 @@ import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 
@@ -38,6 +39,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', commentRoutes);
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
+  app.route('/', pictureRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);
   addDocs(app);

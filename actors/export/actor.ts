@@ -11,6 +11,8 @@ import { type ExportContract, ExportMessage, type JobFrame, type JobStatus, PNG_
 import { JobId } from '#protocol/ids';
 import exportSql from '../../migrations/export/0001_export.sql';
 import filesSql from '../../migrations/export/0002_files.sql';
+import picturesSql from '../../migrations/export/0003_pictures.sql';
+import { Album } from './album.ts';
 import { fileKeyOf, printedText } from './content.ts';
 import {
   begin,
@@ -33,21 +35,23 @@ import { exportMail } from './mails.ts';
 import type { Rendered } from './pages.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
-import { askAgainAfter, turns } from './turns.ts';
+import { turns } from './turns.ts';
+import { waitForTurn } from './waiting.ts';
 
 const STEP_ALARM = 'export.step';
 const EXPIRE_ALARM = 'export.expire';
-/** An alarm's handler that waits too long is ended by the platform: before that it lets the next alarm wait. */
-const WAIT_AT_MOST_MS = 60_000;
+const TIDY_ALARM = 'export.tidy';
 /** Open jobs of one person. */
 const MOST_OPEN = 100;
 
 const MIGRATIONS = [
   { id: 'export/0001_export', sql: exportSql },
   { id: 'export/0002_files', sql: filesSql },
+  { id: 'export/0003_pictures', sql: picturesSql },
 ];
 
 type Start = Extract<ExportMessage, { type: 'StartExport' }>;
+type Draw = Extract<ExportMessage, { type: 'DrawPicture' }>;
 
 /**
  * One per export: the document as it was when asked, made into a file step by step. The job's own alarm drives it; the queue's nudge
@@ -55,6 +59,7 @@ type Start = Extract<ExportMessage, { type: 'StartExport' }>;
  */
 export class ExportActor extends Actor<ExportContract> {
   private readonly repo: ExportRepo;
+  private readonly album: Album;
   private working: Promise<void> | null = null;
   /** Progress between two states; memory only. */
   private live: { progress: number } | null = null;
@@ -62,6 +67,18 @@ export class ExportActor extends Actor<ExportContract> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'export', messages: ExportMessage, migrations: MIGRATIONS });
     this.repo = new ExportRepo(ctx.storage.sql);
+    this.album = new Album({
+      files: this.ports.files,
+      assets: env.ASSETS,
+      now: this.ports.now,
+      kept: () => this.repo.pictures(),
+      keep: (used, dropped, tidyAt) =>
+        this.change({}, () => {
+          for (const picture of used) this.repo.usePicture(picture);
+          for (const { key } of dropped) this.repo.dropPicture(key);
+          if (tidyAt !== null) this.alarms.set(TIDY_ALARM, tidyAt);
+        }),
+    });
     const job = this.repo.job();
     // What is under way at the beginning of a life was left so by a process that died: it goes on at once.
     if (job && !isOver(job)) this.alarms.setNoLater(STEP_ALARM, this.ports.now());
@@ -69,11 +86,13 @@ export class ExportActor extends Actor<ExportContract> {
 
   protected override async handle(message: ExportMessage, call: Call): Promise<Outcome<Replies<ExportContract>>> {
     const job = this.repo.job();
-    if (!job && message.type !== 'StartExport') return refuse('not_found');
+    if (!job && message.type !== 'StartExport' && message.type !== 'DrawPicture') return refuse('not_found');
     if (!maySend(call.from, message.type, job?.owner ?? null)) return refuse('forbidden');
     switch (message.type) {
       case 'StartExport':
         return this.start(message, call);
+      case 'DrawPicture':
+        return this.picture(message, call);
       case 'GetExport':
         return job ? done(this.status(job)) : refuse('not_found');
       case 'GetExportFile':
@@ -132,6 +151,13 @@ export class ExportActor extends Actor<ExportContract> {
     });
   }
 
+  /** Whoever may read the résumé may see its picture. */
+  private async picture({ resume, kind }: Draw, { from, request }: Call): Promise<Outcome<{ key: string }>> {
+    if (from.kind !== 'user') return refuse('unauthenticated');
+    const snapshot = await mailbox(this.env, 'resume', resume).ask({ type: 'TakeSnapshot' }, { from, request });
+    return snapshot.ok ? this.album.picture({ resume, kind, viewer: from.user, document: snapshot.value.document }) : snapshot;
+  }
+
   /** The file of the same content that the same person had made of this résumé today. */
   private async madeBefore(job: Job): Promise<{ key: string; pages: number | null; bytes: number } | null> {
     const key = this.keyOf(job);
@@ -185,14 +211,8 @@ export class ExportActor extends Actor<ExportContract> {
   }
 
   /** Waits until it is this job's turn on the processor; `false` when that takes too long. The job stays `queued` meanwhile. */
-  private async hasTurn(job: Job): Promise<boolean> {
-    const until = this.ports.now() + WAIT_AT_MOST_MS;
-    for (;;) {
-      const before = turns.ask(job.id, job.owner, this.ports.now());
-      if (before === 0) return true;
-      if (this.ports.now() > until) return false;
-      await scheduler.wait(askAgainAfter(before));
-    }
+  private hasTurn(job: Job): Promise<boolean> {
+    return waitForTurn(job.id, job.owner, this.ports.now);
   }
 
   private async make(waiting: Job): Promise<void> {
@@ -278,6 +298,7 @@ export class ExportActor extends Actor<ExportContract> {
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name === STEP_ALARM) await this.work();
     else if (name === EXPIRE_ALARM) await this.expire();
+    else if (name === TIDY_ALARM) await this.album.tidy();
     else await super.onNamedAlarm(name);
   }
 

@@ -1,5 +1,6 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
+import { cardWords, composeCard } from '#render/card';
 import { type Engine, MissingGlyphsError, MOST_WORK, paintPdf, TooComplexError } from '#render/index';
 import type { Pages } from '#render/pages';
 import type { PaintPng } from '#render/png';
@@ -86,6 +87,18 @@ export function renderPng({ page, width, ...request }: PngRequest): Promise<Rend
       return { ok: false, error: { code: 'invalid_input', detail: `There is no page ${page}: the last one is ${pages.count}.` } };
     const paint = await painterHere();
     return { ok: true, bytes: await paint(pages, page - 1, width / pages.size.width), pages: pages.count };
+  });
+}
+
+/** The card: the first page and the person's name beside each other, as a picture. */
+export function renderCard(request: RenderRequest): Promise<Rendered> {
+  return withPages(request, async (pages) => {
+    const words = cardWords(request.document);
+    const { layout } = await engineHere(request.assets);
+    const card = composeCard(pages, words && (await layout(words)));
+    const paint = await painterHere();
+    await breathe();
+    return { ok: true, bytes: await paint(card, 0, 1), pages: pages.count };
   });
 }
 

@@ -2,6 +2,7 @@ import type { ResumeDocument } from '#protocol/document';
 import { ExportFormat, JobState, JobStatus } from '#protocol/export';
 import { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Job } from './job.ts';
+import type { KeptPicture } from './pictures.ts';
 
 type JobRecord = {
   id: string;
@@ -112,6 +113,21 @@ export class ExportRepo {
   /** The snapshot. It was written from a document of our own type and never changes. */
   document(): ResumeDocument {
     return JSON.parse(this.sql.exec<{ document: string }>('SELECT document FROM job').one().document) as ResumeDocument;
+  }
+
+  pictures(): KeptPicture[] {
+    return this.sql
+      .exec<{ key: string; used_at: number }>('SELECT key, used_at FROM picture')
+      .toArray()
+      .map(({ key, used_at }) => ({ key, usedAt: used_at }));
+  }
+
+  usePicture({ key, usedAt }: KeptPicture): void {
+    this.sql.exec('INSERT OR REPLACE INTO picture (key, used_at) VALUES (?, ?)', key, usedAt);
+  }
+
+  dropPicture(key: string): void {
+    this.sql.exec('DELETE FROM picture WHERE key = ?', key);
   }
 
   /** What nobody needs once the file is gone. */

@@ -25,6 +25,12 @@ export const ExportWishes = {
 };
 export const PNG_WIDTH = 1_240;
 
+/** Pictures of a résumé's first page: small, for lists; or beside the person's name, 1200 × 630, for where links are shown. */
+export const PictureKind = z.enum(['thumbnail', 'card']);
+export type PictureKind = z.infer<typeof PictureKind>;
+/** In pixels. */
+export const THUMBNAIL_WIDTH = 480;
+
 /** The states of a job, in order; `failed` may follow any but `done`. */
 export const JobState = z.enum(['queued', 'rendering', 'storing', 'done', 'failed']);
 export type JobState = z.infer<typeof JobState>;
@@ -60,6 +66,8 @@ export const ExportMessage = z.discriminatedUnion('type', [
   message('GetExportFile', {}),
   /** The text of the finished file, as a tracking system reads it. */
   message('GetExportText', {}),
+  /** A picture of what the résumé says now; each kind of each résumé has an actor of its own. */
+  message('DrawPicture', { resume: ResumeId, kind: PictureKind }),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
 ]);
@@ -72,6 +80,8 @@ export interface ExportContract {
     GetExport: JobStatus;
     GetExportFile: { key: string; fileName: string; contentType: string };
     GetExportText: { sections: { heading: string; lines: string[] }[] };
+    /** Where the picture is; another one has another key. */
+    DrawPicture: { key: string };
     Advance: JobStatus;
   };
 }
