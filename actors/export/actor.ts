@@ -33,6 +33,7 @@ import {
 } from './job.ts';
 import { exportMail } from './mails.ts';
 import type { Rendered } from './pages.ts';
+import { photosOf } from './photo.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
 import { turns } from './turns.ts';
@@ -236,11 +237,12 @@ export class ExportActor extends Actor<ExportContract> {
     this.move((now) => stored(now, this.ports.now()));
   }
 
-  private async render({ format, template, documentDate, page, width }: Job): Promise<Rendered> {
+  private async render({ resume, format, template, documentDate, page, width }: Job): Promise<Rendered> {
     const { renderPdf, renderPng } = await import('./pages.ts');
     const request = {
       document: this.repo.document(),
       template,
+      loadPhoto: photosOf(this.ports.files, resume),
       assets: this.env.ASSETS,
       onProgress: (share: number) => this.tellProgress(0.05 + 0.85 * share),
     };

@@ -7,6 +7,7 @@ import type { ResumeId, UserId } from '#protocol/ids';
 import { printedText } from './content.ts';
 import { CONTENT_TYPES } from './job.ts';
 import type { Rendered } from './pages.ts';
+import { photosOf } from './photo.ts';
 import { type KeptPicture, pictureKey, tidyAt, unneeded } from './pictures.ts';
 import { turns } from './turns.ts';
 import { waitForTurn } from './waiting.ts';
@@ -50,13 +51,13 @@ export class Album {
     return drawn;
   }
 
-  private async draw(key: string, { kind, document, viewer }: Sitter): Promise<Outcome<{ key: string }>> {
+  private async draw(key: string, { resume, kind, document, viewer }: Sitter): Promise<Outcome<{ key: string }>> {
     const { files, assets, now } = this.around;
     if (!(await waitForTurn(key, viewer, now))) return refuse('unavailable');
     let made: Rendered;
     try {
       const { renderCard, renderPng } = await import('./pages.ts');
-      const request = { document, template: null, assets, onProgress: () => turns.keep(key, now()) };
+      const request = { document, template: null, loadPhoto: photosOf(files, resume), assets, onProgress: () => turns.keep(key, now()) };
       made = await (kind === 'card' ? renderCard(request) : renderPng({ ...request, page: 1, width: THUMBNAIL_WIDTH }));
     } finally {
       turns.end(key);

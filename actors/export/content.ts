@@ -2,7 +2,7 @@ import type { ResumeDocument } from '#protocol/document';
 import type { ExportFormat } from '#protocol/export';
 import type { ResumeId, UserId } from '#protocol/ids';
 import { ENGINE_VERSION } from '#render/version';
-import { sourceOf } from './source.ts';
+import { withoutHidden } from './source.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A file is kept for seven full days after the one on which it was made. */
@@ -20,7 +20,7 @@ export interface Content {
 
 /** Canonical JSON of all that prints, and of what prints it: the same text, the same file. What is hidden is no part of it. */
 export const printedText = ({ document, template, ...rest }: Content): string =>
-  canonicalJson({ engine: ENGINE_VERSION, document: sourceOf(document), template: template ?? document.design.template, ...rest });
+  canonicalJson({ engine: ENGINE_VERSION, document: withoutHidden(document), template: template ?? document.design.template, ...rest });
 
 /** JSON with the keys of every object in order. */
 export function canonicalJson(value: unknown): string {

@@ -88,8 +88,8 @@ export const expire = (job: Job): Job => ({
 
 export const CONTENT_TYPES: Record<ExportFormat, string> = { pdf: 'application/pdf', png: 'image/png' };
 
-/** One column, plain headings, nothing beside anything else: what programs that go by the places of words read best. */
-const ATS_TEMPLATE = 'classic';
+/** What programs that go by the places of words read best. */
+const ATS_TEMPLATE = 'ats';
 
 /** The template asked for; null is the document's own. */
 export const templateFor = (variant: ExportVariant | undefined, template: string | undefined): string | null =>

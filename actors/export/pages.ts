@@ -3,15 +3,22 @@ import type { JobStatus } from '#protocol/export';
 import { cardWords, composeCard } from '#render/card';
 import { type Engine, MissingGlyphsError, MOST_WORK, paintPdf, TooComplexError } from '#render/index';
 import type { Pages } from '#render/pages';
+import { cleanPhoto } from '#render/photo/photo';
+import { dataUrlOf } from '#render/photo/printable';
+import { shownPhoto } from '#render/photo/shown';
 import type { PaintPng } from '#render/png';
 import { workerdBreath as breathe } from '#render/runtime/breath';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
+import type { Photo } from '#render/templates/contract';
+import { templateById } from '#render/templates/index';
 import { type Difference, verifyPdf } from '#render/verify';
+import type { LoadPhoto } from './photo.ts';
 import { sourceOf } from './source.ts';
 
 export interface RenderRequest {
   document: ResumeDocument;
   template: string | null;
+  loadPhoto: LoadPhoto;
   /** Where the fonts are. */
   assets: Assets;
   /** A share of 0 to 1. */
@@ -69,7 +76,7 @@ export function renderPdf({ date, ...request }: PdfRequest): Promise<Rendered> {
       author,
       language: document.design.locale,
       date,
-      source: JSON.stringify(sourceOf(document)),
+      source: JSON.stringify(sourceOf(document, pages)),
     };
     const bytes = await paintPdf(pages, meta, { onPage: (done, total) => onProgress(0.4 + (0.4 * done) / total), breathe });
     onProgress(0.85);
@@ -104,12 +111,14 @@ export function renderCard(request: RenderRequest): Promise<Rendered> {
 
 /** Lays the document out; what is wrong with it is an answer. */
 async function withPages(
-  { document, template, assets, onProgress }: RenderRequest,
+  { document, template, loadPhoto, assets, onProgress }: RenderRequest,
   make: (pages: Pages) => Promise<Rendered>,
 ): Promise<Rendered> {
   const { layout } = await engineHere(assets);
   try {
-    const pages = await layout(document, { mostWork: MOST_WORK, ...(template ? { template } : {}) });
+    const photo = await pictureFor(document, template, loadPhoto);
+    if (photo === 'missing') return { ok: false, error: { code: 'unknown_photo' } };
+    const pages = await layout(document, { mostWork: MOST_WORK, ...(template ? { template } : {}), ...(photo ? { photo } : {}) });
     onProgress(0.4);
     return await make(pages);
   } catch (error) {
@@ -124,6 +133,17 @@ async function withPages(
       error: { code: 'missing_glyphs', detail: error.message, glyphs: error.missing.map(({ character, place }) => ({ character, place })) },
     };
   }
+}
+
+/** The document's picture, where the template shows one. Its bytes are checked once more before they go into a file. */
+async function pictureFor(document: ResumeDocument, template: string | null, load: LoadPhoto): Promise<Photo | 'missing' | undefined> {
+  const { basics, design } = document;
+  if (!basics.photo || !templateById(template ?? design.template).showsPhoto) return undefined;
+  const bytes = await load(basics.photo.key);
+  if (!bytes) return 'missing';
+  const photo = await cleanPhoto(bytes);
+  if ('refused' in photo) throw new Error(`a kept picture that cannot be printed: ${photo.refused.detail}`);
+  return shownPhoto(document, dataUrlOf(photo));
 }
 
 /** What differs and where, without the text itself. */

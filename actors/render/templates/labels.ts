@@ -40,8 +40,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** The heading of a section: the user's own, else its name in the language of the résumé, else in English. */
 export function sectionTitle(kind: SectionKind, title: string | undefined, locale: string): string {
-  const lower = locale.toLowerCase();
-  const names = TITLES[lower] ?? TITLES[lower.split('-')[0] ?? ''] ?? TITLES.en ?? '';
+  const names = inLanguage(TITLES, locale) ?? TITLES.en ?? '';
   return title?.trim() || (names.split('|')[NAMED.indexOf(kind)] ?? '');
 }
 
@@ -61,4 +60,36 @@ const GRADE: Readonly<Record<string, string>> = {
 export function gradeLabel(score: string | undefined, locale: string): string | null {
   const isNumber = /^[\d\s.,/%]+$/.test(score?.trim() ?? '');
   return isNumber ? (GRADE[locale.toLowerCase().split('-')[0] ?? ''] ?? null) : null;
+}
+
+/** What a picture of the person is called where they have not said, as `<with a name>|<without>`. */
+const PHOTO_OF: Readonly<Record<string, string>> = {
+  en: 'Photo of %|Photo',
+  de: 'Foto von %|Foto',
+  fr: 'Photo de %|Photo',
+  es: 'Foto de %|Foto',
+  it: 'Foto di %|Foto',
+  pt: 'Fotografia de %|Fotografia',
+  'pt-br': 'Foto de %|Foto',
+  nl: 'Foto van %|Foto',
+  pl: 'Zdjęcie: %|Zdjęcie',
+  sv: 'Foto av %|Foto',
+  da: 'Foto af %|Foto',
+  nb: 'Bilde av %|Bilde',
+  ru: 'Фото: %|Фото',
+  el: 'Φωτογραφία: %|Φωτογραφία',
+  ar: 'صورة %|صورة',
+  he: 'תמונה של %|תמונה',
+};
+
+/** The text alternative of a person's picture in the language of the résumé, else in English. Never empty. */
+export function photoLabel(name: string, locale: string): string {
+  const [named = '', alone = ''] = (inLanguage(PHOTO_OF, locale) ?? PHOTO_OF.en ?? '').split('|');
+  return name === '' ? alone : named.replace('%', () => name);
+}
+
+/** By the whole tag, else by its language. */
+function inLanguage(words: Readonly<Record<string, string>>, locale: string): string | undefined {
+  const lower = locale.toLowerCase();
+  return words[lower] ?? words[lower.split('-')[0] ?? ''];
 }

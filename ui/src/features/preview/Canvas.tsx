@@ -1,10 +1,12 @@
 import Minus from 'lucide-solid/icons/minus';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createSignal, Index, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { usePhotoAddress } from '../../data/photos.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import type { LaidOut } from '../../preview/messages.ts';
+import { WAITING_PHOTO } from '../../preview/photo.ts';
 import { useEditor } from '../editor/context.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { PageView } from './PageView.tsx';
@@ -25,9 +27,15 @@ export function Canvas() {
   const [room, setRoom] = createSignal(0);
   let scroller: HTMLDivElement | undefined;
 
+  const photo = usePhotoAddress(
+    () => editor.id,
+    () => editor.document().basics.photo?.key,
+  );
+
   createEffect(() => {
     layoutQueue.ask('canvas', {
       document: editor.document(),
+      photo: photo() ?? WAITING_PHOTO,
       firstOnly: false,
       done: (done) => {
         setOutcome(done);
