@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { build } from '../host/build.ts';
+import { benchExports } from './exports.ts';
 import { type HttpMeasure, measureHttp } from './http.ts';
 import { benchLive } from './live.ts';
 import { measurePdf } from './pdf.ts';
@@ -36,7 +37,7 @@ async function benchHttp(): Promise<void> {
   ]);
 }
 
-const BENCHES = { pdf: benchPdf, live: benchLive, http: benchHttp };
+const BENCHES = { pdf: benchPdf, exports: benchExports, live: benchLive, http: benchHttp };
 const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name);
 
 const asked = process.argv.slice(2);

@@ -19,6 +19,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 
@@ -40,6 +41,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', commentRoutes);
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
+  app.route('/', pictureRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);
   addDocs(app);

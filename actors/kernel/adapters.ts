@@ -130,8 +130,12 @@ const resumeRow = (row: ResumeRecord): ResumeRow => ({
 
 export function r2Files(bucket: R2Bucket): FilePort {
   return {
-    async put(key, bytes, contentType) {
-      await bucket.put(key, bytes, { httpMetadata: { contentType } });
+    async put(key, bytes, contentType, about = {}) {
+      await bucket.put(key, bytes, { httpMetadata: { contentType }, customMetadata: about });
+    },
+    async head(key) {
+      const object = await bucket.head(key);
+      return object ? { size: object.size, about: object.customMetadata ?? {} } : null;
     },
     async get(key) {
       const object = await bucket.get(key);

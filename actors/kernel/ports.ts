@@ -57,7 +57,10 @@ export interface IndexPort {
 
 /** Files by key. Putting the same key again replaces it. */
 export interface FilePort {
-  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** `about` is kept with the file, for `head`. */
+  put(key: string, bytes: Uint8Array, contentType: string, about?: Record<string, string>): Promise<void>;
+  /** Whether there is such a file, its size in bytes, and what was said about it. */
+  head(key: string): Promise<{ size: number; about: Record<string, string> } | null>;
   get(key: string): Promise<{ body: ReadableStream; size: number } | null>;
   delete(key: string): Promise<void>;
 }

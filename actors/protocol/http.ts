@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
-import { ExportFormat, ExportVariant } from './export.ts';
+import { ExportWishes } from './export.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
@@ -106,12 +106,7 @@ export type ActivityList = z.infer<typeof ActivityList>;
 
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 
-export const StartExportBody = z.strictObject({
-  format: ExportFormat,
-  template: TemplateId.optional(),
-  /** `ats` is in a template of its own, whatever `template` says. */
-  variant: ExportVariant.optional(),
-});
+export const StartExportBody = z.strictObject(ExportWishes);
 /** What a program that knows nothing of looks finds in the file: its text in reading order, by heading. */
 export const ExportTextAnswer = z.object({ sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })) });
 export type ExportTextAnswer = z.infer<typeof ExportTextAnswer>;

@@ -5,7 +5,7 @@ import { Email, PersonName } from './user.ts';
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
 
-export const MailKind = z.enum(['verify-email', 'address-taken', 'invite', 'comment', 'suggestion']);
+export const MailKind = z.enum(['verify-email', 'address-taken', 'invite', 'comment', 'suggestion', 'export']);
 
 /** A mail as it leaves: plain text; no CR or LF in what becomes a header. */
 export const Mail = z.strictObject({
@@ -57,7 +57,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('SendMail', { user: UserId, mail: Mail }),
   /** From a résumé: a mail to somebody who may have no account yet. */
   message('SendInvite', { mail: Mail }),
-  /** From a résumé: a mail to one of its members, whose address it does not know. None leaves while that is not verified. */
+  /** From a résumé or an export: a mail to a member, whose address it does not know. None leaves while that is not verified. */
   message('TellMember', { user: UserId, mail: Mail.omit({ to: true }) }),
   // From the router and other actors.
   message('FindByEmail', { email: Email }),

@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import type { ResumeDocument } from '#protocol/document';
+import { type Breathe, withoutBreath } from './breath.ts';
 import type { Difference } from './difference.ts';
 import type { Pages, TextRun } from './pages.ts';
 import { checkDocument } from './pdf/check/check.ts';
@@ -17,17 +18,25 @@ export type { Difference } from './difference.ts';
  * picture is there and no page is one, and the file keeps what it claims (`checkDocument`). To be asked before a file is given to
  * anybody; a difference is a fault of ours, never of the user.
  */
-export async function verifyPdf(bytes: Uint8Array, pages: Pages, document?: ResumeDocument, source?: string): Promise<Difference[]> {
+export async function verifyPdf(
+  bytes: Uint8Array,
+  pages: Pages,
+  document?: ResumeDocument,
+  source?: string,
+  breathe: Breathe = withoutBreath,
+): Promise<Difference[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false }).catch((error: unknown) => String(error));
   if (typeof pdf === 'string') return [{ what: 'unreadable', expected: 'a PDF', found: pdf }];
-  const read = readDocument(pdf);
-  const differences: Difference[] = checkDocument(pdf).map((found) => ({ what: 'structure', expected: '', found }));
+  await breathe();
+  const read = await readDocument(pdf, breathe);
+  const differences: Difference[] = (await checkDocument(pdf, breathe)).map((found) => ({ what: 'structure', expected: '', found }));
   if (read.pages.length !== pages.count)
     differences.push({ what: 'page count', expected: String(pages.count), found: String(read.pages.length) });
   if (source !== undefined && read.source !== source) differences.push({ what: 'attachment', expected: source, found: read.source ?? '' });
-  read.pages.forEach((page, i) => {
+  for (const [i, page] of read.pages.entries()) {
     differences.push(...comparePage(page, pages, i));
-  });
+    await breathe();
+  }
   if (document) differences.push(...unshownFields(document, pages));
   return differences;
 }

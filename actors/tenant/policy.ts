@@ -1,14 +1,14 @@
 import type { Principal } from '#protocol/envelope';
 import type { TenantMessage } from '#protocol/tenant';
 
-type Sender = 'router' | 'user' | 'resume' | 'admin';
+type Sender = 'router' | 'user' | 'resume' | 'resume or export' | 'admin';
 
 const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberJoined: 'user',
   EmailVerified: 'user',
   SendMail: 'user',
   SendInvite: 'resume',
-  TellMember: 'resume',
+  TellMember: 'resume or export',
   GetSigningKey: 'user',
   FindByEmail: 'router',
   GetJwks: 'router',
@@ -29,6 +29,8 @@ export function maySend(from: Principal, message: TenantMessage, isAdmin: (user:
       return from.kind === 'actor' && from.actor === 'user' && (!('user' in message) || message.user === from.id);
     case 'resume':
       return from.kind === 'actor' && from.actor === 'resume';
+    case 'resume or export':
+      return from.kind === 'actor' && (from.actor === 'resume' || from.actor === 'export');
     case 'router':
       return from.kind === 'router';
     case 'admin':

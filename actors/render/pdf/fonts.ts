@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFDict, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import type { Breathe } from '../breath.ts';
 import type { Face, FontLibrary } from '../text/fonts.ts';
 import { type ComposedGlyph, subsetTrueType } from '../text/subset.ts';
 import { hex16, utf16Hex } from './operators.ts';
@@ -153,8 +154,11 @@ export class EmbeddedFonts {
   }
 
   /** Loads the outlines that are needed. One font after the other: the order of objects is part of the file. */
-  async write(library: FontLibrary): Promise<void> {
-    for (const font of this.#fonts.values()) await font.write(this.#context, library);
+  async write(library: FontLibrary, breathe: Breathe): Promise<void> {
+    for (const font of this.#fonts.values()) {
+      await font.write(this.#context, library);
+      await breathe();
+    }
   }
 
   resources(): PDFDict {
