@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFStreamWriter } from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib';
 import type { FilledBox, Page, Pages } from '../pages.ts';
 import { EmojiDrawings } from './emoji.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -12,6 +12,7 @@ import { writeOutline } from './outline.ts';
 import { Pictures } from './pictures.ts';
 import { StructureWriter } from './structure.ts';
 import { TextWriter } from './text.ts';
+import { packed, writeFile } from './write.ts';
 
 /**
  * The pages as a PDF: vector text with exact Unicode, tags, links, outline. The same pages and meta give the same
@@ -53,11 +54,8 @@ export async function paintPdf(
   const id = PDFHexString.of(digest.hex());
   context.trailerInfo.ID = context.obj([id, id]);
   await pdf.flush();
-  return PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY, true, OBJECTS_A_STREAM).serializeToBuffer();
+  return writeFile(context);
 }
-
-/** Much packs better together; a reader that wants one object unpacks them all. */
-const OBJECTS_A_STREAM = 400;
 
 /** Draws one page and returns its content stream. */
 function paintPage(
@@ -86,7 +84,7 @@ function paintPage(
     ...artifact(content.artifacts.flatMap((run) => writer.write([run]))),
   ];
   const stream = out.join('\n');
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(stream)));
+  page.node.set(PDFName.of('Contents'), context.register(packed(context, stream)));
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   page.node.set(PDFName.of('StructParents'), context.obj(structure.addPage(page.ref, leaves)));
   for (const { leaf, x, y, width: w, height: h } of content.pictures)
