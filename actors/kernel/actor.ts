@@ -5,6 +5,7 @@ import { done, issuesOf, type Outcome, problemOf, refuse } from '#protocol/error
 import type { Json } from '#protocol/json';
 import { LIVE_LIMITS } from '#protocol/live';
 import mailboxSql from '../../migrations/kernel/0001_mailbox.sql';
+import outboxSql from '../../migrations/kernel/0002_outbox_lanes.sql';
 import { platformPorts } from './adapters.ts';
 import { Alarms } from './alarms.ts';
 import { newId, sha256Text } from './crypto.ts';
@@ -18,7 +19,10 @@ import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
 import { attachmentOf, closeFor, closeWith, isOpen, MessageRate, type Socket, sendText } from './sockets.ts';
 
-const KERNEL_MIGRATIONS: Migration[] = [{ id: 'kernel/0001_mailbox', sql: mailboxSql }];
+const KERNEL_MIGRATIONS: Migration[] = [
+  { id: 'kernel/0001_mailbox', sql: mailboxSql },
+  { id: 'kernel/0002_outbox_lanes', sql: outboxSql },
+];
 const OUTBOX_ALARM = 'kernel.outbox';
 const FORGET_ALARM = 'kernel.forget';
 
@@ -185,11 +189,13 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     this.alarms.setNoLater(OUTBOX_ALARM, Math.max(next, this.ports.now() + 2_000));
     if (this.draining || next > this.ports.now()) return;
     this.draining = drain({
-      due: () => this.outbox.due(),
+      due: (limit) => this.outbox.due(limit),
       send: (entry) => deliverEffect(this.env, this.ports, { actor: this.definition.kind, id: this.name }, entry),
       sent: (entry) => this.outbox.sent(entry),
       retryAt: (entry, delay) => this.outbox.retryAt(entry, delay),
       park: (entry, why) => this.outbox.park(entry, why),
+      now: () => this.ports.now(),
+      wait: (ms) => scheduler.wait(ms),
     })
       .catch((error: unknown) => log('error', 'outbox.stopped', { kind: this.definition.kind, actor: this.name, ...errorFields(error) }))
       .finally(() => {

@@ -5,21 +5,28 @@ import { type DrainDeps, drain, type Entry } from './drain.ts';
 const job = JobId.parse(`job_${'0'.repeat(26)}`);
 const entry = (id: number, lane: string, attempts = 0): Entry => ({ id, lane, attempts, effect: { to: 'exports', nudge: { job } } });
 
+const SENDING_MS = 5;
+
 /** An outbox in memory, whose receiver answers as the test says. */
 function outbox(waiting: Entry[], answer: (entry: Entry) => 'ok' | 'throw' | 'unavailable' | 'forbidden') {
   const sent: number[] = [];
   const delayed = new Map<number, number>();
   const parked = new Map<number, string>();
+  const rests: number[] = [];
+  const clock = { now: 0 };
   const gone = (id: number) => sent.includes(id) || parked.has(id);
   const deps: DrainDeps = {
-    due: () =>
-      waiting.filter(
-        (one) =>
-          !gone(one.id) &&
-          !delayed.has(one.id) &&
-          !waiting.some((before) => before.lane === one.lane && before.id < one.id && !gone(before.id)),
-      ),
+    due: (limit) =>
+      waiting
+        .filter(
+          (one) =>
+            !gone(one.id) &&
+            !delayed.has(one.id) &&
+            !waiting.some((before) => before.lane === one.lane && before.id < one.id && !gone(before.id)),
+        )
+        .slice(0, limit),
     async send(one) {
+      clock.now += SENDING_MS;
       const said = answer(one);
       if (said === 'throw') throw new Error('network');
       return said === 'ok' ? { ok: true } : { ok: false, refusal: { code: said } };
@@ -27,8 +34,12 @@ function outbox(waiting: Entry[], answer: (entry: Entry) => 'ok' | 'throw' | 'un
     sent: (one) => sent.push(one.id),
     retryAt: (one, delay) => delayed.set(one.id, delay),
     park: (one, why) => parked.set(one.id, why),
+    now: () => clock.now,
+    async wait(ms) {
+      rests.push(ms);
+    },
   };
-  return { deps, sent, delayed, parked };
+  return { deps, sent, delayed, parked, rests };
 }
 
 describe('the outbox', () => {
@@ -43,6 +54,14 @@ describe('the outbox', () => {
     await drain(box.deps);
     expect(box.sent).toEqual([2, 4]);
     expect([...box.delayed]).toEqual([[1, 1_000]]);
+  });
+
+  it('rests between full batches for as long as the last one took', async () => {
+    const lanes = Array.from({ length: 14 }, (_, id) => entry(id, `lane ${id}`));
+    const box = outbox(lanes, () => 'ok');
+    await drain(box.deps);
+    expect(box.sent).toHaveLength(14);
+    expect(box.rests).toEqual([30, 30]);
   });
 
   it('waits longer after each failure, up to half an hour', async () => {

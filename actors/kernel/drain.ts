@@ -33,15 +33,20 @@ export interface Entry {
 }
 
 export interface DrainDeps {
-  /** The first waiting entry of each lane that is due, oldest first. */
-  due(): Entry[];
+  /** The first waiting entry of each lane that is due, oldest first; `limit` at most. */
+  due(limit: number): Entry[];
   send(entry: Entry): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
   sent(entry: Entry): void;
   retryAt(entry: Entry, delayMs: number): void;
   park(entry: Entry, why: string): void;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  wait(ms: number): Promise<void>;
 }
 
 const CONCURRENCY = 6;
+/** The longest rest between two batches, in ms. */
+const MAX_REST_MS = 200;
 const MAX_ATTEMPTS = 30;
 const MAX_BACKOFF_MS = 30 * 60_000;
 /** Refusals that say "not now"; any other is the receiver's last word. */
@@ -49,12 +54,14 @@ const TRANSIENT = new Set<Refusal['code']>(['internal', 'unavailable', 'rate_lim
 
 /**
  * Sends what is due until nothing is. A failure delays its lane (1 s, 2 s, 4 s … 30 min) and no other; a refusal, or too many
- * failures, parks the entry for a person to look at and lets the lane go on.
+ * failures, parks the entry for a person to look at and lets the lane go on. Between batches it rests for as long as the last one
+ * took: waking two hundred receivers must not hold up those who type in the meantime.
  */
 export async function drain(deps: DrainDeps): Promise<void> {
   for (;;) {
-    const batch = deps.due().slice(0, CONCURRENCY);
+    const batch = deps.due(CONCURRENCY);
     if (batch.length === 0) return;
+    const begun = deps.now();
     await Promise.all(
       batch.map(async (entry) => {
         const failed = await attempt(deps, entry);
@@ -63,6 +70,7 @@ export async function drain(deps: DrainDeps): Promise<void> {
         else deps.retryAt(entry, Math.min(MAX_BACKOFF_MS, 1_000 * 2 ** entry.attempts));
       }),
     );
+    if (batch.length === CONCURRENCY) await deps.wait(Math.min(MAX_REST_MS, deps.now() - begun));
   }
 }
 

@@ -19,14 +19,16 @@ export class Outbox {
     this.sql.exec('INSERT INTO outbox (lane, effect, next_at) VALUES (?, ?, ?)', laneOf(effect), JSON.stringify(effect), this.now());
   }
 
-  due(): Entry[] {
+  /** The first waiting entry of each lane that is due, oldest first; `limit` at most. */
+  due(limit: number): Entry[] {
     return this.sql
       .exec<{ id: number; lane: string; effect: string; attempts: number }>(
         `SELECT id, lane, effect, attempts FROM outbox AS head
          WHERE parked IS NULL AND next_at <= ?
            AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.lane = head.lane AND before.id < head.id AND before.parked IS NULL)
-         ORDER BY id LIMIT 50`,
+         ORDER BY id LIMIT ?`,
         this.now(),
+        limit,
       )
       .toArray()
       .map((row) => ({ ...row, effect: Effect.parse(JSON.parse(row.effect)) }));

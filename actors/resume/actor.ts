@@ -36,8 +36,10 @@ import { isTalk, Talk } from './talk.ts';
 const INDEX_ALARM = 'resume.index';
 /** Lists and the index follow edits of what they show within this time, … */
 const INDEX_DELAY_MS = 2_000;
-/** … and that the résumé was edited at all, while it is edited on and on, at least so often: each time every member's actor is told. */
+/** … and that the résumé was edited at all, while it is edited on and on, at least so often, … */
 const INDEX_PAUSE_MS = 20_000;
+/** … or where many are members, four members a second: each time the actor of every one of them is woken. */
+const INDEX_PAUSE_MS_A_MEMBER = 250;
 const SHOWN = ['meta/title', 'design/template'];
 const PURGE_ALARM = 'resume.purge';
 const TRASH_MS = TRASH_DAYS * 24 * 3_600_000;
@@ -60,8 +62,8 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly room: LiveRoom;
   private readonly talk: Talk;
   private readonly history: History;
-  /** When lists and the index were last told, in this life. */
-  private announcedAt = 0;
+  /** Until when lists and the index need not hear of edits again. */
+  private quietUntil = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'resume', messages: ResumeMessage, migrations: MIGRATIONS });
@@ -283,7 +285,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     const now = this.ports.now();
     this.repo.write(decision.writes, { user: by.user, actor, at: now });
     const isShown = decision.writes.some(({ path }) => SHOWN.includes(path));
-    this.alarms.setNoLater(INDEX_ALARM, Math.max(now + INDEX_DELAY_MS, isShown ? 0 : this.announcedAt + INDEX_PAUSE_MS));
+    this.alarms.setNoLater(INDEX_ALARM, Math.max(now + INDEX_DELAY_MS, isShown ? 0 : this.quietUntil));
     this.history.wrote(by, now);
     const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
     this.repo.saveProgress(next);
@@ -295,8 +297,9 @@ export class ResumeActor extends Actor<ResumeContract> {
     const next = { ...resume, version: resume.version + 1 };
     this.repo.saveResume(next);
     this.alarms.clear(INDEX_ALARM);
-    this.announcedAt = this.ports.now();
-    for (const effect of announcements(next, this.shown(), this.members.all())) this.emit(effect);
+    const members = this.members.all();
+    this.quietUntil = this.ports.now() + Math.max(INDEX_PAUSE_MS, members.length * INDEX_PAUSE_MS_A_MEMBER);
+    for (const effect of announcements(next, this.shown(), members)) this.emit(effect);
     return summaryOf(next, this.shown(), 'owner');
   }
 

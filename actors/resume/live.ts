@@ -19,7 +19,7 @@ import { Outgoing } from './outgoing.ts';
 import { Pace, type Waiting } from './pace.ts';
 import { Presence } from './presence.ts';
 import type { ReplicaRow, ResumeRow } from './repo.ts';
-import { NOWHERE, type Own, ownOf, peerOf, peersOf, replicaOf, Seats } from './seats.ts';
+import { NOWHERE, type Own, ownOf, peerOf, peersOf, Seats } from './seats.ts';
 import type { TextEntry } from './texts-repo.ts';
 
 /** What a live room needs of its résumé. */
@@ -136,13 +136,13 @@ export class LiveRoom {
   /** Tells everybody that something beside the document is not what it was. */
   changed(what: Extract<ServerFrame, { type: 'changed' }>['what']): void {
     const text = JSON.stringify({ type: 'changed', what } satisfies ServerFrame);
-    for (const socket of this.room.sockets()) if (replicaOf(socket)) this.write(socket, text);
+    for (const socket of this.room.sockets()) if (this.seats.of(socket).replica) this.write(socket, text);
   }
 
   /** Whether somebody has the résumé open. */
   isHere(user: string): boolean {
     for (const socket of this.room.sockets())
-      if (isOpen(socket) && replicaOf(socket) && attachmentOf(socket)?.identity.user === user) return true;
+      if (isOpen(socket) && this.seats.of(socket).replica && attachmentOf(socket)?.identity.user === user) return true;
     return false;
   }
 
@@ -151,7 +151,7 @@ export class LiveRoom {
     const text = JSON.stringify({ type: 'conflict', conflict } satisfies ServerFrame);
     const people: string[] = [conflict.stands.user.id, conflict.other.user.id];
     for (const socket of this.room.sockets())
-      if (replicaOf(socket) && people.includes(attachmentOf(socket)?.identity.user ?? '')) this.write(socket, text);
+      if (this.seats.of(socket).replica && people.includes(attachmentOf(socket)?.identity.user ?? '')) this.write(socket, text);
   }
 
   /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
@@ -180,6 +180,7 @@ export class LiveRoom {
     if (!known || (hi.device && known.device !== hi.device)) this.room.claimReplica(hi.actor, identity.user, hi.device ?? null);
     this.retire(hi.actor, socket);
     this.setOwn(socket, attachment, { replica: hi.actor, gaze: NOWHERE });
+    this.seats.of(socket).replica = hi.actor;
     // A replica that knows more than we do was made before a restore from a back-up: it starts over.
     const since = hi.since > resume.seq ? 0 : hi.since;
     const welcome: ServerFrame = {
@@ -206,7 +207,7 @@ export class LiveRoom {
   /** A replica has one socket: what an older one still has under way must not be decided after this welcome. */
   private retire(replica: string, but: Socket): void {
     for (const socket of this.room.sockets())
-      if (socket !== but && replicaOf(socket) === replica) closeWith(socket, 'replaced', 'conflict');
+      if (socket !== but && this.seats.of(socket).replica === replica) closeWith(socket, 'replaced', 'conflict');
   }
 
   /** Decides the pushes that have come, in their order, and answers each. */
@@ -245,10 +246,9 @@ export class LiveRoom {
 
   /** Tells a reader what it has not been told yet. */
   private tellOne(socket: Socket): void {
-    const replica = replicaOf(socket);
-    if (!replica) return;
     const seat = this.seats.of(socket);
-    const frame = this.outgoing.frameFor(seat.told, replica);
+    if (!seat.replica) return;
+    const frame = this.outgoing.frameFor(seat.told, seat.replica);
     seat.told = this.outgoing.end;
     if (frame !== null) this.write(socket, frame);
   }
@@ -265,7 +265,7 @@ export class LiveRoom {
   private showAll(): void {
     const { frames, only } = this.presence.take();
     for (const socket of this.room.sockets()) {
-      if (!replicaOf(socket) || attachmentOf(socket)?.session === only) continue;
+      if (!this.seats.of(socket).replica || attachmentOf(socket)?.session === only) continue;
       for (const frame of frames) this.write(socket, frame);
     }
   }
@@ -280,7 +280,6 @@ export class LiveRoom {
 
   /** Every frame passes here and is counted: whoever has fallen too far behind is dropped instead of being sent more. */
   private write(socket: Socket, text: string, isGreeting = false): void {
-    if (!isOpen(socket)) return;
     const { reading } = this.seats.of(socket);
     const now = this.room.now();
     if (reading.isTooSlow(now)) {

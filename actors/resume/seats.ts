@@ -24,9 +24,6 @@ export function ownOf(socket: Socket): Own | null {
 /** Checked once for each attachment, like the attachment itself. */
 const known = new WeakMap<Attachment, Own | null>();
 
-/** The replica that a socket has said hello for; `null` before that, and nothing is told to it. */
-export const replicaOf = (socket: Socket): string | null => ownOf(socket)?.replica ?? null;
-
 export const peerOf = ({ session, identity }: Attachment, gaze: Gaze): Peer => ({
   session,
   user: { id: identity.user, name: identity.name },
@@ -44,8 +41,10 @@ export function peersOf(sockets: Iterable<Socket>, but: Socket): Peer[] {
   return peers;
 }
 
-/** What the room knows of a socket for as long as it is in memory. */
+/** What the room knows of a socket for as long as it is in memory. Every edit looks at every seat: nothing here is looked up again. */
 export interface Seat {
+  /** The replica that the socket has said hello for; `null` before that, and nothing is told to it. */
+  replica: string | null;
   /** Up to where it was told what was decided (see Outgoing). */
   told: number;
   readonly reading: Reading;
@@ -57,14 +56,14 @@ export class Seats {
 
   /** A socket that has just been opened. */
   open(socket: Socket): void {
-    this.seats.set(socket, { told: 0, reading: new Reading(true) });
+    this.seats.set(socket, { replica: null, told: 0, reading: new Reading(true) });
   }
 
   /** One that was not opened in this life was told all that was decided before it. */
   of(socket: Socket): Seat {
     let seat = this.seats.get(socket);
     if (!seat) {
-      seat = { told: 0, reading: new Reading(false) };
+      seat = { replica: ownOf(socket)?.replica ?? null, told: 0, reading: new Reading(false) };
       this.seats.set(socket, seat);
     }
     return seat;
