@@ -56,7 +56,7 @@ describe('an export job', () => {
   });
 
   it('makes the plain copy in one column, whatever else was asked', () => {
-    expect(templateFor('ats', 'sidebar-left')).toBe('classic');
+    expect(templateFor('ats', 'sidebar-left')).toBe('plain');
     expect(templateById('classic').columns).toBe(1);
     expect(templateFor(undefined, 'sidebar-left')).toBe('sidebar-left');
     expect(templateFor('designed', undefined)).toBeNull();

@@ -22,6 +22,8 @@ export interface SectionContent {
   title: Fact | null;
   keepTogether: boolean;
   startOnNewPage: boolean;
+  /** How many short lines (skills, languages, interests) stand beside each other. */
+  columns: number;
   /** Of a summary section. */
   summary: ProseContent | null;
   entries: Entry[];
@@ -98,6 +100,7 @@ function sectionContent(document: ResumeDocument, section: Section, holdsSummary
     title,
     keepTogether: section.keepTogether ?? false,
     startOnNewPage: section.startOnNewPage ?? false,
+    columns: section.columns ?? 1,
     summary: holdsSummary ? proseContent(document.basics.summary, 'basics') : null,
     entries: entriesOf(document, section),
   };
@@ -111,5 +114,5 @@ function entriesOf(document: ResumeDocument, section: Section): Entry[] {
 function unplacedSummary({ basics, sections }: ResumeDocument): SectionContent[] {
   if (sections.some((section) => section.kind === 'summary')) return [];
   const summary = proseContent(basics.summary, 'basics');
-  return [{ id: 'summary', kind: 'summary', title: null, keepTogether: false, startOnNewPage: false, summary, entries: [] }];
+  return [{ id: 'summary', kind: 'summary', title: null, keepTogether: false, startOnNewPage: false, columns: 1, summary, entries: [] }];
 }

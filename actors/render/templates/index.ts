@@ -1,5 +1,6 @@
 import { underBand } from './band.ts';
 import type { Template } from './contract.ts';
+import { plainest } from './plain.ts';
 import type { Plan } from './plan.ts';
 import { PLANS, USUAL_PLAN } from './plans.ts';
 import { oneColumn } from './sheet.ts';
@@ -8,10 +9,12 @@ import { colouredSidebar, columnsUnderHeader } from './sidebar.ts';
 export const TEMPLATES: readonly Template[] = PLANS.map(templateOf);
 
 const USUAL = templateOf(USUAL_PLAN);
+/** For the copy that tracking systems get; nobody chooses it. */
+const PLAINEST = plainest(USUAL);
 
 /** The template of this id; an unknown one (of an imported file, or of a newer version) is shown as the usual one. */
 export function templateById(id: string): Template {
-  return TEMPLATES.find((template) => template.id === id) ?? USUAL;
+  return [...TEMPLATES, PLAINEST].find((template) => template.id === id) ?? USUAL;
 }
 
 function templateOf(plan: Plan): Template {
