@@ -11,8 +11,8 @@ ${Object.entries(INTER)
       `@font-face { font-family: Inter; font-weight: ${weight}; src: url(data:font/ttf;base64,${readFileSync(file, 'base64')}) }`,
   )
   .join('\n')}
-body { margin: 0; font: 10pt/1.4 Inter; color: #1b1f24 }
-h1 { font-size: 22pt; margin: 0 } h2 { font-size: 13pt; color: #1d4ed8; margin: 12pt 0 4pt } h3 { font-size: 10pt; margin: 6pt 0 0 }
+body { margin: 0; font: 9pt/1.3 Inter; color: #1b1f24 }
+h1 { font-size: 22pt; margin: 0 } h2 { font-size: 13pt; color: #1d4ed8; margin: 8pt 0 3pt } h3 { font-size: 9pt; margin: 4pt 0 0 }
 p { margin: 0 0 2pt } ul { margin: 0 0 2pt; padding-inline-start: 12pt }`;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -36,7 +36,7 @@ export async function chromiumPrint(blocks: readonly Block[]): Promise<Maker> {
         document.body.innerHTML = body;
         await document.fonts.ready;
       }, freshened(blocks, round).map(html).join(''));
-      const margin = { top: '56px', bottom: '56px', left: '64px', right: '64px' };
+      const margin = { top: '48px', bottom: '48px', left: '64px', right: '64px' };
       return page.pdf({ format: 'A4', margin, tagged: true, outline: true });
     },
     close: () => browser.close(),

@@ -5,8 +5,8 @@ import { type Block, freshened } from './sample.ts';
 
 const STYLES = {
   title: { fontSize: 22, bold: true },
-  section: { fontSize: 13, bold: true, color: '#1d4ed8', margin: [0, 12, 0, 4] },
-  entry: { bold: true, margin: [0, 6, 0, 0] },
+  section: { fontSize: 13, bold: true, color: '#1d4ed8', margin: [0, 8, 0, 3] },
+  entry: { bold: true, margin: [0, 4, 0, 0] },
   line: { margin: [0, 0, 0, 2] },
 };
 
@@ -27,10 +27,10 @@ export function pdfMakePdf(blocks: readonly Block[]): MakePdf {
     pdfMake
       .createPdf({
         pageSize: 'A4',
-        pageMargins: [48, 42, 48, 42],
+        pageMargins: [48, 36, 48, 36],
         tagged: true,
         lang: 'en',
-        defaultStyle: { font: 'Inter', fontSize: 10, lineHeight: 1.15, color: '#1b1f24' },
+        defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.1, color: '#1b1f24' },
         styles: STYLES,
         content: freshened(blocks, round).map(content),
       })

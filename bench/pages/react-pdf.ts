@@ -5,10 +5,10 @@ import type { MakePdf } from './makers.ts';
 import { type Block, freshened } from './sample.ts';
 
 const styles = StyleSheet.create({
-  page: { fontFamily: 'Inter', fontSize: 10, lineHeight: 1.4, paddingVertical: 42, paddingHorizontal: 48, color: '#1b1f24' },
+  page: { fontFamily: 'Inter', fontSize: 9, lineHeight: 1.3, paddingVertical: 36, paddingHorizontal: 48, color: '#1b1f24' },
   title: { fontSize: 22, fontWeight: 700 },
-  section: { fontSize: 13, fontWeight: 700, color: '#1d4ed8', marginTop: 12, marginBottom: 4 },
-  entry: { fontWeight: 600, marginTop: 6 },
+  section: { fontSize: 13, fontWeight: 700, color: '#1d4ed8', marginTop: 8, marginBottom: 3 },
+  entry: { fontWeight: 600, marginTop: 4 },
   line: { marginBottom: 2 },
   item: { flexDirection: 'row', marginBottom: 2 },
   bullet: { width: 12 },

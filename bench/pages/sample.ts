@@ -56,8 +56,8 @@ function shuffled(word: string, round: number): string {
 export function longSample(pages: number): ResumeDocument {
   const work = SAMPLE.sections.find(({ id }) => id === 'work');
   if (!work) throw new Error('the sample has no work');
-  // About five copies of the posts and projects fill two pages.
-  const copies = Math.round(pages * 2.3);
+  // So many copies of the posts fill a page.
+  const copies = Math.max(1, Math.floor(pages * 2.2) - 1);
   const items = Array.from({ length: copies }, (_, copy) =>
     freshened(work.items, copy + 1).map((item, i) => ({ ...item, id: `${item.id}-${copy}-${i}` })),
   ).flat();
