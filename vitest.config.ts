@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['{actors,router,ui,host,bench}/**/*.test.ts'],
           exclude: ['**/*.workerd.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
           environment: 'node',
+          // Pure code: files share their modules, which costs a third less time.
+          isolate: false,
         },
       },
       {
@@ -43,7 +45,13 @@ export default defineConfig({
       {
         plugins: [solid()],
         resolve: { conditions: ['development', 'browser'] },
-        test: { name: 'dom', include: ['ui/**/*.dom.test.tsx'], environment: 'jsdom', setupFiles: ['./ui/src/testing/layout.ts'] },
+        test: {
+          name: 'dom',
+          include: ['ui/**/*.dom.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['./ui/src/testing/layout.ts'],
+          isolate: false,
+        },
       },
       {
         test: {
