@@ -60,8 +60,10 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file starts servers and browsers of its own: one at a time.
-          fileParallelism: false,
+          globalSetup: ['./e2e/support/prepare.ts'],
+          // Each file starts servers and browsers of its own, and waits a lot: two at a time, when all else has run.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

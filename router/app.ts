@@ -18,6 +18,7 @@ import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { photoRoutes } from './routes/photos.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 
@@ -33,6 +34,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', meRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
+  app.route('/', photoRoutes);
   app.route('/', memberRoutes);
   app.route('/', historyRoutes);
   app.route('/', commentRoutes);

@@ -22,6 +22,7 @@ import {
   templateFor,
   WATCHDOG_MS,
 } from './job.ts';
+import { photosOf } from './photo.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
 
@@ -117,6 +118,7 @@ export class ExportActor extends Actor<ExportContract> {
       const made = await renderPdf({
         document: this.repo.document(),
         template: job.template,
+        loadPhoto: photosOf(this.ports.files, job.resume),
         date: new Date(job.documentDate),
         assets: this.env.ASSETS,
         onProgress: (share) => this.tellProgress(0.05 + 0.85 * share),

@@ -56,8 +56,8 @@ describe('an export job', () => {
   });
 
   it('makes the plain copy in one column, whatever else was asked', () => {
-    expect(templateFor('ats', 'sidebar-left')).toBe('plain');
-    expect(templateById('classic').columns).toBe(1);
+    expect(templateFor('ats', 'sidebar-left')).toBe('ats');
+    expect(templateById('ats')).toMatchObject({ id: 'ats', columns: 1, showsPhoto: false });
     expect(templateFor(undefined, 'sidebar-left')).toBe('sidebar-left');
     expect(templateFor('designed', undefined)).toBeNull();
   });

@@ -56,8 +56,8 @@ export const isTransient = (refusal: Refusal): boolean => refusal.code === 'inte
 
 export const fileKey = (job: Job): string => `exports/${job.id}.${job.format}`;
 
-/** One column, plain headings, words instead of marks, whatever the person's design says: `render/templates/plain.ts`. */
-const ATS_TEMPLATE = 'plain';
+/** What programs that go by the places of words read best. */
+const ATS_TEMPLATE = 'ats';
 
 /** The template asked for; null is the document's own. */
 export const templateFor = (variant: ExportVariant | undefined, template: string | undefined): string | null =>

@@ -1,13 +1,20 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
 import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
+import { cleanPhoto } from '#render/photo/photo';
+import { dataUrlOf } from '#render/photo/printable';
+import { shownPhoto } from '#render/photo/shown';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
+import type { Photo } from '#render/templates/contract';
+import { templateById } from '#render/templates/index';
 import { type Difference, verifyPdf } from '#render/verify';
+import type { LoadPhoto } from './photo.ts';
 import { sourceOf } from './source.ts';
 
 export interface RenderRequest {
   document: ResumeDocument;
   template: string | null;
+  loadPhoto: LoadPhoto;
   /** The date in the file's metadata. */
   date: Date;
   /** Where the fonts are. */
@@ -33,10 +40,12 @@ function engineHere(assets: Assets): Promise<Engine> {
  * Makes the PDF and reads it back before anybody gets it. What is wrong with the document (a character that no font has) or with the
  * file (it does not say what the document says) is an answer; anything unexpected is thrown.
  */
-export async function renderPdf({ document, template, date, assets, onProgress }: RenderRequest): Promise<Rendered> {
+export async function renderPdf({ document, template, loadPhoto, date, assets, onProgress }: RenderRequest): Promise<Rendered> {
   const { layout } = await engineHere(assets);
   try {
-    const pages = await layout(document, template ? { template } : {});
+    const photo = await pictureFor(document, template, loadPhoto);
+    if (photo === 'missing') return { ok: false, error: { code: 'unknown_photo' } };
+    const pages = await layout(document, { ...(template ? { template } : {}), ...(photo ? { photo } : {}) });
     onProgress(0.4);
     const author = document.basics.name ?? '';
     const meta = {
@@ -44,7 +53,7 @@ export async function renderPdf({ document, template, date, assets, onProgress }
       author,
       language: document.design.locale,
       date,
-      source: JSON.stringify(sourceOf(document)),
+      source: JSON.stringify(sourceOf(document, pages)),
     };
     const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
     onProgress(0.85);
@@ -59,6 +68,17 @@ export async function renderPdf({ document, template, date, assets, onProgress }
       error: { code: 'missing_glyphs', detail: error.message, glyphs: error.missing.map(({ character, place }) => ({ character, place })) },
     };
   }
+}
+
+/** The document's picture, where the template shows one. Its bytes are checked once more before they go into a file. */
+async function pictureFor(document: ResumeDocument, template: string | null, load: LoadPhoto): Promise<Photo | 'missing' | undefined> {
+  const { basics, design } = document;
+  if (!basics.photo || !templateById(template ?? design.template).showsPhoto) return undefined;
+  const bytes = await load(basics.photo.key);
+  if (!bytes) return 'missing';
+  const photo = await cleanPhoto(bytes);
+  if ('refused' in photo) throw new Error(`a kept picture that cannot be printed: ${photo.refused.detail}`);
+  return shownPhoto(document, dataUrlOf(photo));
 }
 
 /** What differs and where, without the text itself. */

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
+import { dataUrl, JPEG } from '#render/fixtures/pictures';
 import { RESUME } from '#render/fixtures/resume';
+import { createNodeEngine } from '#render/runtime/node';
 import { sourceOf } from './source.ts';
 
+const PAGES = { pages: [] };
+
 it('is the whole document where nothing is hidden', () => {
-  const shown = sourceOf(RESUME);
-  const again = sourceOf(shown);
+  const shown = sourceOf(RESUME, PAGES);
+  const again = sourceOf(shown, PAGES);
   expect(again).toEqual(shown);
   expect(shown.basics).toEqual(RESUME.basics);
   expect(shown.design).toEqual(RESUME.design);
@@ -31,6 +35,15 @@ it('holds nothing of what is hidden: sections, items, and positions within them'
     ],
   };
   expect(JSON.stringify(document)).toContain(secret);
-  expect(JSON.stringify(sourceOf(document))).not.toContain(secret);
-  expect(sourceOf(document).sections[0]?.items).toHaveLength(1);
+  expect(JSON.stringify(sourceOf(document, PAGES))).not.toContain(secret);
+  expect(sourceOf(document, PAGES).sections[0]?.items).toHaveLength(1);
+});
+
+it('holds the photo only where the pages show one', async () => {
+  const engine = await createNodeEngine();
+  const photo = { key: `${'0'.repeat(64)}.jpg`, width: 16, height: 24 };
+  const document = { ...RESUME, basics: { ...RESUME.basics, photo } };
+  const shown = { photo: { source: dataUrl(JPEG, 'jpeg'), width: 16, height: 24, alt: 'Ann' } };
+  expect(sourceOf(document, await engine.layout(document, shown)).basics.photo).toEqual(photo);
+  expect(sourceOf(document, await engine.layout(document, { ...shown, template: 'ats' })).basics).toEqual(RESUME.basics);
 });

@@ -1,12 +1,15 @@
 import type { Item, ResumeDocument } from '#protocol/document';
+import type { Pages } from '#render/pages';
 
 /**
  * What a PDF carries of its résumé, so that importing it gives the résumé back: just what its pages show. Whoever hides something
  * does not mean to send it along, where nobody would see it and a program could read it.
  */
-export function sourceOf(document: ResumeDocument): ResumeDocument {
+export function sourceOf(document: ResumeDocument, { pages }: Pick<Pages, 'pages'>): ResumeDocument {
   const sections = document.sections.filter(isShown).map((section) => ({ ...section, items: section.items.filter(isShown).map(shownOf) }));
-  return { ...document, sections };
+  const { photo, ...basics } = document.basics;
+  const showsPhoto = pages.some(({ pictures }) => pictures.length > 0);
+  return { ...document, basics: photo && showsPhoto ? { ...basics, photo } : basics, sections };
 }
 
 const isShown = ({ hidden }: { hidden?: boolean | undefined }): boolean => !hidden;

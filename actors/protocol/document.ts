@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Dates } from './dates.ts';
 import { LocalId } from './ids.ts';
 import { Json, jsonBytes } from './json.ts';
+import { Photo } from './photo.ts';
 import { Prose } from './prose.ts';
 import { hasOnlyText } from './text.ts';
 
@@ -47,6 +48,7 @@ export const BASICS_FIELDS = {
   urlLabel: ShortText,
   location: Location,
   contacts: z.array(ContactField).max(30),
+  photo: Photo,
   extra: Extra,
 } as const;
 
@@ -159,6 +161,8 @@ export const LOOK_FIELDS = {
   skillStyle: z.enum(['lines', 'tags']),
   /** How a level of 1 to 5 is drawn beside its words. */
   levelMark: z.enum(['none', 'squares', 'bar']),
+  /** Small signs before contact details. */
+  contactIcons: z.boolean(),
   /** A part of the page's width. */
   sidebarWidth: z.number().min(0.2).max(0.45),
   photoShape: z.enum(['square', 'rounded', 'circle']),

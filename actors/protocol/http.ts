@@ -5,6 +5,7 @@ import { ExportFormat, ExportVariant } from './export.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
+import { Photo } from './photo.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { Role } from './roles.ts';
 import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
@@ -84,6 +85,10 @@ export const ImportFormat = z.enum(['jsonresume', 'pdf']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+/** What the document then says of the picture in `basics/photo`. */
+export const PhotoAnswer = Photo.pick({ key: true, width: true, height: true });
+export type PhotoAnswer = z.infer<typeof PhotoAnswer>;
 
 export const MembersAnswer = z.object({ members: z.array(Member), invites: z.array(Invite) });
 export type MembersAnswer = z.infer<typeof MembersAnswer>;

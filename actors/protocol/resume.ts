@@ -6,6 +6,7 @@ import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
 import { InviteId, ReplicaId, type ResumeId, UserId } from './ids.ts';
 import { Json } from './json.ts';
 import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
+import { PHOTO_MESSAGES, type PhotoReplies } from './photo.ts';
 import { Role } from './roles.ts';
 import { Email, type ResumeSummary } from './user.ts';
 
@@ -58,6 +59,7 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('Reindex', {}),
   ...HISTORY_MESSAGES,
   ...COMMENT_MESSAGES,
+  ...PHOTO_MESSAGES,
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
 
@@ -77,7 +79,8 @@ export type OpResult = { status: 'applied'; seq: number } | { status: 'lost' } |
 export interface ResumeContract {
   message: ResumeMessage;
   replies: HistoryReplies &
-    CommentReplies & {
+    CommentReplies &
+    PhotoReplies & {
       CreateResume: ResumeSummary;
       GetResume: ResumeView;
       PushOps: Ack | { resync: number };

@@ -1,3 +1,5 @@
+import type { PhotoCrop } from '#protocol/photo';
+import type { IconBeside } from './icons.ts';
 import { cleanText, hintBreaks } from './text/clean.ts';
 import type { SatoriElement } from './vendor/satori.generated.js';
 
@@ -58,9 +60,11 @@ export interface Leaf {
   underline?: boolean;
   /** Stands between two things on one line, and is not drawn where that line ends. */
   separator?: boolean;
+  /** Stands before it. */
+  icon?: IconBeside;
 }
 
-/** A picture with its alternative in words. It covers its frame: what is too much is cut off on both sides alike. */
+/** A picture with its alternative in words. It covers its frame: what is too much is cut off. */
 export interface Picture {
   /** A `data:` or `blob:` URL of a PNG or JPEG. */
   source: string;
@@ -74,6 +78,8 @@ export interface Picture {
   /** Of the corners; half the width makes a circle. */
   radius: number;
   border: { width: number; color: string } | null;
+  /** Which part of it is shown; the middle if it says nothing. */
+  crop?: PhotoCrop;
 }
 
 export interface Box {

@@ -1,4 +1,6 @@
+import type { PhotoCrop } from '#protocol/photo';
 import type { Tag } from './element.ts';
+import type { PlacedIcon } from './icons.ts';
 import type { FontSet, FontStyle } from './text/fonts.ts';
 
 /** Finished pages as a display list. Lengths are points, from the top left corner of the page. */
@@ -35,8 +37,8 @@ export interface FilledBox {
 }
 
 /**
- * A picture in its frame. The source covers the frame less its border, centred, and what sticks out is cut off along
- * the rounded corners; then the border is stroked inside the frame.
+ * A picture in its frame. The source covers the frame less its border, the chosen part of it in the frame (see `coverOf`),
+ * and what sticks out is cut off along the rounded corners; then the border is stroked inside the frame.
  */
 export interface PlacedPicture {
   /** Index into `Pages.leaves`: its node has the tag `Figure` and the text alternative. */
@@ -53,6 +55,7 @@ export interface PlacedPicture {
   /** In pixels. */
   sourceSize: { width: number; height: number };
   alt: string;
+  crop?: PhotoCrop;
 }
 
 /** Words of one leaf on one baseline, in logical order. */
@@ -69,6 +72,8 @@ export interface TextRun {
   letterSpacing: number;
   direction: 'ltr' | 'rtl';
   words: readonly Word[];
+  /** Decoration before the text. */
+  icon?: PlacedIcon;
 }
 
 export interface Word {

@@ -1,4 +1,6 @@
+import { ICON_SIDE, ICON_STROKE, ICONS, iconTop } from './icons.ts';
 import type { FilledBox, Pages, PlacedPicture, TextRun, Word } from './pages.ts';
+import { coverOf } from './photo/cover.ts';
 import { IS_EMOJI, showEmoji } from './text/emoji.ts';
 import { placeArt, splitAtEmoji } from './text/emoji-places.ts';
 import type { FontSet } from './text/fonts.ts';
@@ -22,6 +24,7 @@ export function paintSvg(pages: Pages, page: number): string {
     paintBox(background),
     ...content.boxes.map(paintBox),
     ...content.pictures.map((picture, i) => paintPicture(picture, `p${page}-${i}`)),
+    ...content.runs.map(paintIcon),
     ...content.runs.map((run) => paintRun(run, families, pages.fonts)),
     ...content.artifacts.map((run) => `<g aria-hidden="true">${paintRun(run, families, pages.fonts)}</g>`),
     '</svg>',
@@ -33,19 +36,30 @@ function paintBox({ x, y, width, height, color }: FilledBox): string {
 }
 
 /** The clip is a path of its own: what sticks out of the frame is cut off along the corners. */
-function paintPicture({ x, y, width, height, radius, border, source, alt, field }: PlacedPicture, clip: string): string {
+function paintPicture({ x, y, width, height, radius, border, source, sourceSize, crop, alt, field }: PlacedPicture, clip: string): string {
   const inset = border?.width ?? 0;
   const inner = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
   const frame = (box: typeof inner, corner: number): string =>
     `x="${number(box.x)}" y="${number(box.y)}" width="${number(box.width)}" height="${number(box.height)}" rx="${number(Math.max(0, corner))}"`;
+  const cover = coverOf(inner, sourceSize, crop);
+  const shown = crop ? { x: inner.x + cover.left, y: inner.y + cover.top, width: cover.width, height: cover.height } : inner;
   const stroked = { x: x + inset / 2, y: y + inset / 2, width: width - inset, height: height - inset };
   return [
     `<clipPath id="${clip}"><rect ${frame(inner, radius - inset)}/></clipPath>`,
-    `<image${field === null ? '' : ` data-field="${escapeXml(field)}"`} ${frame(inner, 0).replace(/ rx="0"$/, '')} preserveAspectRatio="xMidYMid slice"`,
+    `<image${field === null ? '' : ` data-field="${escapeXml(field)}"`} ${frame(shown, 0).replace(/ rx="0"$/, '')} preserveAspectRatio="xMidYMid slice"`,
     ` clip-path="url(#${clip})" href="${escapeXml(source)}" role="img" aria-label="${escapeXml(alt)}"/>`,
     border
       ? `<rect ${frame(stroked, radius - inset / 2)} fill="none" stroke="${escapeXml(border.color)}" stroke-width="${number(border.width)}"/>`
       : '',
+  ].join('');
+}
+
+function paintIcon({ icon, baseline, size }: TextRun): string {
+  if (!icon) return '';
+  const scale = icon.size / ICON_SIDE;
+  return [
+    `<path aria-hidden="true" d="${ICONS[icon.kind]}" transform="translate(${number(icon.x)} ${number(iconTop(icon, baseline, size))}) scale(${number(scale)})"`,
+    ` fill="none" stroke="${escapeXml(icon.color)}" stroke-width="${ICON_STROKE}" stroke-linecap="round" stroke-linejoin="round"/>`,
   ].join('');
 }
 

@@ -5,6 +5,7 @@ import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
 import type { Ack, Push } from '#protocol/live';
+import { PHOTO_PATH } from '#protocol/photo';
 import { isTextPath } from '#protocol/registers';
 import { type ResumeContract, ResumeMessage, type ResumeView, type Seed, TRASH_DAYS } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
@@ -20,6 +21,7 @@ import textSql from '../../migrations/resume/0003_text.sql';
 import historySql from '../../migrations/resume/0004_history.sql';
 import commentsSql from '../../migrations/resume/0005_comments.sql';
 import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
+import photosSql from '../../migrations/resume/0007_photos.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
 import { conflictsOf } from './conflicts.ts';
 import { ConflictsRepo } from './conflicts-repo.ts';
@@ -28,6 +30,7 @@ import { announcements, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
 import { Membership } from './membership.ts';
+import { isPhotoMessage, PHOTO_ALARM, Photos } from './photos.ts';
 import { mayEdit, maySend } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
 import type { WriteField } from './suggestions.ts';
@@ -51,6 +54,7 @@ const MIGRATIONS = [
   { id: 'resume/0004_history', sql: historySql },
   { id: 'resume/0005_comments', sql: commentsSql },
   { id: 'resume/0006_conflicts', sql: conflictsSql },
+  { id: 'resume/0007_photos', sql: photosSql },
 ];
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
@@ -62,12 +66,13 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly room: LiveRoom;
   private readonly talk: Talk;
   private readonly history: History;
+  private readonly photos: Photos;
   /** Until when lists and the index need not hear of edits again. */
   private quietUntil = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'resume', messages: ResumeMessage, migrations: MIGRATIONS });
-    this.repo = new ResumeRepo(ctx.storage.sql, newTextWriter());
+    this.repo = new ResumeRepo(ctx.storage.sql, newTextWriter(), (key) => this.photos.has(key));
     ctx.storage.transactionSync(() => this.repo.texts.adopt());
     this.members = new MembersRepo(ctx.storage.sql);
     this.conflicts = new ConflictsRepo(ctx.storage.sql);
@@ -119,6 +124,15 @@ export class ResumeActor extends Actor<ResumeContract> {
       tell: (decision) => this.room.tell(SERVER_REPLICA, decision),
       changed: () => this.room.changed('versions'),
     });
+    this.photos = new Photos({
+      sql: ctx.storage.sql,
+      files: this.ports.files,
+      alarms: this.alarms,
+      now: this.ports.now,
+      transact: (call, decide) => this.transact(call, decide),
+      shown: () => this.history.everKept(PHOTO_PATH),
+      present: () => this.repo.value(PHOTO_PATH),
+    });
   }
 
   protected override handle(
@@ -132,6 +146,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (message.type === 'Reindex') return this.change({}, () => this.announce(resume));
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
+    if (isPhotoMessage(message)) return this.photos.handle(message, resume, call);
     if (isTalk(message)) return this.talk.handle(message, resume, identity, call);
     switch (message.type) {
       case 'GetResume':
@@ -286,6 +301,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.repo.write(decision.writes, { user: by.user, actor, at: now });
     const isShown = decision.writes.some(({ path }) => SHOWN.includes(path));
     this.alarms.setNoLater(INDEX_ALARM, Math.max(now + INDEX_DELAY_MS, isShown ? 0 : this.quietUntil));
+    for (const write of decision.writes) if (write.path === PHOTO_PATH && write.kind === 'set') this.photos.replaced(write.previous);
     this.history.wrote(by, now);
     const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
     this.repo.saveProgress(next);
@@ -314,6 +330,7 @@ export class ResumeActor extends Actor<ResumeContract> {
       this.conflicts.clear();
       this.talk.clear();
       this.history.clear();
+      this.photos.clear();
       this.repo.saveResume(next);
     });
   }
@@ -341,6 +358,9 @@ export class ResumeActor extends Actor<ResumeContract> {
   }
 
   protected override async onNamedAlarm(name: string): Promise<void> {
+    const kept = this.repo.resume();
+    // Of a résumé that is gone, too: its files outlive it until they are removed.
+    if (name === PHOTO_ALARM && kept) return this.photos.onAlarm(kept);
     const resume = this.existing();
     if (!resume) return;
     if (name === INDEX_ALARM) this.change({}, () => this.announce(resume));

@@ -13,6 +13,7 @@ import {
   type Version,
 } from '#protocol/history';
 import { UserId, type VersionId } from '#protocol/ids';
+import type { Json } from '#protocol/json';
 import type { Path } from '#protocol/registers';
 import { decideWrites } from '#sync/decide';
 import { differenceOf } from '#sync/difference';
@@ -74,6 +75,13 @@ export class History {
 
   clear(): void {
     this.repo.clear();
+  }
+
+  /** The values that a register has in the versions that are kept. */
+  async everKept(path: Path): Promise<Json[]> {
+    const values: Json[] = [];
+    for (const { id } of this.repo.versions()) values.push((await this.states.read(id))?.get(path) ?? null);
+    return values;
   }
 
   handle(message: HistoryMessage, resume: ResumeRow, identity: Identity, call: Call): Outcome<Replies> | Promise<Outcome<Replies>> {

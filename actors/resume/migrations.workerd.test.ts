@@ -5,7 +5,9 @@ import { newId } from '#kernel/crypto';
 import { migrate } from '#kernel/migrate';
 import first from '../../migrations/resume/0001_resume.sql';
 import members from '../../migrations/resume/0002_members.sql';
+import photos from '../../migrations/resume/0007_photos.sql';
 import { MembersRepo } from './members-repo.ts';
+import { PhotosRepo } from './photos-repo.ts';
 
 it('keeps the members of a résumé that was made before members had names', async () => {
   const user = newId('user');
@@ -19,5 +21,20 @@ it('keeps the members of a résumé that was made before members had names', asy
     state.storage.sql.exec("INSERT INTO member (user, role) VALUES (?, 'owner')", user);
     migrate(state.storage, steps);
     expect(new MembersRepo(state.storage.sql).all()).toEqual([{ user, role: 'owner', name: '', since: 0 }]);
+  });
+});
+
+it('keeps photos with a résumé that was made before there were any', async () => {
+  await runInDurableObject(env.RESUME.getByName(newId('resume')), (_actor, state) => {
+    const { sql } = state.storage;
+    sql.exec("INSERT INTO reg (path, value, stamp, actor, user, seq) VALUES ('basics/name', '\"Ada\"', 's', 'a', 'u', 1)");
+    sql.exec('DROP TABLE photo');
+    sql.exec('DELETE FROM migration');
+    migrate(state.storage, [{ id: 'resume/0007_photos', sql: photos }]);
+    const repo = new PhotosRepo(sql);
+    const key = `${'0a'.repeat(32)}.jpg`;
+    repo.add(key, 9, 5);
+    expect(repo.all()).toEqual([{ key, state: 'coming', usedAt: 5 }]);
+    expect(sql.exec('SELECT value FROM reg').one()).toEqual({ value: '"Ada"' });
   });
 });

@@ -43,6 +43,9 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
   Suggest: 'commenter',
   WithdrawSuggestion: 'commenter',
   DecideSuggestion: 'editor',
+  AddPhoto: 'editor',
+  PhotoStored: 'editor',
+  GetPhoto: 'viewer',
   Reindex: 'tenant',
 };
 

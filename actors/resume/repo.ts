@@ -48,10 +48,12 @@ export class ResumeRepo {
   /** The résumé's row and the replicas' as last read or written: every edit asks for its own. `undefined`: not read yet. */
   private row: ResumeRow | null | undefined;
   private readonly replicas = new Map<string, ReplicaRow>();
+  private readonly hasPhoto: (key: string) => boolean;
 
-  /** `writer`: the Yjs id under which the actor itself writes. */
-  constructor(sql: SqlStorage, writer: number) {
+  /** `writer`: the Yjs id under which the actor itself writes. `hasPhoto`: whether a picture is kept with the résumé. */
+  constructor(sql: SqlStorage, writer: number, hasPhoto: (key: string) => boolean) {
     this.sql = sql;
+    this.hasPhoto = hasPhoto;
     this.texts = new TextsRepo(sql, writer);
   }
 
@@ -107,7 +109,8 @@ export class ResumeRepo {
   /** The document as deciding needs it. */
   state(row: ResumeRow): DocumentState {
     const { registers, bytes } = this.load();
-    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path), author: this.author, texts: this.texts };
+    const { author, texts, hasPhoto } = this;
+    return { seq: row.seq, bytes, clock: row.clock, register: (path) => registers.get(path), author, texts, hasPhoto };
   }
 
   author = (path: Path): Author | null => {

@@ -3,6 +3,7 @@ import type { ErrorCode } from '#protocol/errors';
 import type { LocalId } from '#protocol/ids';
 import { type Json, jsonBytes } from '#protocol/json';
 import type { RegisterEntry, Stamp } from '#protocol/live';
+import { PHOTO_PATH, Photo } from '#protocol/photo';
 import type { Prose } from '#protocol/prose';
 import { isTextPath, type Path, registerProblem, registerSchema } from '#protocol/registers';
 import { type Decision, type DocumentState, entryOf, type Register, type Write } from './document-state.ts';
@@ -50,6 +51,7 @@ export class Decider {
   problem(path: Path, value: Json): ErrorCode | null {
     const problem = registerProblem(path, value, this.kindOf);
     if (problem) return problem;
+    if (path === PHOTO_PATH && value !== null && !this.state.hasPhoto(Photo.parse(value).key)) return 'unknown_photo';
     // A kind decides which fields an item or a section has, so it never changes.
     const before = this.current(path);
     return path.endsWith('/kind') && before && before.value !== value ? 'conflict' : null;

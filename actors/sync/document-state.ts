@@ -21,6 +21,8 @@ export interface DocumentState {
   /** Who wrote what stands at `path`; `null` where that is not known. */
   author(path: Path): Author | null;
   texts: TextsState;
+  /** Whether the picture of this key is kept with the résumé. */
+  hasPhoto(key: string): boolean;
 }
 
 /** The texts as deciding needs them. */

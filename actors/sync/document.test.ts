@@ -33,6 +33,7 @@ const fieldValue = (field: string): fc.Arbitrary<unknown> => {
   if (field === 'columns') return fc.integer({ min: 1, max: 4 });
   if (['keywords', 'courses', 'roles'].includes(field)) return fc.array(text, { maxLength: 3 });
   if (field === 'location') return text;
+  if (field === 'photo') return fc.constant({ key: `${'0a'.repeat(32)}.jpg`, width: 300, height: 400, crop: { x: 0.5, y: 0, zoom: 1.5 } });
   if (field === 'contacts') return fc.constant([{ id: 'c1', label: 'Blog', text: 'x', link: 'https://x.y', icon: '' }]);
   return text;
 };

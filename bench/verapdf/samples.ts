@@ -27,6 +27,7 @@ const PHOTOS: Readonly<Record<string, Photo>> = {
   jpeg: photo(dataUrl(JPEG, 'jpeg')),
   turned: photo(dataUrl(withSegments(JPEG, exif(6)), 'jpeg')),
   grey: photo(dataUrl(GREY_JPEG, 'jpeg')),
+  cut: { ...photo(dataUrl(JPEG, 'jpeg')), crop: { x: 1, y: 0, zoom: 2.5 } },
   clear: photo(dataUrl(png({ width: 2, height: 1, colour: 6, rows: Uint8Array.of(0, 9, 9, 9, 255, 9, 9, 9, 60) }), 'png')),
 };
 
@@ -52,7 +53,7 @@ export async function* samples(engine: Engine, only = /./): AsyncGenerator<Sampl
   }
 }
 
-const FRAMED: ResumeDocument = { ...GALLERY, design: { ...GALLERY.design, photoShape: 'circle', photoBorder: 2 } };
+const FRAMED: ResumeDocument = { ...GALLERY, design: { ...GALLERY.design, photoShape: 'circle', photoBorder: 2, contactIcons: true } };
 
 async function made(engine: Engine, document: ResumeDocument, options: LayoutOptions): Promise<Uint8Array> {
   const pages = await engine.layout(document, options);

@@ -1,7 +1,8 @@
 import { createMiddleware } from 'hono/factory';
 import { log } from '#kernel/log';
 import { BODY_MAX_BYTES, FILE_MAX_BYTES } from '#protocol/http';
-import type { AppEnv } from '../context.ts';
+import { PHOTO_MAX_BYTES } from '#protocol/photo';
+import type { AppEnv, Ctx } from '../context.ts';
 import { RefusedError } from '../problem.ts';
 
 /** How much of a refused body is taken off the line, so that whoever sends it gets to read the answer. */
@@ -28,26 +29,35 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
 
-/** Bodies are JSON; a file for import may come as a PDF or in a form too. */
+/** Bodies are JSON; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
     const type = mediaType(c.req.header('content-type'));
     const isFile = FILE_TYPES.has(type) && c.req.path === '/api/resumes/import';
-    if (type !== 'application/json' && !isFile) throw new RefusedError({ code: 'unsupported_media_type' });
+    const isPhoto = type.startsWith('image/') && PHOTO_PATH.test(c.req.path);
+    if (type !== 'application/json' && !isFile && !isPhoto)
+      throw new RefusedError({ code: 'unsupported_media_type', detail: 'Send this as application/json.' });
   }
   await next();
 });
 
+/** The most that a body may have, by what it says it is. */
+function limitOf(c: Ctx): number {
+  if (PHOTO_PATH.test(c.req.path)) return PHOTO_MAX_BYTES;
+  return FILE_TYPES.has(mediaType(c.req.header('content-type'))) ? FILE_MAX_BYTES : BODY_MAX_BYTES;
+}
+
 /**
- * 1 MiB for JSON, 10 MiB for files; counted while reading, whatever the header says. A body that nobody has read by the time of the
+ * 1 MiB for JSON, 10 MiB for files, 5 MiB for photos; counted while reading, whatever the header says. A body that nobody has read by the time of the
  * answer is taken off the line: an answer before that is lost on a connection that is closed while the sender still writes.
  */
 export const sizeLimit = createMiddleware<AppEnv>(async (c, next) => {
   const { body } = c.req.raw;
   if (!body) return next();
-  const limit = FILE_TYPES.has(mediaType(c.req.header('content-type'))) ? FILE_MAX_BYTES : BODY_MAX_BYTES;
+  const limit = limitOf(c);
   const declared = c.req.header('content-length');
   if (declared === undefined) c.req.raw = new Request(c.req.raw, { body: await readUpTo(body, limit) });
   else if (Number(declared) > limit) {

@@ -8,6 +8,7 @@ import { ResumeSummary } from '#protocol/user';
 import { registersOf } from '#sync/document';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
+import { readPhoto, showPhoto } from '../photos.ts';
 import { unwrap } from '../problem.ts';
 import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
 import { newResumeId } from './resumes.ts';
@@ -172,9 +173,14 @@ export const historyRoutes = routeGroup()
     const key = c.req.valid('header')['idempotency-key'];
     const head = { from, request: c.var.requestId };
     const { document } = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'GetVersion', version }, head));
-    const seeds = registersOf({ ...document, title: titleOfCopy(document.title) });
-    const copy = mailbox(c.env, 'resume', await newResumeId(from.user, key));
-    return c.json(unwrap(await copy.ask({ type: 'CreateResume', seeds }, { ...head, ...(key ? { key } : {}) })), 201);
+    const { photo, ...basics } = document.basics;
+    const seeds = registersOf({ ...document, basics, title: titleOfCopy(document.title) });
+    const copy = await newResumeId(from.user, key);
+    const made = unwrap(await mailbox(c.env, 'resume', copy).ask({ type: 'CreateResume', seeds }, { ...head, ...(key ? { key } : {}) }));
+    // Each résumé has a copy of its own: the other one, or its owner, may go.
+    const file = photo && (await readPhoto(c, id, photo.key));
+    if (file) await showPhoto(c, copy, from, photo, file, key);
+    return c.json(made, 201);
   })
   .openapi(activity, async (c) => {
     const from = await identityOf(c);

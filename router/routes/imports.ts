@@ -4,13 +4,17 @@ import { mailbox } from '#kernel/stubs';
 import type { ResumeDocument } from '#protocol/document';
 import type { Refusal } from '#protocol/errors';
 import { ImportAnswer, type ImportFormat, type ImportNote } from '#protocol/http';
+import type { ResumeId } from '#protocol/ids';
 import { Json } from '#protocol/json';
+import type { Photo } from '#protocol/photo';
 import { registersOf } from '#sync/document';
 import { importJsonResume } from '../../actors/resume/import/jsonresume.ts';
 import { importPdf, isPdf, type PdfRefusal } from '../../actors/resume/import/pdf.ts';
+import { jpegsIn } from '../../actors/resume/import/pdf-photo.ts';
 import type { Ctx } from '../context.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
+import { photoKey, showPhoto } from '../photos.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { idempotencyHeader, jsonAnswer, refusals, secured } from '../schemas.ts';
 import { newResumeId } from './resumes.ts';
@@ -47,10 +51,30 @@ importRoutes.post('/api/resumes/import', async (c) => {
   const { format, document, report } = isPdf(file) ? await fromPdf(file) : fromJson(file, key);
   const id = await newResumeId(identity.user, key);
   const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
-  const created = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', seeds: registersOf(document) }, head));
-  const answer: ImportAnswer = { id: created.id, format, title: created.title, report: report satisfies ImportNote[] };
+  const { photo, ...basics } = document.basics;
+  const seeds = registersOf({ ...document, basics });
+  const created = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', seeds }, head));
+  const lost = photo && !(await bringPhoto(c, id, photo, file, key)) ? [PHOTO_LOST] : [];
+  const answer: ImportAnswer = { id: created.id, format, title: created.title, report: [...report, ...lost] };
   return c.json(answer, 201);
 });
+
+const PHOTO_LOST: ImportNote = {
+  path: 'basics.photo',
+  message: 'The photo could not be taken out of this PDF; please add it again',
+  severity: 'warning',
+};
+
+/** Takes the picture along that a PDF shows: by its key it is known to be the one. `false` when it is not there as it was. */
+async function bringPhoto(c: Ctx, id: ResumeId, photo: Photo, file: Uint8Array<ArrayBuffer>, once: string | undefined): Promise<boolean> {
+  const from = await identityOf(c);
+  for (const picture of jpegsIn(file)) {
+    if ((await photoKey(picture, 'jpg')) !== photo.key) continue;
+    await showPhoto(c, id, from, photo, picture, once);
+    return true;
+  }
+  return false;
+}
 
 interface Source {
   format: ImportFormat;
@@ -82,7 +106,7 @@ function fromJson(file: Uint8Array, key: string | undefined): Source {
   return { format: 'jsonresume', ...imported };
 }
 
-async function readFile(c: Ctx): Promise<Uint8Array> {
+async function readFile(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {
   const isForm = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false;
   return isForm ? readPart(c) : new Uint8Array(await c.req.arrayBuffer());
 }
@@ -96,10 +120,10 @@ function parseJson(file: Uint8Array): Json {
   }
 }
 
-async function readPart(c: Ctx): Promise<Uint8Array> {
+async function readPart(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {
   const part = (await formOf(c)).get('file');
   if (part === null) throw new RefusedError({ code: 'invalid_input', errors: [{ path: 'file', message: 'the form has no such part' }] });
-  return typeof part === 'string' ? new TextEncoder().encode(part) : new Uint8Array(await part.arrayBuffer());
+  return typeof part === 'string' ? new Uint8Array(new TextEncoder().encode(part)) : new Uint8Array(await part.arrayBuffer());
 }
 
 async function formOf(c: Ctx): Promise<FormData> {

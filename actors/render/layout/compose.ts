@@ -137,6 +137,7 @@ function placeRow(
       leaf: run.leaf + firstLeaf,
       baseline: run.baseline + down,
       words: run.words.map((word) => ({ ...word, x: word.x + left, ...(word.spaceX === undefined ? {} : { spaceX: word.spaceX + left }) })),
+      ...(run.icon ? { icon: { ...run.icon, x: run.icon.x + left } } : {}),
     };
     page.runs.push(placed);
     page.artifacts.push(...hyphensOf(placed, (text) => fonts.measure(text, placed.style, placed.size)));

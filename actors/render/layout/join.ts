@@ -1,4 +1,5 @@
 import { inherited, type PlacedLeaf } from '../element.ts';
+import type { IconBeside } from '../icons.ts';
 import type { TextRun, Word } from '../pages.ts';
 import { type Measure, placeWords } from '../text/bidi.ts';
 import { RIGHT_TO_LEFT } from '../text/clean.ts';
@@ -19,7 +20,9 @@ export function joinText(leaves: readonly PlacedLeaf[], pieces: readonly Piece[]
     place(runs, piece, leaf, { start, end, spaceBefore });
   }
   cursor.finish();
-  const finished = runs.filter((run, i) => !isSeparatorAtLineEnd(run, runs[i + 1], leaves)).map((run) => finishRun(run, leaves));
+  const finished = runs
+    .filter((run, i) => !isSeparatorAtLineEnd(run, runs[i + 1], leaves))
+    .map((run, i, all) => withIcon(finishRun(run, leaves), leaves[run.leaf]?.icon, all[i - 1]?.leaf !== run.leaf));
   return linesOf(finished, leaves).flatMap((line) => withoutSeparatorAtStart(placeWords(line, measure), leaves));
 }
 
@@ -31,9 +34,24 @@ function withoutSeparatorAtStart(line: readonly TextRun[], leaves: readonly Plac
   const [first, second] = line;
   const leaf = leaves[first?.leaf ?? -1];
   if (!first || !second || !leaf || !isMark(leaf) || first.direction === 'rtl') return [...line];
-  const gap = (second.words[0]?.x ?? 0) - (first.words[0]?.x ?? 0);
+  const gap = leftEdge(second) - leftEdge(first);
   const shift = gap * MOVES[inherited(leaf.path, 'textAlign') ?? 'left'];
-  return line.slice(1).map((run) => ({ ...run, words: run.words.map((word) => ({ ...word, x: word.x - shift })) }));
+  return line.slice(1).map((run) => ({
+    ...run,
+    words: run.words.map((word) => ({ ...word, x: word.x - shift })),
+    ...(run.icon ? { icon: { ...run.icon, x: run.icon.x - shift } } : {}),
+  }));
+}
+
+/** Of what is drawn: an icon before the text counts. */
+const leftEdge = ({ icon, words }: TextRun): number => Math.min(words[0]?.x ?? 0, icon?.x ?? Number.POSITIVE_INFINITY);
+
+/** An icon stands where the first words of its leaf are; where a line holds right-to-left words, `placeWords` moves it with them. */
+function withIcon(run: TextRun, icon: IconBeside | undefined, isFirst: boolean): TextRun {
+  if (!icon || !isFirst) return run;
+  const left = Math.min(...run.words.map((word) => word.x));
+  const right = Math.max(...run.words.map((word) => word.x + word.width));
+  return { ...run, icon: { ...icon, x: icon.side === 'left' ? left - icon.room : right + icon.room - icon.size } };
 }
 
 /** Runs of one paragraph on one baseline. */

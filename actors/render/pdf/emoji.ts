@@ -1,7 +1,7 @@
 import { type PDFContext, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
 import { ART_SIDE, type EmojiArt } from '../text/emoji-art.ts';
 import type { PlacedArt } from '../text/emoji-places.ts';
-import { number, rgb } from './operators.ts';
+import { number, pathOperators, rgb } from './operators.ts';
 import { packed } from './write.ts';
 
 /** The drawings of one file, each written once as a form (ISO 32000-1, 8.10) however often it is shown. */
@@ -44,13 +44,4 @@ export class EmojiDrawings {
     });
     return this.#context.register(stream);
   }
-}
-
-const OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
-
-/** `M1 2L3 4Z` → `1 2 m 3 4 l h` */
-function pathOperators(path: string): string {
-  return [...path.matchAll(/([MLCZ])([^MLCZ]*)/g)]
-    .map(([, command = '', numbers = '']) => `${numbers} ${OPERATORS[command]}`.trim())
-    .join(' ');
 }

@@ -35,3 +35,12 @@ export const hex16 = (value: number): string => value.toString(16).padStart(4, '
 export function utf16Hex(text: string): string {
   return Array.from({ length: text.length }, (_, i) => hex16(text.charCodeAt(i))).join('');
 }
+
+const OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+
+/** `M1 2L3 4Z` → `1 2 m 3 4 l h` */
+export function pathOperators(path: string): string {
+  return [...path.matchAll(/([MLCZ])([^MLCZ]*)/g)]
+    .map(([, command = '', numbers = '']) => `${numbers} ${OPERATORS[command]}`.trim())
+    .join(' ');
+}

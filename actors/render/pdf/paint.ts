@@ -3,6 +3,7 @@ import type { FilledBox, Page, Pages } from '../pages.ts';
 import { EmojiDrawings } from './emoji.ts';
 import { fingerprint } from './fingerprint.ts';
 import { EmbeddedFonts } from './fonts.ts';
+import { paintIcon } from './icon.ts';
 import { linkAreas, writeLink } from './links.ts';
 import { markedRuns } from './marked.ts';
 import { type PdfMeta, writeMetadata } from './metadata.ts';
@@ -78,7 +79,7 @@ function paintPage(
   const leaves = [...content.pictures.map(({ leaf }) => leaf), ...marked.map((runs) => runs[0]?.leaf ?? -1)];
   const begin = (id: number): string => structure.beginContent(leaves[id] ?? -1, id);
   const out = [
-    ...artifact(boxes.map((box) => paintBox(box, height))),
+    ...artifact([...boxes.map((box) => paintBox(box, height)), ...content.runs.flatMap((run) => paintIcon(run, height))]),
     ...content.pictures.flatMap((picture, id) => [begin(id), ...pictures.paint(picture, height), 'EMC']),
     ...marked.flatMap((runs, i) => [begin(content.pictures.length + i), ...writer.write(runs), 'EMC']),
     ...artifact(content.artifacts.flatMap((run) => writer.write([run]))),

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { GALLERY } from '../fixtures/gallery.ts';
 import { dataUrl, exif, GREY_JPEG, JPEG, png, withSegments } from '../fixtures/pictures.ts';
 import { FIXTURE_META } from '../fixtures/pins.ts';
-import { paintPdf, verifyPdf } from '../index.ts';
+import { paintPdf, paintSvg, verifyPdf } from '../index.ts';
 import { createNodeEngine } from '../runtime/node.ts';
+import type { Photo } from '../templates/contract.ts';
 import { TEMPLATES } from '../templates/index.ts';
 import { dictionary, entry, nameIn, numberIn, streamBytes, streamText } from './objects.ts';
 
@@ -12,8 +13,8 @@ const engine = await createNodeEngine();
 const ALT = 'Clara Nyström, smiling';
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
-async function withPhoto(file: Uint8Array, type: 'jpeg' | 'png', template = 'classic', design = {}) {
-  const photo = { source: dataUrl(file, type), width: 16, height: 24, alt: ALT };
+async function withPhoto(file: Uint8Array, type: 'jpeg' | 'png', template = 'classic', design = {}, more: Partial<Photo> = {}) {
+  const photo = { source: dataUrl(file, type), width: 16, height: 24, alt: ALT, ...more };
   const pages = await engine.layout({ ...GALLERY, design: { ...GALLERY.design, ...design } }, { template, photo });
   const pdf = await paintPdf(pages, FIXTURE_META);
   return { pages, pdf };
@@ -26,18 +27,21 @@ const imagesIn = async (file: Uint8Array) => {
     .flatMap(([, object]) => (object instanceof PDFRawStream && nameIn(object.dict, 'Subtype') === 'Image' ? [object] : []));
 };
 
-it.each(TEMPLATES.map(({ id }) => id))('stands in the template %s, with its words', async (template) => {
-  const { pages, pdf } = await withPhoto(JPEG, 'jpeg', template, { photoShape: 'circle', photoBorder: 2 });
-  expect(await verifyPdf(pdf, pages)).toEqual([]);
-  const { context, catalog } = await PDFDocument.load(pdf);
-  const figures = context.enumerateIndirectObjects().flatMap(([, object]) => {
-    const found = dictionary(context, object);
-    return nameIn(found, 'S') === 'Figure' ? [found] : [];
-  });
-  expect(figures).toHaveLength(1);
-  expect(figures[0]?.lookup(PDFName.of('Alt'))).toMatchObject({});
-  expect(catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
-});
+it.each(TEMPLATES.filter(({ showsPhoto }) => showsPhoto).map(({ id }) => id))(
+  'stands in the template %s, with its words',
+  async (template) => {
+    const { pages, pdf } = await withPhoto(JPEG, 'jpeg', template, { photoShape: 'circle', photoBorder: 2 });
+    expect(await verifyPdf(pdf, pages)).toEqual([]);
+    const { context, catalog } = await PDFDocument.load(pdf);
+    const figures = context.enumerateIndirectObjects().flatMap(([, object]) => {
+      const found = dictionary(context, object);
+      return nameIn(found, 'S') === 'Figure' ? [found] : [];
+    });
+    expect(figures).toHaveLength(1);
+    expect(figures[0]?.lookup(PDFName.of('Alt'))).toMatchObject({});
+    expect(catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
+  },
+);
 
 it('is embedded as it is, without what the camera knew', async () => {
   const { pdf } = await withPhoto(withSegments(JPEG, exif(6)), 'jpeg');
@@ -45,6 +49,25 @@ it('is embedded as it is, without what the camera knew', async () => {
   expect(nameIn(image?.dict ?? null, 'Filter')).toBe('DCTDecode');
   expect(String.fromCharCode(...(image?.getContents() ?? []))).not.toMatch(/GPS|Acm/);
   expect([numberIn(image?.dict ?? null, 'Width'), numberIn(image?.dict ?? null, 'Height')]).toEqual([16, 24]);
+});
+
+it('shows the part that was chosen, at the same place as the preview', async () => {
+  const crop = { x: 1, y: 0, zoom: 2 };
+  const { pages, pdf } = await withPhoto(JPEG, 'jpeg', 'classic', { photoSize: 80 }, { crop });
+  expect(await verifyPdf(pdf, pages)).toEqual([]);
+  const [picture] = pages.pages[0]?.pictures ?? [];
+  if (!picture) throw new Error('no picture');
+  const read = await PDFDocument.load(pdf);
+  const content = streamText(read.context, entry(read.getPage(0).node, 'Contents'));
+  const [, ...matrix] = /^(\S+) 0 0 (\S+) (\S+) (\S+) cm\n\/P1 Do$/m.exec(content) ?? [];
+  const [width = 0, height = 0, left = 0, bottom = 0] = matrix.map(Number);
+  // Twice the frame's width: its right half, from the top.
+  expect([width, height]).toEqual([160, 240]);
+  expect(left).toBeCloseTo(picture.x - 80, 2);
+  expect(bottom).toBeCloseTo(pages.size.height - picture.y - 240, 2);
+  const [, ...place] = /<image[^>]* x="(\S+)" y="(\S+)" width="160" height="240" preserve/.exec(paintSvg(pages, 0)) ?? [];
+  expect(Number(place[0])).toBeCloseTo(left, 2);
+  expect(Number(place[1])).toBeCloseTo(picture.y, 2);
 });
 
 it('is turned by a matrix', async () => {

@@ -1,5 +1,7 @@
 import { type PDFContext, type PDFDict, PDFName, type PDFRef } from 'pdf-lib';
+import type { PhotoCrop } from '#protocol/photo';
 import type { PlacedPicture } from '../pages.ts';
+import { coverOf } from '../photo/cover.ts';
 import { type CleanPhoto, cleanPhoto, seenSize } from '../photo/photo.ts';
 import { writeImage } from './images.ts';
 import { number, rgb } from './operators.ts';
@@ -30,12 +32,19 @@ export class Pictures {
   }
 
   /** The operators that show a loaded picture in its frame: as `paintSvg` does. */
-  paint({ x, y, width, height, radius, border, source }: PlacedPicture, pageHeight: number): string[] {
+  paint({ x, y, width, height, radius, border, source, crop }: PlacedPicture, pageHeight: number): string[] {
     const embedded = this.#embedded.get(source);
     if (!embedded) throw new Error('a picture that was not loaded');
     const inset = border?.width ?? 0;
     const inner: Frame = { x: x + inset, y: pageHeight - y - height + inset, width: width - 2 * inset, height: height - 2 * inset };
-    const out = ['q', ...framePath(inner, radius - inset), 'W n', `${matrixOf(embedded.photo, inner)} cm`, `/${embedded.name} Do`, 'Q'];
+    const out = [
+      'q',
+      ...framePath(inner, radius - inset),
+      'W n',
+      `${matrixOf(embedded.photo, inner, crop)} cm`,
+      `/${embedded.name} Do`,
+      'Q',
+    ];
     if (!border || border.width <= 0) return out;
     const middle: Frame = { x: x + inset / 2, y: pageHeight - y - height + inset / 2, width: width - inset, height: height - inset };
     return [...out, `q ${number(border.width)} w ${rgb(border.color)} RG`, ...framePath(middle, radius - inset / 2), 'S Q'];
@@ -91,12 +100,10 @@ const TURNS: Readonly<Record<number, readonly [number, number, number, number, n
   8: [0, 1, -1, 0, 1, 0],
 };
 
-/** The picture covers the frame, centred: what sticks out is cut off by the clip. */
-function matrixOf(photo: CleanPhoto, frame: Frame): string {
-  const seen = seenSize(photo);
-  const scale = Math.max(frame.width / seen.width, frame.height / seen.height);
-  const [width, height] = [seen.width * scale, seen.height * scale];
-  const [left, bottom] = [frame.x + (frame.width - width) / 2, frame.y + (frame.height - height) / 2];
+/** The picture covers the frame: what sticks out is cut off by the clip. */
+function matrixOf(photo: CleanPhoto, frame: Frame, crop?: PhotoCrop): string {
+  const { width, height, left: fromLeft, top } = coverOf(frame, seenSize(photo), crop);
+  const [left, bottom] = [frame.x + fromLeft, frame.y + frame.height - top - height];
   const [a, b, c, d, e, f] = (photo.kind === 'jpeg' && TURNS[photo.orientation]) || [1, 0, 0, 1, 0, 0];
   return [a * width, b * height, c * width, d * height, left + e * width, bottom + f * height].map(number).join(' ');
 }

@@ -66,7 +66,7 @@ function frameRefusal({ width, height, components }: { width: number; height: nu
     return refusePhoto('unsupported_media_type', 'The picture is in printing colours (CMYK); save it in screen colours (RGB).');
   if (depth !== 8 || (components !== 1 && components !== 3))
     return refusePhoto('unsupported_media_type', 'This kind of JPEG cannot be printed; save the picture as an ordinary JPEG.');
-  return sizeRefusal('jpeg', width, height);
+  return sizeRefusal(width, height);
 }
 
 function finish(kept: readonly Uint8Array[], frame: { width: number; height: number; components: number }, orientation: number): CleanJpeg {

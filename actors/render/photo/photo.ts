@@ -1,9 +1,10 @@
+import { PHOTO_MAX_BYTES } from '#protocol/photo';
 import { type CleanJpeg, cleanJpeg } from './jpeg.ts';
 import { type CleanPng, cleanPng, PNG_SIGNATURE } from './png.ts';
-import { PHOTO_MAX_BYTES, type PhotoRefusal, refusePhoto } from './refusals.ts';
+import { type PhotoRefusal, refusePhoto } from './refusals.ts';
 
 export type CleanPhoto = CleanJpeg | CleanPng;
-export { PHOTO_MAX_BYTES, type PhotoRefusal } from './refusals.ts';
+export type { PhotoRefusal } from './refusals.ts';
 
 /**
  * A person's picture as it may be stored and printed: checked by its own bytes, whatever its name or media type say, and without

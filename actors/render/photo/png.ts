@@ -51,7 +51,7 @@ export async function cleanPng(file: Uint8Array): Promise<CleanPng | { refused: 
   const view = new DataView(header.data.buffer, header.data.byteOffset, 13);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth = 0, colour = 0, compression, filter, interlaced] = header.data.subarray(8);
-  const refused = sizeRefusal('png', width, height);
+  const refused = sizeRefusal(width, height);
   if (refused) return refused;
   if (!isColour(colour) || !DEPTHS[colour].includes(depth) || compression !== 0 || filter !== 0) return damaged;
   if (interlaced !== 0) return refusePhoto('unsupported_media_type', 'The PNG is interlaced; save it again without interlacing.');

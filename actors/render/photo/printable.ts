@@ -1,10 +1,9 @@
-import type { Photo } from '../templates/contract.ts';
-import { type CleanPhoto, seenSize } from './photo.ts';
+import type { CleanPhoto } from './photo.ts';
 
-/** A checked picture as the templates take it. The text alternative is a person's, and never empty. */
-export function printablePhoto(photo: CleanPhoto, alt: string): Photo {
+/** A checked picture as the templates take it: the only address that is followed while a file is made. */
+export function dataUrlOf(photo: CleanPhoto): string {
   const BLOCK = 8_192;
   let binary = '';
   for (let at = 0; at < photo.bytes.length; at += BLOCK) binary += String.fromCharCode(...photo.bytes.subarray(at, at + BLOCK));
-  return { source: `data:image/${photo.kind};base64,${btoa(binary)}`, ...seenSize(photo), alt };
+  return `data:image/${photo.kind};base64,${btoa(binary)}`;
 }

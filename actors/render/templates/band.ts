@@ -16,7 +16,7 @@ export function underBand(plan: Plan): MakeSheet {
     const look = looksOf(theme, draft.manner, width);
     const ground = theme.brand;
     const onBand = looksOf(onGround(theme, ground, strongest(ground)), draft.manner, width);
-    const head = headerBlocks(content, onBand, options.photo).map((made) => banded(made, ground, theme.marginX, theme.marginTop * 0.8));
+    const head = headerBlocks(content, onBand, draft.photo).map((made) => banded(made, ground, theme.marginX, theme.marginTop * 0.8));
     const body: Flow = {
       x: theme.marginX,
       width,

@@ -1,5 +1,6 @@
 import type { Basics, Location, ResumeDocument, Section, SectionKind } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
+import type { IconKind } from '../icons.ts';
 import { entryOf } from './entries.ts';
 import { type Entry, type Fact, fact, type ProseContent, present, proseContent, urlFact } from './facts.ts';
 import { sectionTitle } from './labels.ts';
@@ -38,7 +39,10 @@ export function contentOf(document: ResumeDocument): Content {
   return {
     name: fact(basics.name, 'basics/name'),
     headline: fact(basics.headline, 'basics/headline'),
-    contacts: [...contactsOf(basics), ...inHeader.flatMap((section) => entriesOf(document, section).flatMap(profileContact))],
+    contacts: [
+      ...contactsOf(basics),
+      ...inHeader.flatMap((section) => entriesOf(document, section).flatMap(profileContact).map(as('person'))),
+    ],
     sections: [
       ...unplacedSummary(document),
       ...sections
@@ -48,6 +52,10 @@ export function contentOf(document: ResumeDocument): Content {
   };
 }
 
+const as =
+  (icon: IconKind) =>
+  (shown: Fact): Fact => ({ ...shown, icon });
+
 function contactsOf(basics: Basics): Fact[] {
   const custom = (basics.contacts ?? []).map(({ label, text, link }): Fact | null => {
     const shown = fact(text.trim() || displayUrl(link) || label, 'basics/contacts', linkTarget(link));
@@ -55,12 +63,12 @@ function contactsOf(basics: Basics): Fact[] {
     return shown && named && shown.text !== named ? { ...shown, label: { text: named, field: 'basics/contacts' } } : shown;
   });
   return [
-    fact(basics.email, 'basics/email', emailTarget(basics.email ?? '')),
-    fact(basics.phone, 'basics/phone', phoneTarget(basics.phone ?? '')),
-    fact(locationText(basics.location), 'basics/location'),
-    urlFact(basics.url, basics.urlLabel, 'basics/url'),
-    ...custom,
-  ].filter(present);
+    ...[fact(basics.email, 'basics/email', emailTarget(basics.email ?? ''))].filter(present).map(as('mail')),
+    ...[fact(basics.phone, 'basics/phone', phoneTarget(basics.phone ?? ''))].filter(present).map(as('phone')),
+    ...[fact(locationText(basics.location), 'basics/location')].filter(present).map(as('place')),
+    ...[urlFact(basics.url, basics.urlLabel, 'basics/url')].filter(present).map(as('web')),
+    ...custom.filter(present).map((shown) => as(shown.href ? 'web' : 'note')(shown)),
+  ];
 }
 
 /** The free text first, then whatever parts it does not already hold. */

@@ -1,4 +1,5 @@
 import type { Look, ResumeDocument } from '#protocol/document';
+import type { PhotoCrop } from '#protocol/photo';
 import type { Box, Picture } from '../element.ts';
 import type { FontStyle } from '../text/fonts.ts';
 
@@ -18,6 +19,8 @@ export interface Template {
   /** Whom it suits, in a line. */
   line: string;
   columns: 1 | 2;
+  /** Whether it has a place for the person's picture. */
+  showsPhoto: boolean;
   /** The values it starts with; what a person has set comes first. */
   starts: Partial<Look>;
   sheet(document: ResumeDocument, options?: SheetOptions): Sheet;
@@ -39,6 +42,8 @@ export interface Photo {
   height: number;
   /** Text alternative. */
   alt: string;
+  /** Which part of it is shown; the middle if it says nothing. */
+  crop?: PhotoCrop;
 }
 
 /** The paper and what goes on it. Lengths are points. */

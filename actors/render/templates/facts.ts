@@ -1,6 +1,7 @@
 import type { ItemKind } from '#protocol/document';
 import { lineText, type Prose } from '#protocol/prose';
 import { prosePath } from '#protocol/registers';
+import type { IconKind } from '../icons.ts';
 import { displayUrl, linkTarget } from './links.ts';
 
 /** The parts that content is made of: texts that know which register they come from. */
@@ -12,6 +13,8 @@ export interface Fact {
   href?: string;
   /** Who one worked for or where one learnt: second only to the title. */
   prominent?: true;
+  /** Of contact details: what kind they are. */
+  icon?: IconKind;
 }
 
 export interface ProseContent {

@@ -5,6 +5,7 @@ export const federal: Plan = {
   id: 'federal',
   name: 'Federal',
   line: 'The long form of public offices: plain, large, complete.',
+  photo: 'none',
   arrangement: { kind: 'column' },
   starts: {
     bodyFont: 'Source Sans 3',

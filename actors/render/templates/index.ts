@@ -1,3 +1,4 @@
+import { ats } from './ats.ts';
 import { underBand } from './band.ts';
 import type { Template } from './contract.ts';
 import { plainest } from './plain.ts';
@@ -10,16 +11,16 @@ export const TEMPLATES: readonly Template[] = PLANS.map(templateOf);
 
 const USUAL = templateOf(USUAL_PLAN);
 /** For the copy that tracking systems get; nobody chooses it. */
-const PLAINEST = plainest(USUAL);
+const ATS = plainest(templateOf(ats));
 
 /** The template of this id; an unknown one (of an imported file, or of a newer version) is shown as the usual one. */
 export function templateById(id: string): Template {
-  return [...TEMPLATES, PLAINEST].find((template) => template.id === id) ?? USUAL;
+  return [...TEMPLATES, ATS].find((template) => template.id === id) ?? USUAL;
 }
 
 function templateOf(plan: Plan): Template {
-  const { id, name, line, starts, arrangement } = plan;
-  const words = { id, name, line, starts };
+  const { id, name, line, starts, arrangement, photo } = plan;
+  const words = { id, name, line, starts, showsPhoto: photo !== 'none' };
   switch (arrangement.kind) {
     case 'column':
       return { ...words, columns: 1, sheet: oneColumn(plan) };

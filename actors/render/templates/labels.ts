@@ -94,3 +94,37 @@ export function gradeLabel(score: string | undefined, locale: string): string | 
   const isNumber = /^[\d\s.,/%]+$/.test(score?.trim() ?? '');
   return isNumber ? (inLanguage(GRADE, locale) ?? null) : null;
 }
+
+/** What a picture of the person is called where they have not said, as `<with a name>|<without>`. */
+const PHOTO_OF: Readonly<Record<string, string>> = {
+  en: 'Photo of %|Photo',
+  de: 'Foto von %|Foto',
+  fr: 'Photo de %|Photo',
+  es: 'Foto de %|Foto',
+  it: 'Foto di %|Foto',
+  pt: 'Fotografia de %|Fotografia',
+  'pt-br': 'Foto de %|Foto',
+  nl: 'Foto van %|Foto',
+  pl: 'Zdjęcie: %|Zdjęcie',
+  sv: 'Foto av %|Foto',
+  da: 'Foto af %|Foto',
+  nb: 'Bilde av %|Bilde',
+  ru: 'Фото: %|Фото',
+  el: 'Φωτογραφία: %|Φωτογραφία',
+  uk: 'Фото: %|Фото',
+  vi: 'Ảnh của %|Ảnh',
+  th: 'รูปถ่ายของ %|รูปถ่าย',
+  hi: '% की तस्वीर|तस्वीर',
+  zh: '%的照片|照片',
+  ja: '%の写真|写真',
+  ko: '%의 사진|사진',
+  fa: 'عکس %|عکس',
+  ar: 'صورة %|صورة',
+  he: 'תמונה של %|תמונה',
+};
+
+/** The text alternative of a person's picture in the language of the résumé, else in English. Never empty. */
+export function photoLabel(name: string, locale: string): string {
+  const [named = '', alone = ''] = (inLanguage(PHOTO_OF, locale) ?? PHOTO_OF.en ?? '').split('|');
+  return name === '' ? alone : named.replace('%', () => name);
+}

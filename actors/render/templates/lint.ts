@@ -56,7 +56,7 @@ function lintBlock(block: Block, parent: Group, around: Around): void {
   if (block.hanging !== undefined && !block.keepWithNext) fault('a heading in the margin of nothing', textOf(block));
   if (block.picture && block.picture.picture.alt.trim() === '') fault('a picture without words', block.picture.picture.source.slice(0, 40));
   const leaves = leavesOf(block.box);
-  if (leaves.every(({ text }) => text.trim() === '')) fault('a block without text', parent.tag);
+  if (!block.picture && leaves.every(({ text }) => text.trim() === '')) fault('a block without text', parent.tag);
   for (const leaf of leaves) lintLeaf(leaf, around);
   lintLinks(block.box, fault);
 }

@@ -20,6 +20,7 @@ const USUAL_LOOK: Look = {
   skillStyle: 'lines',
   levelMark: 'none',
   sidebarWidth: 0.3,
+  contactIcons: false,
   photoShape: 'rounded',
   photoSize: 76,
   photoBorder: 0,

@@ -238,11 +238,12 @@ it('lays out one block for an edit of one bullet, in every template', { timeout:
 
 it('shows a photo with its words, at its place, in the reading order', { timeout: 60_000 }, async () => {
   const photo = { source: 'data:image/png;base64,iVBORw0KGgo=', width: 300, height: 400, alt: 'Clara Nyström at her desk' };
-  for (const { id } of TEMPLATES) {
+  for (const { id, showsPhoto } of [...TEMPLATES, templateById('ats')]) {
     const document = { ...GALLERY, design: { ...GALLERY.design, photoShape: 'circle' as const, photoBorder: 2 } };
     const pages = await engine.layout(document, { template: id, photo });
     const [picture] = pages.pages[0]?.pictures ?? [];
-    if (!picture) throw new Error(`${id} shows no photo`);
+    expect({ id, shows: picture !== undefined }).toEqual({ id, shows: showsPhoto });
+    if (!picture) continue;
     expect(picture).toMatchObject({ leaf: 0, alt: photo.alt, radius: picture.width / 2, border: { width: 2 } });
     expect(pages.leaves[0]).toMatchObject({ text: '', node: { tag: 'Figure', alt: photo.alt } });
     expect(picture.x).toBeGreaterThan(0);
@@ -255,5 +256,17 @@ it('shows a photo with its words, at its place, in the reading order', { timeout
     const svg = paintSvg(pages, 0);
     expect(svg).toContain('preserveAspectRatio="xMidYMid slice"');
     expect(svg).toContain(`aria-label="${photo.alt}"`);
+  }
+});
+
+it('shows a photo in every template but those whose readers want none', () => {
+  expect([...TEMPLATES, templateById('ats')].filter(({ showsPhoto }) => !showsPhoto).map(({ id }) => id)).toEqual(['federal', 'ats']);
+});
+
+it('shows a photo to which there is no name yet', async () => {
+  const photo = { source: 'data:image/png;base64,iVBORw0KGgo=', width: 300, height: 400, alt: 'Photo' };
+  for (const { id } of TEMPLATES.filter(({ showsPhoto }) => showsPhoto)) {
+    const pages = await engine.layout({ ...GALLERY, basics: {} }, { template: id, photo });
+    expect({ id, pictures: pages.pages[0]?.pictures.length }).toEqual({ id, pictures: 1 });
   }
 });

@@ -20,15 +20,15 @@ const drawn: ResumeDocument = {
 };
 
 it('gives programs the same page whatever a person has chosen for people to look at', async () => {
-  const plain = await engine.layout(drawn, { template: 'plain' });
+  const plain = await engine.layout(drawn, { template: 'ats' });
   const usual = await engine.layout(GALLERY, { template: 'classic' });
   expect(plain.pages).toEqual(usual.pages);
   expect((await engine.layout(drawn, { template: 'classic' })).pages).not.toEqual(usual.pages);
 });
 
 it('is offered to nobody', () => {
-  expect(TEMPLATES.map(({ id }) => id)).not.toContain('plain');
-  expect(templateById('plain').columns).toBe(1);
+  expect(TEMPLATES.map(({ id }) => id)).not.toContain('ats');
+  expect(templateById('ats').columns).toBe(1);
 });
 
 const skills = (columns: number | undefined, template = 'classic') => {

@@ -2,15 +2,12 @@ import type { ResumeDocument } from '#protocol/document';
 import type { Template } from './contract.ts';
 
 /**
- * A template for programs that go by where words stand: one column, dates at the line's end, skills as lines of text, and nothing that
+ * The template as programs want it that go by where words stand: dates at the line's end, skills as lines of text, and nothing that
  * is drawn where words would do, whatever the person has chosen for people to look at.
  */
 export function plainest(template: Template): Template {
-  return { ...template, id: PLAIN, sheet: (document, options) => template.sheet(plainly(document), options) };
+  return { ...template, sheet: (document, options) => template.sheet(plainly(document), options) };
 }
-
-/** It is no template to choose: for the copy that tracking systems get. */
-export const PLAIN = 'plain';
 
 function plainly(document: ResumeDocument): ResumeDocument {
   const design = {

@@ -6,6 +6,8 @@ export interface Plan extends Pick<Template, 'id' | 'name' | 'line'> {
   starts: Partial<Look>;
   manner: Partial<Manner>;
   arrangement: Arrangement;
+  /** `none` where those who read such a résumé want no picture. */
+  photo?: 'none';
 }
 
 /** Where things stand on the paper. The side is the one where lines start or end, so it is the other one from right to left. */

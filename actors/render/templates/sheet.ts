@@ -2,7 +2,7 @@ import type { ResumeDocument } from '#protocol/document';
 import { cleanText } from '../text/clean.ts';
 import { group } from './build.ts';
 import { type Content, contentOf, type SectionContent } from './content.ts';
-import type { Flow, Group, Sheet, SheetOptions, Template } from './contract.ts';
+import type { Flow, Group, Photo, Sheet, SheetOptions, Template } from './contract.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { headerBlocks } from './parts/header.ts';
 import { sectionGroup } from './parts/section.ts';
@@ -14,7 +14,8 @@ export interface Draft {
   theme: Theme;
   content: Content;
   manner: Manner;
-  options: SheetOptions;
+  /** The person's picture, where the template has a place for it. */
+  photo: Photo | undefined;
   /** The top of later pages, beneath the running header. */
   topLater: number;
   bottom: number;
@@ -27,7 +28,7 @@ export function draftOf(document: ResumeDocument, plan: Plan, options: SheetOpti
     theme,
     content: contentOf(document),
     manner: { ...USUAL_MANNER, ...plan.manner },
-    options,
+    photo: plan.photo === 'none' ? undefined : options.photo,
     topLater: hasHeader ? Math.max(theme.marginTop, HEADER_BASELINE + HEADER_SPACE) : theme.marginTop,
     bottom: theme.page.height - theme.marginBottom,
   };
@@ -101,7 +102,7 @@ export function oneColumn(plan: Plan): MakeSheet {
     const { theme, content } = draft;
     const width = theme.page.width - 2 * theme.marginX;
     const look = looksOf(theme, draft.manner, width);
-    const children = [...headerBlocks(content, look, options.photo), ...sectionGroups(content.sections, look)];
+    const children = [...headerBlocks(content, look, draft.photo), ...sectionGroups(content.sections, look)];
     const spans = { top: theme.marginTop, topLater: draft.topLater, bottom: draft.bottom };
     return sheetOf(draft, [{ x: theme.marginX, width, ...spans, content: group('Document', children) }]);
   };

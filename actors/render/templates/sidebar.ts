@@ -32,7 +32,7 @@ export function columnsUnderHeader(plan: Plan, { side }: Columns): MakeSheet {
     const draft = draftOf(document, plan, options);
     const { theme, content, manner } = draft;
     const whole = theme.page.width - 2 * theme.marginX;
-    const header = headerBlocks(content, looksOf(theme, manner, whole), options.photo);
+    const header = headerBlocks(content, looksOf(theme, manner, whole), draft.photo);
     const { main, aside } = divide(draft);
     const spans = { top: theme.marginTop, topLater: draft.topLater, bottom: draft.bottom };
     const head: Flow = { x: theme.marginX, width: whole, ...spans, content: group('Document', header) };
@@ -77,7 +77,7 @@ export function colouredSidebar(plan: Plan, { side, ground: shade }: Sidebar): M
     const sections = divide(draft);
     const spans = { top: theme.marginTop, topLater: draft.topLater, bottom: draft.bottom };
     const asideSpans = { ...spans, topLater: theme.marginTop, ground };
-    const head: Flow = { ...aside, ...asideSpans, content: group('Document', headerBlocks(content, asideLook, options.photo)) };
+    const head: Flow = { ...aside, ...asideSpans, content: group('Document', headerBlocks(content, asideLook, draft.photo)) };
     const body: Flow = {
       ...main,
       ...spans,

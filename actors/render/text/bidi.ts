@@ -7,6 +7,9 @@ const EMOJI = /[\u{f0000}-\u{ffffd}]/gu;
 /** Two units as well. */
 const NEUTRAL = '☃☃';
 
+const LEFT_TO_RIGHT_MARK = '\u200e';
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
 export type Measure = (run: TextRun, text: string) => number;
 
 /**
@@ -19,7 +22,12 @@ export function placeWords(line: readonly TextRun[], measure: Measure): readonly
   const base = line[0]?.direction ?? 'ltr';
   const words = line.flatMap((run) => run.words.map((word) => ({ run, word })));
   if (base === 'ltr' && !words.some(({ word }) => word.rightToLeft)) return line;
-  const text = words.map(({ word }) => word.text + (word.space ? ' ' : '')).join('');
+  // An icon begins something new, whatever stands before it: like a mark of the paragraph's direction, and one that keeps the groups of
+  // a telephone number in their order.
+  const hasIcon = (run: TextRun, word: Word): boolean => run.icon !== undefined && run.words[0] === word;
+  const markBefore = (run: TextRun): string =>
+    base === 'ltr' ? LEFT_TO_RIGHT_MARK : RIGHT_TO_LEFT_MARK + (run.words.some((word) => word.rightToLeft) ? '' : LEFT_TO_RIGHT_MARK);
+  const text = words.map(({ run, word }) => (hasIcon(run, word) ? markBefore(run) : '') + word.text + (word.space ? ' ' : '')).join('');
   // An emoji has no direction; the character of private use that stands for it has.
   const { levels } = bidi.getEmbeddingLevels(text.replace(EMOJI, NEUTRAL), base);
   const widthOf = (run: TextRun, part: string): number => measure(run, part) + run.letterSpacing * [...part].length;
@@ -27,6 +35,10 @@ export function placeWords(line: readonly TextRun[], measure: Measure): readonly
   const segments: Segment[] = [];
   let at = 0;
   for (const { run, word } of words) {
+    if (run.icon && hasIcon(run, word)) {
+      segments.push({ run, text: '', width: run.icon.room, level: levels[at] ?? 1, space: false, hyphen: false, isIcon: true });
+      at += markBefore(run).length;
+    }
     const parts = cutAtLevels(word.text, levels, at);
     for (const [i, part] of parts.entries()) {
       const width = parts.length === 1 ? word.width : widthOf(run, part.text);
@@ -51,10 +63,14 @@ export function placeWords(line: readonly TextRun[], measure: Measure): readonly
   // The space that ends a line is outside it.
   const ending = segments.at(-1)?.text === '' ? segments.pop() : undefined;
 
+  // What the layout has left for an icon at the line's edge.
+  const room = (side: 'left' | 'right'): number => Math.max(0, ...line.map(({ icon }) => (icon?.side === side ? icon.room : 0)));
   let x =
     base === 'ltr'
-      ? Math.min(...words.map(({ word }) => word.x))
-      : Math.max(...words.map(({ word }) => word.x + word.width)) - segments.reduce((sum, segment) => sum + segment.width, 0);
+      ? Math.min(...words.map(({ word }) => word.x)) - (line[0]?.icon ? room('left') : 0)
+      : Math.max(...words.map(({ word }) => word.x + word.width)) +
+        room('right') -
+        segments.reduce((sum, segment) => sum + segment.width, 0);
   const placed = new Map<Segment, number>();
   for (const segment of inVisualOrder(segments)) {
     placed.set(segment, x);
@@ -64,7 +80,20 @@ export function placeWords(line: readonly TextRun[], measure: Measure): readonly
   return line.map((run) => ({
     ...run,
     words: segments.filter((segment) => segment.run === run && segment.text !== '').map((segment) => wordOf(segment, placed)),
+    ...iconOf(
+      run,
+      segments.find((segment) => segment.isIcon && segment.run === run),
+      placed,
+      base,
+    ),
   }));
+}
+
+/** At the outer end of the room that was left for it. */
+function iconOf({ icon }: TextRun, segment: Segment | undefined, placed: ReadonlyMap<Segment, number>, base: 'ltr' | 'rtl') {
+  if (!icon || !segment) return {};
+  const x = placed.get(segment) ?? 0;
+  return { icon: { ...icon, x: base === 'rtl' ? x + icon.room - icon.size : x } };
 }
 
 interface Segment {
@@ -77,6 +106,8 @@ interface Segment {
   /** That space. */
   after?: Segment;
   hyphen: boolean;
+  /** The room of the icon before its run. */
+  isIcon?: true;
 }
 
 function wordOf(segment: Segment, placed: ReadonlyMap<Segment, number>): Word {

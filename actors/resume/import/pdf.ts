@@ -3,6 +3,7 @@ import { isJson, type Json } from '#protocol/json';
 import { isRecord } from './cursor.ts';
 import { documentOfFile } from './document-file.ts';
 import { inflateUpTo } from './inflate.ts';
+import { latin1 } from './pdf-photo.ts';
 
 /**
  * Why there is no résumé in a PDF: `foreign` has none of ours in it; `newer` and `damaged` have, in a form that this version does not
@@ -85,11 +86,4 @@ function parse(text: string): Json {
     // An attachment of somebody else's: not JSON, hence not ours.
     return null;
   }
-}
-
-/** Each byte as a character, so that places in the text are places in the file. */
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return text;
 }

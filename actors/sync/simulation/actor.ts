@@ -42,6 +42,7 @@ export class SimulatedActor implements DocumentState {
   clock = ZERO_CLOCK;
   readonly registers = new Map<Path, Held>();
   readonly texts: MemoryTexts;
+  readonly hasPhoto = (): boolean => true;
   readonly roles = new Map<string, Role>();
   /** What was written, in order; and what of that a putting back has undone. */
   readonly log: RegisterEntry[] = [];

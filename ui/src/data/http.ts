@@ -34,6 +34,9 @@ interface Request {
   key?: string;
 }
 
+/** Files that are sent as what they are; all else is JSON. */
+const OWN_TYPES = /^(?:application\/pdf|image\/.+)$/;
+
 async function send(path: string, { method = 'GET', body, file, key }: Request): Promise<Response> {
   try {
     return await fetch(path, {
@@ -43,7 +46,7 @@ async function send(path: string, { method = 'GET', body, file, key }: Request):
         ? {}
         : {
             headers: {
-              'content-type': file?.type === 'application/pdf' ? file.type : 'application/json',
+              'content-type': file && OWN_TYPES.test(file.type) ? file.type : 'application/json',
               ...(key ? { 'idempotency-key': key } : {}),
             },
             body: file ?? JSON.stringify(body ?? {}),
@@ -86,8 +89,8 @@ export const whenSessionEnds = (listener: () => void): void => {
   onSessionEnd = listener;
 };
 
-/** Calls the API and checks the answer against `schema`. An ended session is renewed once, unseen. */
-export async function call<S extends z.ZodType>(schema: S, path: string, request: Request = {}): Promise<z.infer<S>> {
+/** Calls the API. An ended session is renewed once, unseen. */
+async function answer(path: string, request: Request): Promise<Response> {
   const askedAt = Date.now();
   let response = await send(path, request);
   if (response.status === 401) {
@@ -100,8 +103,21 @@ export async function call<S extends z.ZodType>(schema: S, path: string, request
     response = await send(path, request);
   }
   if (!response.ok) throw new ProblemError(await problemIn(response));
+  return response;
+}
+
+/** Calls the API and checks the answer against `schema`. */
+export async function call<S extends z.ZodType>(schema: S, path: string, request: Request = {}): Promise<z.infer<S>> {
+  const response = await answer(path, request);
   return schema.parse(response.status === 204 ? null : await response.json().catch(() => null));
 }
+
+/** Sends a file as it is. */
+export const upload = <S extends z.ZodType>(schema: S, path: string, file: Blob): Promise<z.infer<S>> =>
+  call(schema, path, { method: 'POST', file });
+
+/** A file of the API. */
+export const download = async (path: string): Promise<Blob> => (await answer(path, {})).blob();
 
 /** For answers without a body, or whose body is of no interest. */
 export const Nothing = z.unknown().transform(() => null);

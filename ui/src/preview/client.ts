@@ -6,6 +6,8 @@ export type Outcome = LayoutAnswer extends infer A ? (A extends { id: number } ?
 
 interface Job {
   document: ResumeDocument;
+  /** Where its photo is. */
+  photo?: string;
   firstOnly: boolean;
   done: (outcome: Outcome) => void;
 }
@@ -39,7 +41,8 @@ class LayoutQueue {
     this.waiting.delete(lane);
     this.lastId += 1;
     this.running = { id: this.lastId, job };
-    const request: LayoutRequest = { id: this.lastId, document: job.document, firstOnly: job.firstOnly };
+    const { document, photo, firstOnly } = job;
+    const request: LayoutRequest = { id: this.lastId, document, firstOnly, ...(photo === undefined ? {} : { photo }) };
     this.started().postMessage(request);
   }
 

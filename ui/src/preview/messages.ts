@@ -4,6 +4,8 @@ import type { ResumeDocument } from '#protocol/document';
 export interface LayoutRequest {
   id: number;
   document: ResumeDocument;
+  /** Where the document's photo is; without it, it shows none. */
+  photo?: string;
   /** Only the first page, for a thumbnail. */
   firstOnly?: boolean;
 }

@@ -1,4 +1,5 @@
 import '../zod-config.ts';
+import { shownPhoto } from '#render/photo/shown';
 import { createBrowserEngine } from '#render/runtime/browser';
 import { fontFaces, paintSvg } from '#render/svg';
 import { MissingGlyphsError } from '#render/text/choose';
@@ -16,9 +17,10 @@ function started() {
   return engine;
 }
 
-async function answer({ id, document, firstOnly }: LayoutRequest): Promise<LayoutAnswer> {
+async function answer({ id, document, photo: source, firstOnly }: LayoutRequest): Promise<LayoutAnswer> {
   try {
-    const pages = await (await started()).layout(document);
+    const photo = source === undefined ? undefined : shownPhoto(document, source);
+    const pages = await (await started()).layout(document, photo ? { photo } : {});
     const painted = Array.from({ length: firstOnly ? 1 : pages.count }, (_, page) => paintSvg(pages, page));
     return { id, kind: 'pages', result: { pages: painted, size: pages.size, count: pages.count, faces: fontFaces(pages) } };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { type Box, capitals, leaf, type Picture, type Style } from '../../element.ts';
+import { PHOTO_PATH } from '#protocol/photo';
+import { type Box, capitals, isLeaf, leaf, type Picture, type Style } from '../../element.ts';
 import { RIGHT_TO_LEFT } from '../../text/clean.ts';
 import { block, column, factInline, row, separated, text, unbreakable } from '../build.ts';
 import { contrast } from '../colour.ts';
@@ -12,7 +13,7 @@ import { alignedAt, marginAt } from './flowing.ts';
 export function headerBlocks(content: Content, look: Looks, photo?: Photo): Block[] {
   const { theme, manner } = look;
   const lines = headerLines(content, look);
-  if (lines.length === 0) return [];
+  if (lines.length === 0 && !photo) return [];
   const rule: Box[] =
     manner.headerRule > 0
       ? [{ style: { display: 'flex', height: manner.headerRule, backgroundColor: theme.brand, marginTop: theme.unit * 2.2 }, children: [] }]
@@ -74,9 +75,10 @@ const LONG_CONTACT = 64;
  * Each contact stays in one piece: text extractors join what a line break parts, and would change an address. One
  * paragraph with marks between, not a row with gaps: extractors take wide gaps for columns and read down them.
  */
-function contactLine(contacts: readonly Fact[], { theme, contact, manner }: Looks, centred: Style): Box {
+function contactLine(contacts: readonly Fact[], look: Looks, centred: Style): Box {
+  const { theme, contact, manner } = look;
   const items = contacts.map((fact) => {
-    const boxes = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const boxes = withIcon(factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } }), fact, look, 'left');
     return fact.text.length > LONG_CONTACT ? boxes : [unbreakable(boxes)];
   });
   return text(
@@ -90,12 +92,32 @@ function contactLine(contacts: readonly Fact[], { theme, contact, manner }: Look
 function contactList(contacts: readonly Fact[], look: Looks, where: 'start' | 'end'): Box[] {
   const { theme } = look;
   return contacts.map((fact, i) => {
-    const boxes = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const inside = factInline(fact, { label: { color: theme.muted }, text: { color: theme.ink } });
+    const boxes =
+      where === 'end' && theme.direction === 'ltr'
+        ? withIcon(inside.toReversed(), fact, look, 'right').toReversed()
+        : withIcon(inside, fact, look, theme.direction === 'rtl' ? 'right' : 'left');
     const gap = look.narrow ? theme.unit * (i === 0 ? 2.4 : 0.8) : 0;
     // A telephone number or an address runs from left to right, whatever runs around it.
     const direction = RIGHT_TO_LEFT.test(fact.text) ? 'rtl' : 'ltr';
     return text('P', { ...look.contact, direction, ...alignedAt(where, look), lineHeight: 1.45, marginTop: gap }, boxes);
   });
+}
+
+/** Parts of the size of the text: an icon, and what is left for it. */
+const ICON = 1.02;
+const ICON_ROOM = 1.42;
+
+/** The first of these boxes with an icon at its side, where the look has icons. */
+function withIcon([first, ...others]: readonly Box[], { icon: kind }: Fact, look: Looks, side: 'left' | 'right'): Box[] {
+  if (!first) return [];
+  const [content, ...rest] = first.children;
+  if (!look.theme.look.contactIcons || !kind || !content || !isLeaf(content)) return [first, ...others];
+  const size = look.contact.fontSize ?? look.theme.size;
+  const room = size * ICON_ROOM;
+  const icon = { kind, side, room, size: size * ICON, color: look.theme.accent };
+  const style: Style = { ...first.style, ...(side === 'left' ? { marginLeft: room } : { marginRight: room }) };
+  return [{ ...first, style, children: [{ ...content, icon }, ...rest] }, ...others];
 }
 
 /** At the line's end, or above the name where that is centred or narrow. */
@@ -113,7 +135,7 @@ const photoFrame = ({ theme, width }: Looks): { size: number } => ({ size: Math.
 /** Corners of a rounded frame, in parts of its side. */
 const ROUNDED = 0.12;
 
-function pictureOf({ source, width, height, alt }: Photo, look: Looks): Picture {
+function pictureOf({ source, width, height, alt, crop }: Photo, look: Looks): Picture {
   const { theme } = look;
   const { photoShape, photoBorder } = theme.look;
   // On a ground of the accent colour a border in it would not be seen.
@@ -124,10 +146,11 @@ function pictureOf({ source, width, height, alt }: Photo, look: Looks): Picture 
     source,
     sourceSize: { width, height },
     alt,
-    field: null,
+    field: PHOTO_PATH,
     width: size,
     height: size,
     radius,
     border: photoBorder > 0 ? { width: photoBorder, color } : null,
+    ...(crop ? { crop } : {}),
   };
 }

@@ -23,7 +23,8 @@ export function valueKind(document: ResumeDocument, path: Path): ValueKind | nul
   if (isTextPath(path)) return 'prose';
   const parsed = parsePath(path);
   if (parsed?.area === 'meta') return parsed.field === 'title' ? 'text' : null;
-  if (parsed?.area === 'basics') return parsed.field === 'location' ? 'place' : parsed.field === 'contacts' ? null : 'text';
+  if (parsed?.area === 'basics')
+    return parsed.field === 'location' ? 'place' : ['contacts', 'photo'].includes(parsed.field) ? null : 'text';
   if (parsed?.area === 'sec') return parsed.field === 'title' ? 'text' : null;
   if (parsed?.area !== 'item') return null;
   const where = whereIs(document, path);

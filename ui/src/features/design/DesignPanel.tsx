@@ -6,6 +6,7 @@ import { ColourPart } from './ColourPart.tsx';
 import { Part } from './controls.tsx';
 import { LanguagePart } from './LanguagePart.tsx';
 import { PagePart, SidebarPart } from './PageParts.tsx';
+import { PhotoPart } from './PhotoPart.tsx';
 import { TemplateGallery } from './TemplateGallery.tsx';
 import { DetailPart, HeadingPart, TextPart } from './TextParts.tsx';
 import { useDesign } from './useDesign.ts';
@@ -37,6 +38,7 @@ export function DesignPanel(props: { close?: () => void }) {
         <TextPart state={state} />
         <HeadingPart state={state} />
         <DetailPart state={state} />
+        <PhotoPart state={state} />
         <ColourPart state={state} />
         <LanguagePart state={state} />
       </fieldset>

@@ -1,4 +1,4 @@
-import { Select } from '../../kit/Field.tsx';
+import { Select, Switch } from '../../kit/Field.tsx';
 import { BULLETS, CASES, DATE_PLACES, FAMILIES, LEVEL_MARKS, RULES, SKILL_STYLES } from './choices.ts';
 import { inPoints, Part, Slider } from './controls.tsx';
 import type { DesignState } from './useDesign.ts';
@@ -52,13 +52,14 @@ export function HeadingPart(props: { state: DesignState }) {
 }
 
 export function DetailPart(props: { state: DesignState }) {
-  const { look, choose } = props.state;
+  const { look, set, choose } = props.state;
   return (
-    <Part title="Details" state={props.state} fields={['bullet', 'datePlace', 'skillStyle', 'levelMark']}>
+    <Part title="Details" state={props.state} fields={['bullet', 'datePlace', 'skillStyle', 'levelMark', 'contactIcons']}>
       <Select label="Bullets" value={look().bullet} choices={BULLETS} onChoose={(value) => choose('bullet', value)} />
       <Select label="Where dates stand" value={look().datePlace} choices={DATE_PLACES} onChoose={(value) => choose('datePlace', value)} />
       <Select label="Skills" value={look().skillStyle} choices={SKILL_STYLES} onChoose={(value) => choose('skillStyle', value)} />
       <Select label="Levels" value={look().levelMark} choices={LEVEL_MARKS} onChoose={(value) => choose('levelMark', value)} />
+      <Switch label="Signs before contacts" checked={look().contactIcons} onToggle={(on) => set('contactIcons', on)} />
     </Part>
   );
 }

@@ -14,6 +14,7 @@ it('offers every value that a register may have, and no other', () => {
   expect(offered(choices.DATE_PLACES)).toEqual(allowed(DESIGN_FIELDS.datePlace));
   expect(offered(choices.SKILL_STYLES)).toEqual(allowed(DESIGN_FIELDS.skillStyle));
   expect(offered(choices.LEVEL_MARKS)).toEqual(allowed(DESIGN_FIELDS.levelMark));
+  expect(offered(choices.PHOTO_SHAPES)).toEqual(allowed(DESIGN_FIELDS.photoShape));
   expect(offered(choices.DATE_FORMATS)).toEqual(allowed(DESIGN_FIELDS.dateFormat));
   expect(offered(choices.DIRECTIONS)).toEqual(allowed(DESIGN_FIELDS.direction));
 });

@@ -54,6 +54,12 @@ export const LEVEL_MARKS: readonly Choice[] = [
   { value: 'bar', label: 'A bar' },
 ];
 
+export const PHOTO_SHAPES: readonly Choice[] = [
+  { value: 'square', label: 'Square' },
+  { value: 'rounded', label: 'Rounded' },
+  { value: 'circle', label: 'Round' },
+];
+
 export const PAGE_LIMITS: readonly Choice[] = [
   { value: '0', label: 'As many as it takes' },
   { value: '1', label: 'One page' },

@@ -4,6 +4,7 @@ import { For, Show } from 'solid-js';
 import type { ContactField, Location } from '#protocol/document';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { newLocalId } from '../../live/ids.ts';
+import { PhotoField } from '../photo/PhotoField.tsx';
 import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
@@ -22,6 +23,7 @@ export function BasicsForm() {
       <BoundText path="basics/urlLabel" label="Shown as" value={basics().urlLabel} class="half" />
       <LocationFields />
       <Contacts />
+      <PhotoField />
       <Show when={!hasSummarySection()}>
         <BoundProse
           path="prose/basics.summary"

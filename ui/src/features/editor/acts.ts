@@ -1,5 +1,6 @@
 import { type Item, SECTION_KINDS, type Section, type SectionKind } from '#protocol/document';
 import type { LocalId } from '#protocol/ids';
+import type { Json } from '#protocol/json';
 import { itemPath, type Path, prosePath, sectionPath } from '#protocol/registers';
 import { toast } from '../../kit/toast.tsx';
 import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
@@ -60,12 +61,14 @@ export function removeItem(editor: Editor, item: Item): void {
   remove(editor, path, name.slice(0, 60));
 }
 
+const remove = (editor: Editor, path: Path, name: string): void => setWithUndo(editor, path, false, `“${name}” was deleted.`);
+
 /** The toast takes back this one act, whatever was done after it. */
-function remove(editor: Editor, path: Path, name: string): void {
+export function setWithUndo(editor: Editor, path: Path, value: Json, text: string): void {
   const before = editor.undoing.latestAct();
-  editor.set(path, false);
+  editor.set(path, value);
   const latest = editor.undoing.latestAct();
   // Somebody else may have deleted it in the same moment: then it is not ours to take back.
   const act = latest === before ? null : latest;
-  toast({ text: `“${name}” was deleted.`, ...(act === null ? {} : { action: { label: 'Undo', run: () => undo(editor, { act }) } }) });
+  toast({ text, ...(act === null ? {} : { action: { label: 'Undo', run: () => undo(editor, { act }) } }) });
 }

@@ -13,6 +13,7 @@ export const BASICS_WORDS: Record<string, string> = {
   urlLabel: 'Website',
   location: 'Place',
   contacts: 'Other contacts',
+  photo: 'Photo',
 };
 
 /** A register in words: "Position of “Lead engineer · Acme”". */

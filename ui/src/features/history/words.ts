@@ -2,6 +2,7 @@ import { Dates } from '#protocol/dates';
 import { ItemKind, SECTION_KINDS, SectionKind } from '#protocol/document';
 import type { Place, PlaceChange, Touched, Version } from '#protocol/history';
 import type { Json } from '#protocol/json';
+import { Photo } from '#protocol/photo';
 import { sayDates } from '../../text/dates.ts';
 import { BASICS_WORDS } from '../editor/fieldName.ts';
 import { ITEM_FORMS, SECTION_WORDS } from '../editor/kinds.ts';
@@ -24,6 +25,7 @@ const DESIGN_WORDS: Record<string, string> = {
   datePlace: 'Place of dates',
   skillStyle: 'Skills',
   levelMark: 'Marks of levels',
+  contactIcons: 'Signs before contacts',
   sidebarWidth: 'Width of the sidebar',
   sidebarSections: 'Sections in the sidebar',
   photoShape: 'Shape of the photo',
@@ -144,9 +146,17 @@ export function sayValue(field: string, value: Json, locale: string): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (field === 'extra') return 'Fields that this app does not show';
+  const photo = field === 'photo' ? Photo.safeParse(value).data : undefined;
+  if (photo) return sayPhoto(photo);
   const dates = field === 'dates' ? Dates.safeParse(value).data : undefined;
   if (dates) return sayDates(dates, locale);
   return partsOf(value).join(', ');
+}
+
+/** Pictures are told apart by their first signs, where words do not. */
+function sayPhoto({ key, alt, crop }: Photo): string {
+  const cut = crop ? `, cut at ${Math.round(crop.x * 100)} % and ${Math.round(crop.y * 100)} %, size ${Math.round(crop.zoom * 100)} %` : '';
+  return `${alt?.trim() || 'A photo'} (${key.slice(0, 6)})${cut}`;
 }
 
 const partsOf = (value: Json): string[] =>

@@ -1,7 +1,9 @@
 import { createEffect, createSignal, Index, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { usePhotoAddress } from '../../data/photos.ts';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import type { LaidOut } from '../../preview/messages.ts';
+import { WAITING_PHOTO } from '../../preview/photo.ts';
 import { useEditor } from '../editor/context.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { PageView } from './PageView.tsx';
@@ -42,9 +44,15 @@ export function Canvas() {
   const [page, setPage] = createSignal(0);
   let scroller: HTMLDivElement | undefined;
 
+  const photo = usePhotoAddress(
+    () => editor.id,
+    () => editor.document().basics.photo?.key,
+  );
+
   createEffect(() => {
     layoutQueue.ask('canvas', {
       document: editor.document(),
+      photo: photo() ?? WAITING_PHOTO,
       firstOnly: false,
       done: (done) => {
         setOutcome(done);

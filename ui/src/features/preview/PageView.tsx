@@ -1,5 +1,5 @@
 import { createEffect, on } from 'solid-js';
-import { svgElement } from '../../preview/svg.ts';
+import { keepPictures, svgElement } from '../../preview/svg.ts';
 
 /** One page of paper. It is drawn anew only when it is another. */
 export function PageView(props: { svg: string; label: string; width: string; ratio: number; background: string }) {
@@ -7,7 +7,11 @@ export function PageView(props: { svg: string; label: string; width: string; rat
     createEffect(
       on(
         () => props.svg,
-        (svg) => paper.replaceChildren(svgElement(svg)),
+        (svg) => {
+          const next = svgElement(svg);
+          keepPictures(paper, next);
+          paper.replaceChildren(next);
+        },
       ),
     );
   return (

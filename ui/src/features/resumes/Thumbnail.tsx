@@ -1,5 +1,6 @@
 import { onCleanup, onMount } from 'solid-js';
 import { api } from '../../data/api.ts';
+import { photoAddress } from '../../data/photos.ts';
 import { layoutQueue } from '../../preview/client.ts';
 import { svgElement } from '../../preview/svg.ts';
 
@@ -23,9 +24,12 @@ export function Thumbnail(props: { id: string; version: string }) {
     let gone = false;
     const draw = async () => {
       const document = await api.resumeDocument(props.id);
+      const { photo } = document.basics;
+      const address = photo ? await photoAddress(props.id, photo.key) : undefined;
       if (gone) return;
       layoutQueue.ask(lane, {
         document,
+        ...(address === undefined ? {} : { photo: address }),
         firstOnly: true,
         done: (outcome) => {
           const [first] = outcome.kind === 'pages' ? outcome.result.pages : [];
