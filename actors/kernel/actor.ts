@@ -9,8 +9,9 @@ import outboxSql from '../../migrations/kernel/0002_outbox_lanes.sql';
 import { platformPorts } from './adapters.ts';
 import { Alarms } from './alarms.ts';
 import { newId, sha256Text } from './crypto.ts';
+import { Delivery, OUTBOX_ALARM } from './delivery.ts';
 import { DoneCommands, REMEMBER_MS } from './done.ts';
-import { drain, type Effect } from './drain.ts';
+import type { Effect } from './drain.ts';
 import { deliverEffect } from './effects.ts';
 import { errorFields, log } from './log.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -23,7 +24,6 @@ const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
   { id: 'kernel/0002_outbox_lanes', sql: outboxSql },
 ];
-const OUTBOX_ALARM = 'kernel.outbox';
 const FORGET_ALARM = 'kernel.forget';
 
 /** A message being handled. */
@@ -71,7 +71,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private sockets: Set<Connection> | null = null;
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
   private readonly passed = new WeakMap<WebSocket, Connection>();
-  private draining: Promise<void> | null = null;
+  private readonly delivery: Delivery;
 
   constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
     super(ctx, env);
@@ -81,6 +81,14 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     this.alarms = new Alarms(ctx.storage, this.ports.now);
     this.outbox = new Outbox(ctx.storage.sql, this.ports.now);
     this.carriedOut = new DoneCommands(ctx.storage.sql);
+    this.delivery = new Delivery({
+      outbox: this.outbox,
+      alarms: this.alarms,
+      now: () => this.ports.now(),
+      send: (entry) => deliverEffect(env, this.ports, { actor: definition.kind, id: this.name }, entry),
+      waitUntil: (work) => ctx.waitUntil(work),
+      who: () => ({ kind: definition.kind, actor: this.name }),
+    });
   }
 
   /** Carries out a checked message. Slow work comes first; what changes state goes through `transact`. */
@@ -149,7 +157,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
         return decided;
       });
       if (once) this.alarms.setNoLater(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
-      this.pump();
+      this.delivery.begin();
       return outcome;
     } catch (error) {
       this.alarms.forget();
@@ -177,34 +185,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   /** Waits until what is due has left, so that whoever asked finds it done. What fails stays with the alarm. */
-  protected async flushed(): Promise<void> {
-    this.pump();
-    await this.draining;
-  }
-
-  private pump(): void {
-    const next = this.outbox.nextAt();
-    if (next === null) return;
-    // The alarm is set before anything is sent: should the process die now, it finds the rest.
-    this.alarms.setNoLater(OUTBOX_ALARM, Math.max(next, this.ports.now() + 2_000));
-    if (this.draining || next > this.ports.now()) return;
-    this.draining = drain({
-      due: (limit) => this.outbox.due(limit),
-      send: (entry) => deliverEffect(this.env, this.ports, { actor: this.definition.kind, id: this.name }, entry),
-      sent: (entry) => this.outbox.sent(entry),
-      retryAt: (entry, delay) => this.outbox.retryAt(entry, delay),
-      park: (entry, why) => this.outbox.park(entry, why),
-      now: () => this.ports.now(),
-      wait: (ms) => scheduler.wait(ms),
-    })
-      .catch((error: unknown) => log('error', 'outbox.stopped', { kind: this.definition.kind, actor: this.name, ...errorFields(error) }))
-      .finally(() => {
-        this.draining = null;
-        const rest = this.outbox.nextAt();
-        if (rest === null) this.alarms.clear(OUTBOX_ALARM);
-        else this.alarms.set(OUTBOX_ALARM, rest);
-      });
-    this.ctx.waitUntil(this.draining);
+  protected flushed(): Promise<void> {
+    return this.delivery.flushed();
   }
 
   override async onAlarm(): Promise<void> {
