@@ -13,12 +13,14 @@ import { Delivery, OUTBOX_ALARM } from './delivery.ts';
 import { DoneCommands, REMEMBER_MS } from './done.ts';
 import type { Effect } from './drain.ts';
 import { deliverEffect } from './effects.ts';
+import { FrameGate } from './frames.ts';
+import { readJson } from './json.ts';
 import { errorFields, log } from './log.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
-import { attachmentOf, closeFor, closeWith, isOpen, MessageRate, type Socket, sendText } from './sockets.ts';
+import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
@@ -66,7 +68,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private readonly carriedOut: DoneCommands;
   private readonly definition: Definition<C>;
   private readonly identities = new WeakMap<Request, Identity>();
-  private readonly rates = new WeakMap<object, MessageRate>();
+  private readonly frames = new FrameGate();
   /** Sockets whose end has not been heard of; `null` until looked up after a wake-up. The platform's own list reads every attachment anew. */
   private sockets: Set<Connection> | null = null;
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
@@ -239,18 +241,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
       this.passed.set(socket, socket);
-      // What was under way when the socket was closed for cause.
-      if (!isOpen(socket)) return;
-      if (!attachmentOf(socket)) return closeWith(socket, 'unauthenticated', 'unauthenticated');
-      if (typeof raw !== 'string') return closeWith(socket, 'bad_frame', 'bad_request');
-      // A UTF-16 unit is at most three bytes of UTF-8: most frames need not be encoded to be measured.
-      const mayBeLong = raw.length * 3 > LIVE_LIMITS.frameBytes;
-      if (mayBeLong && new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
-        return closeWith(socket, 'frame_too_large', 'too_large');
-      if (!this.rateOf(socket).take(this.ports.now())) return closeWith(socket, 'rate_limited', 'rate_limited');
-      const frame = readJson(raw);
-      if (frame === undefined) return closeWith(socket, 'bad_frame', 'malformed_json');
-      await this.onFrame(socket, frame.value);
+      const frame = this.frames.read(socket, raw, this.ports.now());
+      if (frame) await this.onFrame(socket, frame.value);
     } catch (error) {
       this.failed(socket, error);
     }
@@ -297,15 +289,6 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     );
   }
 
-  private rateOf(socket: Connection): MessageRate {
-    let rate = this.rates.get(socket);
-    if (!rate) {
-      rate = new MessageRate();
-      this.rates.set(socket, rate);
-    }
-    return rate;
-  }
-
   protected failed(socket: Socket, error: unknown): void {
     log('error', 'socket.failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
     closeWith(socket, 'internal', 'internal');
@@ -328,13 +311,5 @@ function principalTag(from: Principal): string {
     case 'anonymous':
     case 'router':
       return from.kind;
-  }
-}
-
-function readJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
   }
 }
