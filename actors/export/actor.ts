@@ -28,6 +28,7 @@ import { ExportRepo } from './repo.ts';
 
 const STEP_ALARM = 'export.step';
 const EXPIRE_ALARM = 'export.expire';
+const FORGET_ALARM = 'export.forget';
 
 /**
  * One per export: the document as it was when asked, made into a file step by step. The job's own alarm drives it; the queue's nudge
@@ -46,8 +47,9 @@ export class ExportActor extends Actor<ExportContract> {
 
   protected override async handle(message: ExportMessage, call: Call): Promise<Outcome<Replies<ExportContract>>> {
     const job = this.repo.job();
+    if (!job && (message.type === 'SessionsEnded' || message.type === 'ForgetExport')) return done(null);
     if (!job && message.type !== 'StartExport') return refuse('not_found');
-    if (!maySend(call.from, message.type, job?.owner ?? null)) return refuse('forbidden');
+    if (!maySend(call.from, message.type, job?.owner ?? null, job?.resume ?? null)) return refuse('forbidden');
     switch (message.type) {
       case 'StartExport':
         return this.start(message, call);
@@ -63,13 +65,20 @@ export class ExportActor extends Actor<ExportContract> {
         const now = this.repo.job();
         return now ? done(this.status(now)) : refuse('not_found');
       }
+      case 'SessionsEnded':
+        return job ? this.endSessions(call, job.owner, message.sessions) : done(null);
+      case 'ForgetExport':
+        return this.change(call, () => this.alarms.set(FORGET_ALARM, this.ports.now()));
     }
   }
 
   private async start(message: Extract<ExportMessage, { type: 'StartExport' }>, call: Call): Promise<Outcome<JobStatus>> {
     const { from } = call;
     if (from.kind !== 'user') return refuse('unauthenticated');
-    const snapshot = await mailbox(this.env, 'resume', message.resume).ask({ type: 'TakeSnapshot' }, { from, request: call.request });
+    const snapshot = await mailbox(this.env, 'resume', message.resume).ask(
+      { type: 'TakeSnapshot', job: JobId.parse(this.name) },
+      { from, request: call.request },
+    );
     if (!snapshot.ok) return snapshot;
     const { document, updatedAt } = snapshot.value;
     return this.transact(call, () => {
@@ -176,7 +185,17 @@ export class ExportActor extends Actor<ExportContract> {
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name === STEP_ALARM) await this.work();
     else if (name === EXPIRE_ALARM) await this.expire();
+    else if (name === FORGET_ALARM) await this.forget();
     else await super.onNamedAlarm(name);
+  }
+
+  /** The résumé is deleted: so is this, with its file. What is under way ends first, lest it stores the file after. */
+  private async forget(): Promise<void> {
+    await this.working;
+    const job = this.repo.job();
+    if (!job) return;
+    await this.ports.files.delete(fileKey(job));
+    await this.wipe();
   }
 
   private async expire(): Promise<void> {

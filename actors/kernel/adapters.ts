@@ -1,6 +1,6 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
-import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, UserRow } from './ports.ts';
+import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, RevokedPort, UserRow } from './ports.ts';
 
 /** The ports over the platform's bindings: the same on Cloudflare and on one machine. */
 export function platformPorts(env: Env): Ports {
@@ -9,6 +9,7 @@ export function platformPorts(env: Env): Ports {
     files: r2Files(env.FILES),
     exports: { send: async (nudge) => void (await env.EXPORTS.send(nudge)) },
     mail: env.VITAE_MAIL === 'console' ? consoleMail : keptMail,
+    revoked: kvRevoked(env.REVOKED),
     now: () => Date.now(),
   };
 }
@@ -49,6 +50,8 @@ export function d1Index(db: D1Database): IndexPort {
           )
           .bind(row.id, row.tenant, row.email, row.name, row.emailVerified ? 1 : 0, row.role, row.createdAt, row.version)
           .run();
+      } else if (change.table === 'user-gone') {
+        await db.prepare('DELETE FROM user_index WHERE id = ?').bind(change.row.id).run();
       } else {
         const { row } = change;
         await db
@@ -140,6 +143,19 @@ export function r2Files(bucket: R2Bucket): FilePort {
     async delete(key) {
       await bucket.delete(key);
     },
+  };
+}
+
+/** The shortest time that KV keeps anything, in seconds. */
+const KV_LEAST_S = 60;
+
+export function kvRevoked(kv: KVNamespace): RevokedPort {
+  return {
+    async add(session, until) {
+      const seconds = Math.max(KV_LEAST_S, Math.ceil((until - Date.now()) / 1_000));
+      await kv.put(session, '1', { expirationTtl: seconds });
+    },
+    has: async (session) => (await kv.get(session)) !== null,
   };
 }
 

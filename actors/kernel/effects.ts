@@ -27,6 +27,9 @@ export async function deliverEffect(
     case 'exports':
       await ports.exports.send(effect.nudge);
       return done(null);
+    case 'revoked':
+      await ports.revoked.add(effect.session, effect.until);
+      return done(null);
     case 'actor': {
       const head = { from: Principal.parse({ kind: 'actor', ...sender }), request: `outbox-${entry.id}`, key: `outbox-${entry.id}` };
       switch (effect.kind) {

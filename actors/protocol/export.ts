@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
-import { JobId, ResumeId } from './ids.ts';
+import { JobId, ResumeId, SessionId } from './ids.ts';
 
 export const ExportFormat = z.enum(['pdf']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
@@ -45,6 +45,10 @@ export const ExportMessage = z.discriminatedUnion('type', [
   message('GetExportFile', {}),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
+  /** From the owner's actor. */
+  message('SessionsEnded', { sessions: z.array(SessionId).min(1).max(1_000) }),
+  /** From the résumé, which is no more: neither is this. */
+  message('ForgetExport', {}),
 ]);
 export type ExportMessage = z.infer<typeof ExportMessage>;
 
@@ -55,6 +59,8 @@ export interface ExportContract {
     GetExport: JobStatus;
     GetExportFile: { key: string; fileName: string };
     Advance: JobStatus;
+    SessionsEnded: null;
+    ForgetExport: null;
   };
 }
 
