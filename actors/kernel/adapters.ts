@@ -1,6 +1,7 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
-import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, RevokedPort, UserRow } from './ports.ts';
+import { mailPort } from './mail/port.ts';
+import type { FilePort, IndexPort, Page, Ports, ResumeRow, RevokedPort, UserRow } from './ports.ts';
 
 /** The ports over the platform's bindings: the same on Cloudflare and on one machine. */
 export function platformPorts(env: Env): Ports {
@@ -8,7 +9,7 @@ export function platformPorts(env: Env): Ports {
     index: d1Index(env.INDEX),
     files: r2Files(env.FILES),
     exports: { send: async (nudge) => void (await env.EXPORTS.send(nudge)) },
-    mail: env.VITAE_MAIL === 'console' ? consoleMail : keptMail,
+    mail: mailPort(env, Date.now),
     revoked: kvRevoked(env.REVOKED),
     now: () => Date.now(),
   };
@@ -158,13 +159,3 @@ export function kvRevoked(kv: KVNamespace): RevokedPort {
     has: async (session) => (await kv.get(session)) !== null,
   };
 }
-
-const keptMail: MailPort = { send: async () => 'kept' };
-
-/** For one machine without a mail server: whoever runs it reads the mails where it runs. Chosen by the launcher only. */
-const consoleMail: MailPort = {
-  async send(mail) {
-    console.log(JSON.stringify({ level: 'info', event: 'mail.kept', to: mail.to, subject: mail.subject, text: mail.text }));
-    return 'kept';
-  },
-};

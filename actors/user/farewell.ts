@@ -2,6 +2,7 @@ import type { Call } from '#kernel/actor';
 import type { Alarms } from '#kernel/alarms';
 import { sha256Text } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
+import { log } from '#kernel/log';
 import { DELETION_DAYS } from '#protocol/account';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
@@ -122,7 +123,10 @@ export class Farewell {
       await flushed();
       if (!isQuiet()) return;
     }
-    if (account.deletion()?.stage === 'left') await wipe();
+    if (account.deletion()?.stage !== 'left') return;
+    // On one machine the launcher listens for this (see host/sweep.ts).
+    log('info', 'account.deleted');
+    await wipe();
   }
 
   /** Every session ends, and every résumé is told. */
