@@ -34,6 +34,7 @@ const Environment = z.object({
     .string()
     .default('')
     .refine((text) => /^\d{0,3}$/.test(text), { message: 'write a number of days' }),
+  VITAE_WEBHOOKS: z.enum(['public', 'any', 'off']).default('public'),
   /** How many reverse proxies of yours stand before this server: so many entries of X-Forwarded-For are believed. */
   VITAE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
@@ -46,7 +47,9 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: Record<'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS', string>;
+  vars: Record<'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS', string> & {
+    VITAE_WEBHOOKS: 'public' | 'any' | 'off';
+  };
 }
 
 /** Reads the environment. Throws CannotStart, with one sentence a person can act on. */

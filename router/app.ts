@@ -20,8 +20,10 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 /**
  * The router: checks what a request is, finds out who it is from, and forwards it as a message to the actor whose business it is.
@@ -42,6 +44,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', commentRoutes);
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
+  app.route('/', pictureRoutes);
+  app.route('/', webhookRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);
   addDocs(app);

@@ -1,33 +1,20 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { JobStatus } from '#protocol/export';
-import sample from '../e2e/samples/jsonresume-sample.json';
-import { call, connect, register, type SignedInPerson } from './testing/client.ts';
+import { call, connect, register } from './testing/client.ts';
+import { fileOf, finished, imported, rowOf, startExport } from './testing/exports.ts';
 import { nextOf } from './testing/live.ts';
-
-async function imported(person: SignedInPerson, body: unknown = sample): Promise<string> {
-  return (await call<{ id: string }>('POST', '/api/resumes/import', { token: person.token, body })).body.id;
-}
-const start = (person: SignedInPerson, id: string, headers: Record<string, string> = {}) =>
-  call<JobStatus>('POST', `/api/resumes/${id}/exports`, { token: person.token, body: { format: 'pdf' }, headers });
-
-async function finished(person: SignedInPerson, jobId: string): Promise<JobStatus> {
-  const status = async () => (await call<JobStatus>('GET', `/api/exports/${jobId}`, { token: person.token })).body;
-  await expect.poll(async () => ['done', 'failed'].includes((await status()).state), { timeout: 20_000 }).toBe(true);
-  return status();
-}
 
 describe('an export', () => {
   it('is answered at once, goes through its states, and gives a PDF with a good name', async () => {
     const person = await register();
-    const started = await start(person, await imported(person));
+    const started = await startExport(person, await imported(person));
     expect(started).toMatchObject({ status: 202, body: { state: 'queued', progress: 0 } });
     const early = await call('GET', `/api/exports/${started.body.jobId}/file`, { token: person.token });
     if (early.status !== 200) expect(early).toMatchObject({ status: 409, body: { code: 'not_ready' } });
     const job = await finished(person, started.body.jobId);
     expect(job).toMatchObject({ state: 'done', progress: 1, pages: expect.any(Number), bytes: expect.any(Number) });
-    const { exports } = await import('cloudflare:workers');
     const file = await exports.default.fetch(
       new Request(`http://vitae.example/api/exports/${job.jobId}/file`, { headers: { authorization: `Bearer ${person.token}` } }),
     );
@@ -59,10 +46,9 @@ describe('an export', () => {
     expect(text.body.sections.map(({ heading }) => heading)).toContain('Experience');
     // In one column the contacts are one line.
     expect(text.body.sections[0]?.lines.find((line) => line.includes('richard'))).toContain(' · ');
-    const file = await env.FILES.get(`exports/${body.jobId}.pdf`);
     const again = await call('POST', '/api/resumes/import', {
       token: person.token,
-      raw: (await file?.arrayBuffer()) ?? new ArrayBuffer(),
+      raw: await fileOf(person, body.jobId),
       headers: { 'content-type': 'application/pdf' },
     });
     expect(again).toMatchObject({ status: 201, body: { format: 'pdf' } });
@@ -70,7 +56,7 @@ describe('an export', () => {
 
   it('tells whoever watches over a socket', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     const wire = await connect(`/api/exports/${body.jobId}/live`, { authorization: `Bearer ${person.token}` });
     const seen: JobStatus[] = [];
     while (seen.at(-1)?.state !== 'done') seen.push((await nextOf(wire, 'job')).job as JobStatus);
@@ -85,42 +71,41 @@ describe('an export', () => {
   it('is of the document as it was when asked, and the same document gives the same bytes', async () => {
     const person = await register();
     const id = await imported(person);
-    const digestOf = async (jobId: string) => {
-      const object = await env.FILES.get(`exports/${jobId}.pdf`);
-      if (!object) throw new Error('no file');
-      return [...new Uint8Array(await crypto.subtle.digest('SHA-256', await object.arrayBuffer()))].join();
-    };
-    const first = await start(person, id);
-    const second = await start(person, id);
+    const digestOf = async (jobId: string) =>
+      [...new Uint8Array(await crypto.subtle.digest('SHA-256', await fileOf(person, jobId)))].join();
+    const first = await startExport(person, id);
+    const second = await startExport(person, id);
     const changed = call('PATCH', `/api/resumes/${id}`, {
       token: person.token,
       body: { ops: [{ path: 'basics/name', value: 'Somebody Else' }] },
     });
     await Promise.all([finished(person, first.body.jobId), finished(person, second.body.jobId), changed]);
     expect(await digestOf(first.body.jobId)).toBe(await digestOf(second.body.jobId));
-    const third = await start(person, id);
+    const third = await startExport(person, id);
     await finished(person, third.body.jobId);
     expect(await digestOf(third.body.jobId)).not.toBe(await digestOf(first.body.jobId));
   });
 
   it('survives its process: the alarm takes the job up again', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     await abortAllDurableObjects();
     expect(await finished(person, body.jobId)).toMatchObject({ state: 'done' });
   });
 
   it('keeps its file for seven days, and says afterwards that it is gone', async () => {
     const person = await register();
-    const { body } = await start(person, await imported(person));
+    const { body } = await startExport(person, await imported(person));
     await finished(person, body.jobId);
+    const key = (await rowOf(body.jobId)).file_key;
+    expect(await env.FILES.head(key)).not.toBeNull();
     const stub = env.EXPORT.getByName(body.jobId);
     await runInDurableObject(stub, async (_actor, state) => {
       state.storage.sql.exec("UPDATE alarm SET at = 0 WHERE name = 'export.expire'");
       await state.storage.setAlarm(Date.now() + 60_000);
     });
     await runDurableObjectAlarm(stub);
-    expect(await env.FILES.get(`exports/${body.jobId}.pdf`)).toBeNull();
+    expect(await env.FILES.head(key)).toBeNull();
     expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({
       status: 410,
       body: { code: 'gone' },
@@ -131,18 +116,49 @@ describe('an export', () => {
     const person = await register();
     const id = await imported(person);
     const headers = { 'idempotency-key': crypto.randomUUID() };
-    expect((await start(person, id, headers)).body.jobId).toBe((await start(person, id, headers)).body.jobId);
+    expect((await startExport(person, id, {}, headers)).body.jobId).toBe((await startExport(person, id, {}, headers)).body.jobId);
   });
 
   it('names the characters that no font has instead of drawing boxes', async () => {
     const person = await register();
     const id = await imported(person, { basics: { name: 'Ann \u{12000}' }, work: [{ name: 'Acme' }] });
-    const { body } = await start(person, id);
+    const { body } = await startExport(person, id);
     const job = await finished(person, body.jobId);
     expect(job).toMatchObject({
       state: 'failed',
       error: { code: 'missing_glyphs', glyphs: [{ character: '\u{12000}', place: 'basics/name' }] },
     });
     expect(await call('GET', `/api/exports/${body.jobId}/file`, { token: person.token })).toMatchObject({ status: 422 });
+  });
+
+  it('may be a picture of a page, as wide as asked', async () => {
+    const person = await register();
+    const id = await imported(person);
+    const { body } = await startExport(person, id, { format: 'png', width: 300 });
+    expect(await finished(person, body.jobId)).toMatchObject({ state: 'done', format: 'png' });
+    const png = await fileOf(person, body.jobId);
+    expect([...png.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
+    const head = new DataView(png.buffer);
+    expect([head.getUint32(16), head.getUint32(20)]).toEqual([300, 424]);
+    expect(await call('GET', `/api/exports/${body.jobId}/text`, { token: person.token })).toMatchObject({ status: 404 });
+    const beyond = await startExport(person, id, { format: 'png', page: 50 });
+    expect(await finished(person, beyond.body.jobId)).toMatchObject({ state: 'failed', error: { code: 'invalid_input' } });
+    for (const wishes of [{ page: 1 }, { width: 300 }, { format: 'png', width: 63 }, { format: 'png', page: 0 }, { notify: 'post' }])
+      expect(await startExport(person, id, wishes)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  });
+
+  it('tells a program on the web only where that is on public addresses', async () => {
+    const person = await register();
+    const id = await imported(person);
+    for (const webhook of ['http://hooks.example.org/', 'https://127.0.0.1/', 'https://printer.local/', 'file:///etc/passwd', 'nowhere'])
+      expect(await startExport(person, id, { webhook })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_input', errors: [{ path: 'webhook' }] },
+      });
+    expect(await call('GET', '/api/me/webhook-secret')).toMatchObject({ status: 401 });
+    const secretOf = async ({ token }: { token: string }) =>
+      (await call<{ secret: string }>('GET', '/api/me/webhook-secret', { token })).body.secret;
+    expect(await secretOf(person)).toBe(await secretOf(person));
+    expect(await secretOf(person)).not.toBe(await secretOf(await register()));
   });
 });

@@ -1,34 +1,64 @@
 import type { Connection } from 'partyserver';
 import { Actor, type Call, type Replies } from '#kernel/actor';
+import { sha256Text } from '#kernel/crypto';
 import { errorFields, log } from '#kernel/log';
+import { publicOrigin } from '#kernel/origin';
 import { closeWith, sendText } from '#kernel/sockets';
 import { mailbox } from '#kernel/stubs';
+import { reachOf, webAddressProblem } from '#kernel/web-address';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { type ExportContract, ExportMessage, type JobFrame, type JobStatus } from '#protocol/export';
+import { type ExportContract, ExportMessage, type JobFrame, type JobStatus, PNG_WIDTH } from '#protocol/export';
 import { JobId } from '#protocol/ids';
 import exportSql from '../../migrations/export/0001_export.sql';
+import filesSql from '../../migrations/export/0002_files.sql';
+import picturesSql from '../../migrations/export/0003_pictures.sql';
+import webhookSql from '../../migrations/export/0004_webhook.sql';
+import { Album } from './album.ts';
+import { fileKeyOf, printedText } from './content.ts';
+import { exportEvent } from './event.ts';
 import {
   begin,
+  CONTENT_TYPES,
   expire,
   fail,
-  fileKey,
   fileNameFor,
   isOver,
   type Job,
+  newJob,
+  pictureOf,
   rendered,
+  reused,
   statusOf,
   stored,
   templateFor,
   WATCHDOG_MS,
 } from './job.ts';
+import { exportMail } from './mails.ts';
+import type { Rendered } from './pages.ts';
 import { photosOf } from './photo.ts';
+import { resumeOfPicture } from './pictures.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
+import { turns } from './turns.ts';
+import { waitForTurn } from './waiting.ts';
 
 const STEP_ALARM = 'export.step';
 const EXPIRE_ALARM = 'export.expire';
 const FORGET_ALARM = 'export.forget';
+const TIDY_ALARM = 'export.tidy';
+/** Open jobs of one person. */
+const MOST_OPEN = 100;
+
+const MIGRATIONS = [
+  { id: 'export/0001_export', sql: exportSql },
+  { id: 'export/0002_files', sql: filesSql },
+  { id: 'export/0003_pictures', sql: picturesSql },
+  { id: 'export/0004_webhook', sql: webhookSql },
+];
+
+type Start = Extract<ExportMessage, { type: 'StartExport' }>;
+type Draw = Extract<ExportMessage, { type: 'DrawPicture' }>;
 
 /**
  * One per export: the document as it was when asked, made into a file step by step. The job's own alarm drives it; the queue's nudge
@@ -36,30 +66,50 @@ const FORGET_ALARM = 'export.forget';
  */
 export class ExportActor extends Actor<ExportContract> {
   private readonly repo: ExportRepo;
+  private readonly album: Album;
   private working: Promise<void> | null = null;
   /** Progress between two states; memory only. */
   private live: { progress: number } | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'export', messages: ExportMessage, migrations: [{ id: 'export/0001_export', sql: exportSql }] });
+    super(ctx, env, { kind: 'export', messages: ExportMessage, migrations: MIGRATIONS });
     this.repo = new ExportRepo(ctx.storage.sql);
+    this.album = new Album({
+      files: this.ports.files,
+      assets: env.ASSETS,
+      now: this.ports.now,
+      kept: () => this.repo.pictures(),
+      keep: (used, dropped, tidyAt) =>
+        this.change({}, () => {
+          for (const picture of used) this.repo.usePicture(picture);
+          for (const { key } of dropped) this.repo.dropPicture(key);
+          if (tidyAt !== null) this.alarms.set(TIDY_ALARM, tidyAt);
+        }),
+    });
+    const job = this.repo.job();
+    // What is under way at the beginning of a life was left so by a process that died: it goes on at once.
+    if (job && !isOver(job)) this.alarms.setNoLater(STEP_ALARM, this.ports.now());
   }
 
   protected override async handle(message: ExportMessage, call: Call): Promise<Outcome<Replies<ExportContract>>> {
     const job = this.repo.job();
-    if (!job && (message.type === 'SessionsEnded' || message.type === 'ForgetExport')) return done(null);
-    if (!job && message.type !== 'StartExport') return refuse('not_found');
-    if (!maySend(call.from, message.type, job?.owner ?? null, job?.resume ?? null)) return refuse('forbidden');
+    const resume = job?.resume ?? resumeOfPicture(this.repo.pictures()[0]?.key);
+    // To whoever only wants to be forgotten, what is not there has done so.
+    if (!job && (message.type === 'SessionsEnded' || (message.type === 'ForgetExport' && resume === null))) return done(null);
+    if (!job && message.type !== 'StartExport' && message.type !== 'DrawPicture' && message.type !== 'ForgetExport')
+      return refuse('not_found');
+    if (!maySend(call.from, message.type, job?.owner ?? null, resume)) return refuse('forbidden');
     switch (message.type) {
       case 'StartExport':
         return this.start(message, call);
+      case 'DrawPicture':
+        return this.picture(message, call);
       case 'GetExport':
         return job ? done(this.status(job)) : refuse('not_found');
-      case 'GetExportFile': {
-        if (!job) return refuse('not_found');
-        if (job.state === 'done') return done({ key: fileKey(job), fileName: job.fileName });
-        return refuse(job.error?.code ?? 'not_ready');
-      }
+      case 'GetExportFile':
+        return this.file(job);
+      case 'GetExportText':
+        return this.text(job);
       case 'Advance': {
         await this.work();
         const now = this.repo.job();
@@ -72,40 +122,92 @@ export class ExportActor extends Actor<ExportContract> {
     }
   }
 
-  private async start(message: Extract<ExportMessage, { type: 'StartExport' }>, call: Call): Promise<Outcome<JobStatus>> {
+  private async start(message: Start, call: Call): Promise<Outcome<JobStatus>> {
     const { from } = call;
     if (from.kind !== 'user') return refuse('unauthenticated');
+    if (message.format === 'pdf' && (message.page ?? message.width) !== undefined)
+      return refuse('invalid_input', { errors: [{ path: message.page === undefined ? 'width' : 'page', message: 'only of a PNG' }] });
+    const wrong = message.webhook === undefined ? null : webAddressProblem(message.webhook, reachOf(this.env.VITAE_WEBHOOKS));
+    if (wrong) return refuse('invalid_input', { errors: [{ path: 'webhook', message: wrong }] });
+    if (!this.repo.job() && turns.of(from.user) >= MOST_OPEN)
+      return refuse('rate_limited', { detail: `You have ${MOST_OPEN} exports under way.`, retryAfter: 5 });
     const snapshot = await mailbox(this.env, 'resume', message.resume).ask(
       { type: 'TakeSnapshot', job: JobId.parse(this.name) },
       { from, request: call.request },
     );
     if (!snapshot.ok) return snapshot;
     const { document, updatedAt } = snapshot.value;
+    const { format, resume, variant } = message;
+    const template = templateFor(variant, message.template);
+    const picture = pictureOf(format, message);
+    const digest = await sha256Text(printedText({ document, template, format, ...picture }));
+    const asked = newJob(
+      {
+        id: JobId.parse(this.name),
+        resume,
+        owner: from.user,
+        tenant: from.tenant,
+        format,
+        template,
+        ...picture,
+        notify: message.notify ?? null,
+        webhook: message.webhook ?? null,
+        digest,
+        documentDate: updatedAt,
+        fileName: fileNameFor(document.basics.name, document.title, format, variant),
+      },
+      this.ports.now(),
+    );
+    const made = await this.madeBefore(asked);
     return this.transact(call, () => {
       if (this.repo.job()) return refuse('conflict');
-      const now = this.ports.now();
-      const job: Job = {
-        id: JobId.parse(this.name),
-        resume: message.resume,
-        owner: from.user,
-        format: message.format,
-        template: templateFor(message.variant, message.template),
-        documentDate: updatedAt,
-        fileName: fileNameFor(document.basics.name, document.title, message.format, message.variant),
-        state: 'queued',
-        progress: 0,
-        attempts: 0,
-        pages: null,
-        bytes: null,
-        error: null,
-        createdAt: now,
-        expiresAt: null,
-      };
+      const job = made ? reused(asked, made) : asked;
       this.repo.add(job, document);
-      this.alarms.set(STEP_ALARM, now);
-      this.emit({ to: 'exports', nudge: { job: job.id } });
+      if (isOver(job)) this.settle(job);
+      else {
+        this.alarms.set(STEP_ALARM, job.createdAt);
+        this.emit({ to: 'exports', nudge: { job: job.id } });
+      }
       return done(statusOf(job));
     });
+  }
+
+  /** Whoever may read the résumé may see its picture. */
+  private async picture({ resume, kind }: Draw, { from, request }: Call): Promise<Outcome<{ key: string }>> {
+    if (from.kind !== 'user') return refuse('unauthenticated');
+    const snapshot = await mailbox(this.env, 'resume', resume).ask(
+      { type: 'TakeSnapshot', job: JobId.parse(this.name) },
+      { from, request },
+    );
+    return snapshot.ok ? this.album.picture({ resume, kind, viewer: from.user, document: snapshot.value.document }) : snapshot;
+  }
+
+  /** The file of the same content that the same person had made of this résumé today. */
+  private async madeBefore(job: Job): Promise<{ key: string; pages: number | null; bytes: number } | null> {
+    const key = this.keyOf(job);
+    const file = await this.ports.files.head(key);
+    return file && { key, pages: Number(file.about.pages) || null, bytes: file.size };
+  }
+
+  private keyOf({ id, resume, owner, digest, format }: Job): string {
+    return digest === null ? `exports/${id}.${format}` : fileKeyOf({ resume, owner, digest, format }, this.ports.now());
+  }
+
+  private file(job: Job | null): Outcome<{ key: string; fileName: string; contentType: string }> {
+    if (!job) return refuse('not_found');
+    if (job.state !== 'done' || job.fileKey === null) return refuse(job.error?.code ?? 'not_ready');
+    return done({ key: job.fileKey, fileName: job.fileName, contentType: CONTENT_TYPES[job.format] });
+  }
+
+  private async text(job: Job | null): Promise<Outcome<ExportContract['replies']['GetExportText']>> {
+    const file = this.file(job);
+    if (!file.ok) return file;
+    if (job?.format !== 'pdf') return refuse('not_found', { detail: 'Only a PDF has text.' });
+    const found = await this.ports.files.get(file.value.key);
+    if (!found) return refuse('gone');
+    // The reader of PDF is large, and needed here only.
+    const { readText } = await import('./reading.ts');
+    return done({ sections: await readText(new Uint8Array(await new Response(found.body).arrayBuffer())) });
   }
 
   /** Brings the job to its end, once at a time: whoever comes meanwhile waits for the same work. */
@@ -118,54 +220,90 @@ export class ExportActor extends Actor<ExportContract> {
   }
 
   private async run(): Promise<void> {
-    let job = this.move(begin);
-    if (!job || isOver(job)) return;
-    // Should this process die, the alarm takes the job up again.
-    this.alarms.set(STEP_ALARM, this.ports.now() + WATCHDOG_MS);
+    const waiting = this.repo.job();
+    if (!waiting || isOver(waiting)) return;
     try {
-      const { renderPdf } = await import('./pages.ts');
-      const made = await renderPdf({
-        document: this.repo.document(),
-        template: job.template,
-        loadPhoto: photosOf(this.ports.files, job.resume),
-        date: new Date(job.documentDate),
-        assets: this.env.ASSETS,
-        onProgress: (share) => this.tellProgress(0.05 + 0.85 * share),
-      });
-      if (!made.ok) {
-        log('warn', 'export.failed', { actor: job.id, code: made.error.code });
-        this.finish((now) => fail(now, made.error));
-        return;
-      }
-      job = this.move((now) => rendered(now, made.pages, made.bytes.byteLength));
-      if (!job || isOver(job)) return;
-      await this.ports.files.put(fileKey(job), made.bytes, 'application/pdf');
-      this.finish((now) => stored(now, this.ports.now()));
+      if (!(await this.hasTurn(waiting))) return this.alarms.set(STEP_ALARM, this.ports.now() + 1_000);
+      await this.make(waiting);
     } catch (error) {
-      log('error', 'export.step_failed', { actor: this.name, attempts: job?.attempts ?? 0, ...errorFields(error) });
-      this.alarms.set(STEP_ALARM, this.ports.now() + 1_000 * 2 ** (job?.attempts ?? 0));
+      const attempts = this.repo.job()?.attempts ?? 0;
+      log('error', 'export.step_failed', { actor: this.name, attempts, ...errorFields(error) });
+      this.alarms.set(STEP_ALARM, this.ports.now() + 1_000 * 2 ** attempts);
+    } finally {
+      turns.end(waiting.id);
     }
   }
 
-  private finish(step: (job: Job) => Job): void {
-    const job = this.move(step);
-    this.alarms.clear(STEP_ALARM);
-    if (job?.expiresAt) this.alarms.set(EXPIRE_ALARM, job.expiresAt);
+  /** Waits until it is this job's turn on the processor; `false` when that takes too long. The job stays `queued` meanwhile. */
+  private hasTurn(job: Job): Promise<boolean> {
+    return waitForTurn(job.id, job.owner, this.ports.now);
   }
 
-  /** One step of the state machine: written, then told. */
-  private move(step: (job: Job) => Job): Job | null {
+  private async make(waiting: Job): Promise<void> {
+    const made = waiting.digest === null ? null : await this.madeBefore(waiting);
+    if (made) {
+      this.move((now) => reused(now, made));
+      return;
+    }
+    // Should this process die, the alarm takes the job up again.
+    const begun = this.move(begin, () => this.alarms.set(STEP_ALARM, this.ports.now() + WATCHDOG_MS));
+    if (!begun || isOver(begun)) return;
+    const file = await this.render(begun);
+    if (!file.ok) {
+      log('warn', 'export.failed', { actor: begun.id, code: file.error.code });
+      this.move((now) => fail(now, file.error));
+      return;
+    }
+    const kept = this.move((now) => rendered(now, file.pages, file.bytes.byteLength, this.keyOf(now)));
+    if (!kept || isOver(kept) || kept.fileKey === null) return;
+    await this.ports.files.put(kept.fileKey, file.bytes, CONTENT_TYPES[kept.format], { pages: String(file.pages) });
+    this.move((now) => stored(now, this.ports.now()));
+  }
+
+  private async render({ resume, format, template, documentDate, page, width }: Job): Promise<Rendered> {
+    const { renderPdf, renderPng } = await import('./pages.ts');
+    const request = {
+      document: this.repo.document(),
+      template,
+      loadPhoto: photosOf(this.ports.files, resume),
+      assets: this.env.ASSETS,
+      onProgress: (share: number) => this.tellProgress(0.05 + 0.85 * share),
+    };
+    switch (format) {
+      case 'pdf':
+        return renderPdf({ ...request, date: new Date(documentDate) });
+      case 'png':
+        return renderPng({ ...request, page: page ?? 1, width: width ?? PNG_WIDTH });
+    }
+  }
+
+  /** One step of the state machine: written, with what else belongs to it, then told. */
+  private move(step: (job: Job) => Job, also: () => void = () => undefined): Job | null {
     const moved = this.transact({}, () => {
       const job = this.repo.job();
       if (!job) return refuse('not_found');
       const next = step(job);
-      if (next !== job) this.repo.save(next);
+      if (next === job) return done(next);
+      this.repo.save(next);
+      also();
+      if (isOver(next) && !isOver(job)) this.settle(next);
       return done(next);
     });
     if (!moved.ok) return null;
     this.live = null;
     this.tell(moved.value);
     return moved.value;
+  }
+
+  /** The job is over: what is still to be done about it; call it inside the transaction that makes it so. */
+  private settle(job: Job): void {
+    this.alarms.clear(STEP_ALARM);
+    if (job.expiresAt !== null) this.alarms.set(EXPIRE_ALARM, job.expiresAt);
+    const { webhook } = job;
+    if (webhook !== null) this.emit({ to: 'web', url: webhook, owner: job.owner, ...exportEvent(job, this.ports.now()) });
+    if (job.notify !== 'mail' || job.tenant === null) return;
+    const mail = exportMail(job, publicOrigin(this.env));
+    this.emit({ to: 'actor', kind: 'tenant', id: job.tenant, message: { type: 'TellMember', user: job.owner, mail } });
   }
 
   private status(job: Job): JobStatus {
@@ -175,7 +313,9 @@ export class ExportActor extends Actor<ExportContract> {
   private tellProgress(progress: number): void {
     this.live = { progress };
     const job = this.repo.job();
-    if (job) this.tell(job);
+    if (!job) return;
+    turns.keep(job.id, this.ports.now());
+    this.tell(job);
   }
 
   private tell(job: Job): void {
@@ -186,24 +326,24 @@ export class ExportActor extends Actor<ExportContract> {
     if (name === STEP_ALARM) await this.work();
     else if (name === EXPIRE_ALARM) await this.expire();
     else if (name === FORGET_ALARM) await this.forget();
+    else if (name === TIDY_ALARM) await this.album.tidy();
     else await super.onNamedAlarm(name);
   }
 
-  /** The résumé is deleted: so is this, with its file. What is under way ends first, lest it stores the file after. */
+  /** The résumé is deleted: so is this, with its files. What is under way ends first, lest it stores the file after. */
   private async forget(): Promise<void> {
     await this.working;
-    const job = this.repo.job();
-    if (!job) return;
-    await this.ports.files.delete(fileKey(job));
+    const keys = this.repo.pictures().map(({ key }) => key);
+    const file = this.repo.job()?.fileKey;
+    for (const key of file ? [file, ...keys] : keys) await this.ports.files.delete(key);
     await this.wipe();
   }
 
   private async expire(): Promise<void> {
     const job = this.repo.job();
-    if (job?.state !== 'done') return;
-    await this.ports.files.delete(fileKey(job));
-    this.move(expire);
-    this.change({}, () => this.repo.forgetDocument());
+    if (job?.state !== 'done' || job.fileKey === null) return;
+    await this.ports.files.delete(job.fileKey);
+    this.move(expire, () => this.repo.forgetDocument());
   }
 
   protected override admit(identity: Identity) {

@@ -1,9 +1,9 @@
-import type { Refusal } from '#protocol/errors';
-import type { ExportFormat, ExportVariant, JobState, JobStatus } from '#protocol/export';
-import type { JobId, ResumeId, UserId } from '#protocol/ids';
+import { type ExportFormat, type ExportVariant, type JobState, type JobStatus, PNG_WIDTH } from '#protocol/export';
+import type { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
+import { endOfFile } from './content.ts';
 
-/** Days that a finished file is kept; the résumé can be exported again at any time. */
-export const FILE_LIFE_MS = 7 * 24 * 3_600_000;
+/** Of a job from before files were shared: so long after it was done. */
+const OLD_FILE_LIFE_MS = 7 * 24 * 3_600_000;
 /** A step that does not come back within this time is taken up again. */
 export const WATCHDOG_MS = 60_000;
 const MAX_ATTEMPTS = 4;
@@ -12,8 +12,19 @@ export interface Job {
   id: JobId;
   resume: ResumeId;
   owner: UserId;
+  /** Of jobs from before anybody could be told: `null`. */
+  tenant: TenantId | null;
   format: ExportFormat;
   template: string | null;
+  /** Of a picture: from 1, and in pixels. */
+  page: number | null;
+  width: number | null;
+  notify: 'mail' | null;
+  webhook: string | null;
+  /** Of what the file follows from. */
+  digest: string | null;
+  /** Where the file is, or is about to be. */
+  fileKey: string | null;
   documentDate: string;
   fileName: string;
   state: JobState;
@@ -26,6 +37,36 @@ export interface Job {
   expiresAt: number | null;
 }
 
+export type NewJob = Pick<
+  Job,
+  | 'id'
+  | 'resume'
+  | 'owner'
+  | 'tenant'
+  | 'format'
+  | 'template'
+  | 'page'
+  | 'width'
+  | 'notify'
+  | 'webhook'
+  | 'digest'
+  | 'documentDate'
+  | 'fileName'
+>;
+
+export const newJob = (job: NewJob, now: number): Job => ({
+  ...job,
+  fileKey: null,
+  state: 'queued',
+  progress: 0,
+  attempts: 0,
+  pages: null,
+  bytes: null,
+  error: null,
+  createdAt: now,
+  expiresAt: null,
+});
+
 export const isOver = (job: Job): boolean => job.state === 'done' || job.state === 'failed';
 
 /** A try begins, the first or one after a crash; too many, and the job has failed. */
@@ -35,11 +76,18 @@ export function begin(job: Job): Job {
   return { ...job, state: 'rendering', progress: 0.05, attempts: job.attempts + 1 };
 }
 
-export const rendered = (job: Job, pages: number, bytes: number): Job =>
-  isOver(job) ? job : { ...job, state: 'storing', progress: 0.9, pages, bytes };
+/** The file exists, and is about to be kept at `fileKey`: where the try before this one meant to keep it, if there was one. */
+export const rendered = (job: Job, pages: number, bytes: number, fileKey: string): Job =>
+  isOver(job) ? job : { ...job, state: 'storing', progress: 0.9, pages, bytes, fileKey: job.fileKey ?? fileKey };
 
 export const stored = (job: Job, now: number): Job =>
-  isOver(job) ? job : { ...job, state: 'done', progress: 1, expiresAt: now + FILE_LIFE_MS };
+  isOver(job) ? job : { ...job, state: 'done', progress: 1, expiresAt: endOfFile(job.fileKey ?? '') ?? now + OLD_FILE_LIFE_MS };
+
+/** The same was made before, and is there. */
+export const reused = (job: Job, file: { key: string; pages: number | null; bytes: number }): Job =>
+  isOver(job)
+    ? job
+    : { ...job, state: 'done', progress: 1, pages: file.pages, bytes: file.bytes, fileKey: file.key, expiresAt: endOfFile(file.key) };
 
 export const fail = (job: Job, error: NonNullable<JobStatus['error']>): Job =>
   job.state === 'done' ? job : { ...job, state: 'failed', error };
@@ -51,10 +99,7 @@ export const expire = (job: Job): Job => ({
   error: { code: 'gone', detail: 'The file was removed; export again.' },
 });
 
-/** Whether another try could help. */
-export const isTransient = (refusal: Refusal): boolean => refusal.code === 'internal' || refusal.code === 'unavailable';
-
-export const fileKey = (job: Job): string => `exports/${job.id}.${job.format}`;
+export const CONTENT_TYPES: Record<ExportFormat, string> = { pdf: 'application/pdf', png: 'image/png' };
 
 /** What programs that go by the places of words read best. */
 const ATS_TEMPLATE = 'ats';
@@ -62,6 +107,13 @@ const ATS_TEMPLATE = 'ats';
 /** The template asked for; null is the document's own. */
 export const templateFor = (variant: ExportVariant | undefined, template: string | undefined): string | null =>
   variant === 'ats' ? ATS_TEMPLATE : (template ?? null);
+
+/** Which page a picture shows and how wide it is; nothing of a PDF. */
+export const pictureOf = (
+  format: ExportFormat,
+  { page, width }: { page?: number | undefined; width?: number | undefined },
+): { page: number | null; width: number | null } =>
+  format === 'png' ? { page: page ?? 1, width: width ?? PNG_WIDTH } : { page: null, width: null };
 
 /** A file name that every system takes, from what the person called things. The plain copy is told from the other. */
 export function fileNameFor(name: string | undefined, title: string, format: ExportFormat, variant?: ExportVariant): string {

@@ -1,9 +1,13 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { JobStatus } from '#protocol/export';
-import { type Engine, MissingGlyphsError, paintPdf } from '#render/index';
+import { cardWords, composeCard } from '#render/card';
+import { type Engine, MissingGlyphsError, MOST_WORK, paintPdf, TooComplexError } from '#render/index';
+import type { Pages } from '#render/pages';
 import { cleanPhoto } from '#render/photo/photo';
 import { dataUrlOf } from '#render/photo/printable';
 import { shownPhoto } from '#render/photo/shown';
+import type { PaintPng } from '#render/png';
+import { workerdBreath as breathe } from '#render/runtime/breath';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
 import type { Photo } from '#render/templates/contract';
 import { templateById } from '#render/templates/index';
@@ -15,12 +19,22 @@ export interface RenderRequest {
   document: ResumeDocument;
   template: string | null;
   loadPhoto: LoadPhoto;
-  /** The date in the file's metadata. */
-  date: Date;
   /** Where the fonts are. */
   assets: Assets;
   /** A share of 0 to 1. */
   onProgress(share: number): void;
+}
+
+export interface PdfRequest extends RenderRequest {
+  /** The date in the file's metadata. */
+  date: Date;
+}
+
+export interface PngRequest extends RenderRequest {
+  /** From 1. */
+  page: number;
+  /** In pixels. */
+  width: number;
 }
 
 export type Rendered = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; error: NonNullable<JobStatus['error']> };
@@ -36,17 +50,26 @@ function engineHere(assets: Assets): Promise<Engine> {
   return engine;
 }
 
+let painter: Promise<PaintPng> | null = null;
+
+/** The painter of PNGs brings 1 MB of wasm: whoever makes only PDFs never starts it. */
+function painterHere(): Promise<PaintPng> {
+  painter ??= import('#render/runtime/png.workerd')
+    .then(({ createWorkerdPngPainter }) => createWorkerdPngPainter())
+    .catch((error: unknown) => {
+      painter = null;
+      throw error;
+    });
+  return painter;
+}
+
 /**
  * Makes the PDF and reads it back before anybody gets it. What is wrong with the document (a character that no font has) or with the
  * file (it does not say what the document says) is an answer; anything unexpected is thrown.
  */
-export async function renderPdf({ document, template, loadPhoto, date, assets, onProgress }: RenderRequest): Promise<Rendered> {
-  const { layout } = await engineHere(assets);
-  try {
-    const photo = await pictureFor(document, template, loadPhoto);
-    if (photo === 'missing') return { ok: false, error: { code: 'unknown_photo' } };
-    const pages = await layout(document, { ...(template ? { template } : {}), ...(photo ? { photo } : {}) });
-    onProgress(0.4);
+export function renderPdf({ date, ...request }: PdfRequest): Promise<Rendered> {
+  const { document, onProgress } = request;
+  return withPages(request, async (pages) => {
     const author = document.basics.name ?? '';
     const meta = {
       title: author ? `${author} – ${document.title}` : document.title,
@@ -55,13 +78,55 @@ export async function renderPdf({ document, template, loadPhoto, date, assets, o
       date,
       source: JSON.stringify(sourceOf(document, pages)),
     };
-    const bytes = await paintPdf(pages, meta, (done, total) => onProgress(0.4 + (0.4 * done) / total));
+    const bytes = await paintPdf(pages, meta, { onPage: (done, total) => onProgress(0.4 + (0.4 * done) / total), breathe });
     onProgress(0.85);
-    const differences = await verifyPdf(bytes, pages, document, meta.source);
+    const differences = await verifyPdf(bytes, pages, document, meta.source, breathe);
     if (differences.length > 0)
       return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
     return { ok: true, bytes, pages: pages.count };
+  });
+}
+
+/** One page as a picture. */
+export function renderPng({ page, width, ...request }: PngRequest): Promise<Rendered> {
+  return withPages(request, async (pages) => {
+    if (page > pages.count)
+      return { ok: false, error: { code: 'invalid_input', detail: `There is no page ${page}: the last one is ${pages.count}.` } };
+    const paint = await painterHere();
+    return { ok: true, bytes: await paint(pages, page - 1, width / pages.size.width), pages: pages.count };
+  });
+}
+
+/** The card: the first page and the person's name beside each other, as a picture. */
+export function renderCard(request: RenderRequest): Promise<Rendered> {
+  return withPages(request, async (pages) => {
+    const words = cardWords(request.document);
+    const { layout } = await engineHere(request.assets);
+    const card = composeCard(pages, words && (await layout(words)));
+    const paint = await painterHere();
+    await breathe();
+    return { ok: true, bytes: await paint(card, 0, 1), pages: pages.count };
+  });
+}
+
+/** Lays the document out; what is wrong with it is an answer. */
+async function withPages(
+  { document, template, loadPhoto, assets, onProgress }: RenderRequest,
+  make: (pages: Pages) => Promise<Rendered>,
+): Promise<Rendered> {
+  const { layout } = await engineHere(assets);
+  try {
+    const photo = await pictureFor(document, template, loadPhoto);
+    if (photo === 'missing') return { ok: false, error: { code: 'unknown_photo' } };
+    const pages = await layout(document, { mostWork: MOST_WORK, ...(template ? { template } : {}), ...(photo ? { photo } : {}) });
+    onProgress(0.4);
+    return await make(pages);
   } catch (error) {
+    if (error instanceof TooComplexError)
+      return {
+        ok: false,
+        error: { code: 'too_complex', detail: 'It is far longer than a résumé. Hide or shorten some sections, and try again.' },
+      };
     if (!(error instanceof MissingGlyphsError)) throw error;
     return {
       ok: false,

@@ -1,13 +1,15 @@
 import type { Principal } from '#protocol/envelope';
 import type { ExportMessage } from '#protocol/export';
 
-/** Who may send what to a job. Whether a person may export a résumé at all is that résumé's decision. */
+/** Who may send what to a job. Whether a person may export or see a résumé at all is that résumé's decision. */
 export function maySend(from: Principal, type: ExportMessage['type'], owner: string | null, resume: string | null): boolean {
   switch (type) {
     case 'StartExport':
+    case 'DrawPicture':
       return from.kind === 'user';
     case 'GetExport':
     case 'GetExportFile':
+    case 'GetExportText':
       return from.kind === 'user' && from.user === owner;
     case 'Advance':
       return from.kind === 'router';

@@ -1,14 +1,22 @@
 import type { ResumeDocument } from '#protocol/document';
 import { ExportFormat, JobState, JobStatus } from '#protocol/export';
-import { JobId, ResumeId, UserId } from '#protocol/ids';
+import { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Job } from './job.ts';
+import type { KeptPicture } from './pictures.ts';
 
 type JobRecord = {
   id: string;
   resume: string;
   owner: string;
   format: string;
+  tenant: string | null;
   template: string | null;
+  page: number | null;
+  width: number | null;
+  notify: string | null;
+  webhook: string | null;
+  digest: string | null;
+  file_key: string | null;
   document_date: string;
   file_name: string;
   state: string;
@@ -32,8 +40,8 @@ export class ExportRepo {
   job(): Job | null {
     const row = this.sql
       .exec<JobRecord>(
-        `SELECT id, resume, owner, format, template, document_date, file_name, state, progress, attempts, pages, bytes, error,
-                created_at, expires_at FROM job`,
+        `SELECT id, resume, owner, tenant, format, template, page, width, notify, webhook, digest, file_key, document_date, file_name, state,
+                progress, attempts, pages, bytes, error, created_at, expires_at FROM job`,
       )
       .toArray()[0];
     return row
@@ -42,7 +50,14 @@ export class ExportRepo {
           resume: ResumeId.parse(row.resume),
           owner: UserId.parse(row.owner),
           format: ExportFormat.parse(row.format),
+          tenant: row.tenant === null ? null : TenantId.parse(row.tenant),
           template: row.template,
+          page: row.page,
+          width: row.width,
+          notify: row.notify === 'mail' ? 'mail' : null,
+          webhook: row.webhook,
+          digest: row.digest,
+          fileKey: row.file_key,
           documentDate: row.document_date,
           fileName: row.file_name,
           state: JobState.parse(row.state),
@@ -59,13 +74,20 @@ export class ExportRepo {
 
   add(job: Job, document: ResumeDocument): void {
     this.sql.exec(
-      `INSERT INTO job (id, resume, owner, format, template, document, document_date, file_name, state, progress, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO job (id, resume, owner, tenant, format, template, page, width, notify, webhook, digest, document, document_date, file_name, state,
+                        progress, attempts, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       job.id,
       job.resume,
       job.owner,
+      job.tenant,
       job.format,
       job.template,
+      job.page,
+      job.width,
+      job.notify,
+      job.webhook,
+      job.digest,
       JSON.stringify(document),
       job.documentDate,
       job.fileName,
@@ -74,16 +96,18 @@ export class ExportRepo {
       job.attempts,
       job.createdAt,
     );
+    this.save(job);
   }
 
   save(job: Job): void {
     this.sql.exec(
-      'UPDATE job SET state = ?, progress = ?, attempts = ?, pages = ?, bytes = ?, error = ?, expires_at = ?',
+      'UPDATE job SET state = ?, progress = ?, attempts = ?, pages = ?, bytes = ?, file_key = ?, error = ?, expires_at = ?',
       job.state,
       job.progress,
       job.attempts,
       job.pages,
       job.bytes,
+      job.fileKey,
       job.error ? JSON.stringify(job.error) : null,
       job.expiresAt,
     );
@@ -92,6 +116,21 @@ export class ExportRepo {
   /** The snapshot. It was written from a document of our own type and never changes. */
   document(): ResumeDocument {
     return JSON.parse(this.sql.exec<{ document: string }>('SELECT document FROM job').one().document) as ResumeDocument;
+  }
+
+  pictures(): KeptPicture[] {
+    return this.sql
+      .exec<{ key: string; used_at: number }>('SELECT key, used_at FROM picture')
+      .toArray()
+      .map(({ key, used_at }) => ({ key, usedAt: used_at }));
+  }
+
+  usePicture({ key, usedAt }: KeptPicture): void {
+    this.sql.exec('INSERT OR REPLACE INTO picture (key, used_at) VALUES (?, ?)', key, usedAt);
+  }
+
+  dropPicture(key: string): void {
+    this.sql.exec('DELETE FROM picture WHERE key = ?', key);
   }
 
   /** What nobody needs once the file is gone. */

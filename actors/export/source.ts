@@ -6,10 +6,15 @@ import type { Pages } from '#render/pages';
  * does not mean to send it along, where nobody would see it and a program could read it.
  */
 export function sourceOf(document: ResumeDocument, { pages }: Pick<Pages, 'pages'>): ResumeDocument {
-  const sections = document.sections.filter(isShown).map((section) => ({ ...section, items: section.items.filter(isShown).map(shownOf) }));
   const { photo, ...basics } = document.basics;
   const showsPhoto = pages.some(({ pictures }) => pictures.length > 0);
-  return { ...document, basics: photo && showsPhoto ? { ...basics, photo } : basics, sections };
+  return { ...withoutHidden(document), basics: photo && showsPhoto ? { ...basics, photo } : basics };
+}
+
+/** The document without the sections, items and positions that are hidden. */
+export function withoutHidden(document: ResumeDocument): ResumeDocument {
+  const sections = document.sections.filter(isShown).map((section) => ({ ...section, items: section.items.filter(isShown).map(shownOf) }));
+  return { ...document, sections };
 }
 
 const isShown = ({ hidden }: { hidden?: boolean | undefined }): boolean => !hidden;

@@ -1,7 +1,7 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
 import { mailPort } from './mail/port.ts';
-import type { FilePort, IndexPort, Page, Ports, ResumeRow, RevokedPort, UserRow } from './ports.ts';
+import type { FilePort, IndexPort, Page, Ports, ResumeRow, RevokedPort, UserRow, WebPort } from './ports.ts';
 
 /** The ports over the platform's bindings: the same on Cloudflare and on one machine. */
 export function platformPorts(env: Env): Ports {
@@ -11,6 +11,7 @@ export function platformPorts(env: Env): Ports {
     exports: { send: async (nudge) => void (await env.EXPORTS.send(nudge)) },
     mail: mailPort(env, Date.now),
     revoked: kvRevoked(env.REVOKED),
+    web: fetchedWeb(env),
     now: () => Date.now(),
   };
 }
@@ -134,8 +135,12 @@ const resumeRow = (row: ResumeRecord): ResumeRow => ({
 
 export function r2Files(bucket: R2Bucket): FilePort {
   return {
-    async put(key, bytes, contentType) {
-      await bucket.put(key, bytes, { httpMetadata: { contentType } });
+    async put(key, bytes, contentType, about = {}) {
+      await bucket.put(key, bytes, { httpMetadata: { contentType }, customMetadata: about });
+    },
+    async head(key) {
+      const object = await bucket.head(key);
+      return object ? { size: object.size, about: object.customMetadata ?? {} } : null;
     },
     async get(key) {
       const object = await bucket.get(key);
@@ -149,6 +154,19 @@ export function r2Files(bucket: R2Bucket): FilePort {
 
 /** The shortest time that KV keeps anything, in seconds. */
 const KV_LEAST_S = 60;
+const WEB_MS = 5_000;
+
+/** On one machine `WEB` is a service that reaches public addresses only; on Cloudflare nothing reaches others. */
+export function fetchedWeb(env: Env): WebPort {
+  return {
+    async post(url, body, headers) {
+      const request = { method: 'POST', body, headers, redirect: 'manual', signal: AbortSignal.timeout(WEB_MS) } as const;
+      const answer = await (env.WEB ? env.WEB.fetch(url, request) : fetch(url, request));
+      await answer.body?.cancel();
+      return answer.status;
+    },
+  };
+}
 
 export function kvRevoked(kv: KVNamespace): RevokedPort {
   return {

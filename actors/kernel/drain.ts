@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActorKind } from '#protocol/envelope';
 import type { Refusal } from '#protocol/errors';
 import { ExportNudge } from '#protocol/export';
-import { SessionId } from '#protocol/ids';
+import { SessionId, UserId } from '#protocol/ids';
 import { errorFields, log } from './log.ts';
 import { IndexChange } from './ports.ts';
 
@@ -13,6 +13,7 @@ export const Effect = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('exports'), nudge: ExportNudge }),
   /** The router is told of a session's end. `until` in ms since the epoch. */
   z.strictObject({ to: z.literal('revoked'), session: SessionId, until: z.number() }),
+  z.strictObject({ to: z.literal('web'), url: z.string(), id: z.string(), owner: UserId, body: z.string() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -28,6 +29,8 @@ export function laneOf(effect: Effect): string {
       return `exports:${effect.nudge.job}`;
     case 'revoked':
       return `revoked:${effect.session}`;
+    case 'web':
+      return `web:${effect.id}`;
   }
 }
 

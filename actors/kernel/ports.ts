@@ -59,7 +59,10 @@ export interface IndexPort {
 
 /** Files by key. Putting the same key again replaces it. */
 export interface FilePort {
-  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** `about` is kept with the file, for `head`. */
+  put(key: string, bytes: Uint8Array, contentType: string, about?: Record<string, string>): Promise<void>;
+  /** Whether there is such a file, its size in bytes, and what was said about it. */
+  head(key: string): Promise<{ size: number; about: Record<string, string> } | null>;
   get(key: string): Promise<{ body: ReadableStream; size: number } | null>;
   delete(key: string): Promise<void>;
 }
@@ -83,12 +86,19 @@ export interface RevokedPort {
   has(session: SessionId): Promise<boolean>;
 }
 
+/** The web outside, to other people's programs. */
+export interface WebPort {
+  /** Answers with the status. Follows no redirection. @throws when there is no answer within five seconds */
+  post(url: string, body: string, headers: Record<string, string>): Promise<number>;
+}
+
 export interface Ports {
   revoked: RevokedPort;
   index: IndexPort;
   files: FilePort;
   exports: QueuePort;
   mail: MailPort;
+  web: WebPort;
   /** Milliseconds since the epoch. */
   now(): number;
 }

@@ -28,6 +28,7 @@ export const ERRORS = {
   document_full: [413, 'The résumé has reached its size limit'],
   foreign_pdf: [422, 'There is no résumé of ours in this PDF'],
   missing_glyphs: [422, 'Some characters cannot be printed with the fonts we have'],
+  too_complex: [422, 'This résumé is too long to be printed'],
   render_failed: [500, 'The pages could not be made'],
   verification_failed: [500, 'The file did not pass its own check'],
   internal: [500, 'Something went wrong on our side; nothing was lost'],

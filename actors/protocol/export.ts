@@ -3,12 +3,38 @@ import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { JobId, ResumeId, SessionId } from './ids.ts';
 
-export const ExportFormat = z.enum(['pdf']);
+export const ExportFormat = z.enum(['pdf', 'png']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** As it is designed, or as the plain one-column copy that tracking systems read best. */
 export const ExportVariant = z.enum(['designed', 'ats']);
 export type ExportVariant = z.infer<typeof ExportVariant>;
+
+/** What may be asked of an export besides its résumé. */
+export const ExportWishes = {
+  format: ExportFormat,
+  template: TemplateId.optional(),
+  /** `ats` is in a template of its own, whatever `template` says. */
+  variant: ExportVariant.optional(),
+  /** Of a PNG: which page it shows; the first when nothing is said. */
+  page: z.number().int().min(1).max(1_000).optional(),
+  /** Of a PNG, in pixels. */
+  width: z.number().int().min(64).max(2_480).optional(),
+  /** `mail`: once the job is over, a mail to the account's address, if that is verified. */
+  notify: z.enum(['mail']).optional(),
+  /** Once the job is over, its status is posted there, signed (standardwebhooks.com; the secret is at `GET /api/me/webhook-secret`). */
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+};
+export const PNG_WIDTH = 1_240;
+
+/** Pictures of a résumé's first page: small, for lists; or beside the person's name, 1200 × 630, for where links are shown. */
+export const PictureKind = z.enum(['thumbnail', 'card']);
+export type PictureKind = z.infer<typeof PictureKind>;
+/** In pixels. */
+export const THUMBNAIL_WIDTH = 480;
 
 /** The states of a job, in order; `failed` may follow any but `done`. */
 export const JobState = z.enum(['queued', 'rendering', 'storing', 'done', 'failed']);
@@ -40,9 +66,13 @@ export type JobStatus = z.infer<typeof JobStatus>;
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
 
 export const ExportMessage = z.discriminatedUnion('type', [
-  message('StartExport', { resume: ResumeId, format: ExportFormat, template: TemplateId.optional(), variant: ExportVariant.optional() }),
+  message('StartExport', { resume: ResumeId, ...ExportWishes }),
   message('GetExport', {}),
   message('GetExportFile', {}),
+  /** The text of the finished file, as a tracking system reads it. */
+  message('GetExportText', {}),
+  /** A picture of what the résumé says now; each kind of each résumé has an actor of its own. */
+  message('DrawPicture', { resume: ResumeId, kind: PictureKind }),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
   /** From the owner's actor. */
@@ -57,7 +87,10 @@ export interface ExportContract {
   replies: {
     StartExport: JobStatus;
     GetExport: JobStatus;
-    GetExportFile: { key: string; fileName: string };
+    GetExportFile: { key: string; fileName: string; contentType: string };
+    GetExportText: { sections: { heading: string; lines: string[] }[] };
+    /** Where the picture is; another one has another key. */
+    DrawPicture: { key: string };
     Advance: JobStatus;
     SessionsEnded: null;
     ForgetExport: null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SessionView } from './account.ts';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
-import { ExportFormat, ExportVariant } from './export.ts';
+import { ExportWishes } from './export.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
@@ -119,12 +119,8 @@ export type ActivityList = z.infer<typeof ActivityList>;
 
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 
-export const StartExportBody = z.strictObject({
-  format: ExportFormat,
-  template: TemplateId.optional(),
-  /** `ats` is in a template of its own, whatever `template` says. */
-  variant: ExportVariant.optional(),
-});
+export const StartExportBody = z.strictObject(ExportWishes);
+export const WebhookSecretAnswer = z.object({ secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{43}=$/) });
 /** What a program that knows nothing of looks finds in the file: its text in reading order, by heading. */
 export const ExportTextAnswer = z.object({ sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })) });
 export type ExportTextAnswer = z.infer<typeof ExportTextAnswer>;

@@ -11,6 +11,7 @@ export const MailKind = z.enum([
   'invite',
   'comment',
   'suggestion',
+  'export',
   'change-email',
   'email-changed',
   'reset-password',
@@ -76,7 +77,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('SendMail', { user: UserId, mail: Mail }),
   /** From a résumé: a mail to somebody who may have no account yet. */
   message('SendInvite', { mail: Mail }),
-  /** From a résumé: a mail to one of its members, whose address it does not know. None leaves while that is not verified. */
+  /** From a résumé or an export: a mail to a member, whose address it does not know. None leaves while that is not verified. */
   message('TellMember', { user: UserId, mail: Mail.omit({ to: true }) }),
   // From the router and other actors.
   message('FindByEmail', { email: Email }),

@@ -1,4 +1,5 @@
 import type { Design, ResumeDocument } from '#protocol/document';
+import { type Breathe, withoutBreath } from './breath.ts';
 import { inherited, leavesOf } from './element.ts';
 import { BlockLayouter } from './layout/block.ts';
 import { composePages, type LaidOutFlow } from './layout/compose.ts';
@@ -16,6 +17,7 @@ import { type Hyphenator, hyphenated, hyphenatorFor } from './text/hyphens.ts';
 import { satoriFace } from './text/satori-face.ts';
 import { withoutBrokenSpacing } from './text/spacing.ts';
 import { init, initFontReader, initHarfBuzz } from './vendor/satori.generated.js';
+import { Work } from './work.ts';
 
 export interface WasmModules {
   /** `harfbuzzjs/hb.wasm` of harfbuzzjs 0.10.0. */
@@ -27,8 +29,8 @@ export interface WasmModules {
 export interface EngineOptions {
   loadFont: LoadFont;
   wasm: WasmModules;
-  /** Lets others run: awaited now and then between blocks, so that layout does not hold up a single thread. */
-  breathe?: () => Promise<void>;
+  /** Awaited between blocks, which take about 3 ms each, and between pages. */
+  breathe?: Breathe;
   /** Told of each block that had to be laid out because it was not known: for measurements. */
   onBlock?: () => void;
 }
@@ -36,6 +38,8 @@ export interface EngineOptions {
 export interface LayoutOptions {
   /** Instead of the design's own, e.g. for a gallery. */
   template?: string;
+  /** How much may be done before it is given up; without it, whatever it takes. */
+  mostWork?: number;
   /** The person's picture, already cut and without metadata. */
   photo?: Photo;
 }
@@ -43,7 +47,7 @@ export interface LayoutOptions {
 export interface Engine {
   /**
    * Lays the résumé out. Pure: the same document gives the same pages.
-   * Throws MissingGlyphsError when no font has a character.
+   * Throws MissingGlyphsError when no font has a character, TooComplexError when it takes more than `mostWork`.
    */
   layout(document: ResumeDocument, options?: LayoutOptions): Promise<Pages>;
 }
@@ -60,10 +64,7 @@ function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
   return satoriStarted;
 }
 
-/** About 3 ms of layout each. */
-const BLOCKS_A_BREATH = 6;
-
-export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineOptions): Promise<Engine> {
+export async function createEngine({ loadFont, wasm, breathe = withoutBreath, onBlock }: EngineOptions): Promise<Engine> {
   const [shaper] = await Promise.all([Shaper.create(wasm.harfBuzz), startSatori(wasm)]);
   const library = new FontLibrary(loadFont, shaper);
   const layouter = new BlockLayouter();
@@ -73,38 +74,47 @@ export async function createEngine({ loadFont, wasm, breathe, onBlock }: EngineO
     entries: readonly FlowEntry[],
     fonts: FontSet,
     hyphenator: Hyphenator | null,
+    work: Work | null,
   ): Promise<LaidOutFlow> => {
     const layouts = [];
-    let sinceBreath = 0;
     for (const { block } of entries) {
       const whole = withoutBrokenSpacing(block.box);
       const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
       const known = layouter.known(box, flow.width, fonts);
+      if (!known) work?.ask([leavesOf(box)]);
       layouts.push(known ?? (await layouter.layout(box, flow.width, fonts)));
       if (!known) onBlock?.();
-      if (known || !breathe || ++sinceBreath < BLOCKS_A_BREATH) continue;
-      sinceBreath = 0;
       await breathe();
     }
     return { flow, entries, layouts };
   };
 
-  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design): Promise<Pages> => {
+  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work | null): Promise<Pages> => {
     const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
+    await breathe();
     const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
     const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
+    await breathe();
     const laidOut: LaidOutFlow[] = [];
-    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator));
-    return composePages(sheet, laidOut, fonts, language);
+    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator, work));
+    return composePages(sheet, laidOut, fonts, language, breathe);
   };
 
   return {
-    layout(document, { template: id, photo } = {}) {
+    async layout(document, { template: id, photo, mostWork } = {}) {
+      const work = new Work(mostWork);
+      const naturally = (sheet: Sheet): Promise<Pages> => {
+        // Refused before anything is done.
+        work.ask(sheet.flows.flatMap(entriesOf).map(({ block }) => leavesOf(block.box)));
+        return layoutSheet(sheet, design, null);
+      };
       const { design } = document;
       const template = templateById(id ?? design.template);
       const given = photo ? { photo } : {};
       const layoutAt = (step: number): Promise<Pages> =>
-        layoutSheet(template.sheet(document, step > 0 ? { ...given, tight: tightness(step) } : given), design);
+        step > 0
+          ? layoutSheet(template.sheet(document, { ...given, tight: tightness(step) }), design, work)
+          : naturally(template.sheet(document, given));
       const most = lookOf(design, template.starts).fitPages;
       return most > 0 ? fitPages(most, layoutAt) : layoutAt(0);
     },

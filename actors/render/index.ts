@@ -6,3 +6,4 @@ export { type FontFaceUse, fontFaces, paintSvg } from './svg.ts';
 export { type MissingGlyph, MissingGlyphsError } from './text/choose.ts';
 export type { LoadFont } from './text/fonts.ts';
 export { type Difference, verifyPdf } from './verify.ts';
+export { MOST_WORK, TooComplexError } from './work.ts';

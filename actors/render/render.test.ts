@@ -163,8 +163,10 @@ describe('the outputs', () => {
 
   it('report progress page by page', async () => {
     const seen: string[] = [];
-    await paintPdf(await engine.layout(RESUME), FIXTURE_META, (done, total) => {
-      seen.push(`${done}/${total}`);
+    await paintPdf(await engine.layout(RESUME), FIXTURE_META, {
+      onPage: (done, total) => {
+        seen.push(`${done}/${total}`);
+      },
     });
     expect(seen).toEqual(['1/2', '2/2']);
   });

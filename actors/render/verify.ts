@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import type { ResumeDocument } from '#protocol/document';
+import { type Breathe, withoutBreath } from './breath.ts';
 import type { Difference } from './difference.ts';
 import type { Pages, TextRun } from './pages.ts';
 import { checkDocument } from './pdf/check/check.ts';
@@ -17,17 +18,25 @@ export type { Difference } from './difference.ts';
  * picture is there and no page is one, and the file keeps what it claims (`checkDocument`). To be asked before a file is given to
  * anybody; a difference is a fault of ours, never of the user.
  */
-export async function verifyPdf(bytes: Uint8Array, pages: Pages, document?: ResumeDocument, source?: string): Promise<Difference[]> {
+export async function verifyPdf(
+  bytes: Uint8Array,
+  pages: Pages,
+  document?: ResumeDocument,
+  source?: string,
+  breathe: Breathe = withoutBreath,
+): Promise<Difference[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false }).catch((error: unknown) => String(error));
   if (typeof pdf === 'string') return [{ what: 'unreadable', expected: 'a PDF', found: pdf }];
-  const read = readDocument(pdf);
-  const differences: Difference[] = checkDocument(pdf).map((found) => ({ what: 'structure', expected: '', found }));
+  await breathe();
+  const read = await readDocument(pdf, breathe);
+  const differences: Difference[] = (await checkDocument(pdf, breathe)).map((found) => ({ what: 'structure', expected: '', found }));
   if (read.pages.length !== pages.count)
     differences.push({ what: 'page count', expected: String(pages.count), found: String(read.pages.length) });
   if (source !== undefined && read.source !== source) differences.push({ what: 'attachment', expected: source, found: read.source ?? '' });
-  read.pages.forEach((page, i) => {
+  for (const [i, page] of read.pages.entries()) {
     differences.push(...comparePage(page, pages, i));
-  });
+    await breathe();
+  }
   if (document) differences.push(...unshownFields(document, pages));
   return differences;
 }
@@ -39,17 +48,20 @@ function comparePage(read: ReadPage, pages: Pages, index: number): Difference[] 
   const report = (what: Difference['what'], expected: string, found: string): void => {
     if (expected !== found) differences.push({ what, page: index + 1, expected, found });
   };
+  const reportText = (what: Difference['what'], runs: readonly TextRun[], found: string): void => {
+    const order = runs.some((run) => run.words.some((word) => word.rightToLeft)) ? sorted : same;
+    report(what, order(withoutJoiners(textOf(runs))), order(withoutJoiners(found)));
+  };
   const size = ({ width, height }: { width: number; height: number }): string => `${width.toFixed(2)} × ${height.toFixed(2)}`;
   report('page size', size(pages.size), size(read));
   const expected = [...content.pictures.map((): TextRun[] => []), ...markedRuns(content.runs)];
   for (let i = 0; i < Math.max(expected.length, read.marked.length); i++) {
     const runs = expected[i] ?? [];
     const found = read.marked[i] ?? '';
-    const order = runs.some((run) => run.words.some((word) => word.rightToLeft)) ? sorted : same;
-    report('text', order(withoutJoiners(textOf(runs))), order(withoutJoiners(found)));
+    reportText('text', runs, found);
   }
   // Boxes come as an artifact without text.
-  report('artifact', content.artifacts.map((run) => textOf([run])).join(''), read.artifacts.join(''));
+  reportText('artifact', content.artifacts, read.artifacts.join(''));
   const links = linkAreas(content.runs, pages).map((area) => uriOf(area.href));
   report('links', links.join('\n'), read.links.join('\n'));
   report('image', String(content.pictures.length), String(read.images));

@@ -1,15 +1,14 @@
 import type { Connection } from 'partyserver';
 import { Actor, type Call, type Replies } from '#kernel/actor';
-import { newId, newTextWriter } from '#kernel/crypto';
+import { newTextWriter } from '#kernel/crypto';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId, type UserId } from '#protocol/ids';
-import type { Ack, Push } from '#protocol/live';
 import { PHOTO_PATH } from '#protocol/photo';
 import { isTextPath } from '#protocol/registers';
 import { type ResumeContract, ResumeMessage, type ResumeView, type Seed, TRASH_DAYS } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
-import { decidePush, decideWrites } from '#sync/decide';
+import { decideWrites } from '#sync/decide';
 import { documentOf } from '#sync/document';
 import type { Decision } from '#sync/document-state';
 import { proseOf, textIn } from '#sync/prose-text';
@@ -24,8 +23,8 @@ import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
 import photosSql from '../../migrations/resume/0007_photos.sql';
 import exportsSql from '../../migrations/resume/0008_exports.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
-import { conflictsOf } from './conflicts.ts';
 import { ConflictsRepo } from './conflicts-repo.ts';
+import { Editing } from './editing.ts';
 import { forgetName } from './former.ts';
 import { heirOf } from './heirs.ts';
 import { History } from './history.ts';
@@ -34,9 +33,8 @@ import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
 import { Membership } from './membership.ts';
 import { isPhotoMessage, PHOTO_ALARM, Photos } from './photos.ts';
-import { mayEdit, maySend } from './policy.ts';
+import { maySend } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
-import type { WriteField } from './suggestions.ts';
 import { isTalk, Talk } from './talk.ts';
 
 const INDEX_ALARM = 'resume.index';
@@ -71,6 +69,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly conflicts: ConflictsRepo;
   private readonly membership: Membership;
   private readonly room: LiveRoom;
+  private readonly editing: Editing;
   private readonly talk: Talk;
   private readonly history: History;
   private readonly photos: Photos;
@@ -95,7 +94,17 @@ export class ResumeActor extends Actor<ResumeContract> {
       replica: (id) => this.repo.replica(id),
       claimReplica: (id, user, device) => this.change({}, () => this.repo.claimReplica(id, user, device, this.ports.now())),
       conflicts: (user) => this.conflicts.of(user),
-      push: (identity, push) => this.push(identity, push),
+      push: (identity, push) => this.editing.push(identity, push),
+    });
+    this.editing = new Editing({
+      now: this.ports.now,
+      repo: this.repo,
+      members: this.members,
+      conflicts: this.conflicts,
+      room: this.room,
+      resume: () => this.existing(),
+      transact: (call, decide) => this.transact(call, decide),
+      wrote: (decision, by, now) => this.wrote(decision, by, now),
     });
     this.membership = new Membership({
       env,
@@ -114,7 +123,7 @@ export class ResumeActor extends Actor<ResumeContract> {
       title: () => this.shown().title,
       value: (path) => (isTextPath(path) ? proseJson(proseOf(textIn(this.repo.texts.open(path)))) : (this.repo.value(path) ?? null)),
       transact: (call, decide) => this.transact(call, decide),
-      writing: (call, resume, by, decide) => this.writing(call, resume, by, decide),
+      writing: (call, resume, by, decide) => this.editing.writing(call, resume, by, decide),
       emit: (effect) => this.emit(effect),
       isHere: (user) => this.room.isHere(user),
       changed: (what) => this.room.changed(what),
@@ -126,8 +135,8 @@ export class ResumeActor extends Actor<ResumeContract> {
       now: this.ports.now,
       resume: () => this.existing(),
       transact: (call, decide) => this.transact(call, decide),
-      guarded: (transaction) => this.guarded(transaction),
-      record: (resume, decision, by) => this.record(resume, decision, by, SERVER_REPLICA),
+      guarded: (transaction) => this.editing.guarded(transaction),
+      record: (resume, decision, by) => this.editing.record(resume, decision, by, SERVER_REPLICA),
       tell: (decision) => this.room.tell(SERVER_REPLICA, decision),
       changed: () => this.room.changed('versions'),
     });
@@ -169,9 +178,9 @@ export class ResumeActor extends Actor<ResumeContract> {
         if (message.job) this.noteExport(message.job);
         return done({ document: documentOf(this.repo.entries()), seq: resume.seq, updatedAt: iso(resume.updatedAt) });
       case 'PushOps':
-        return this.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
+        return this.editing.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
-        return this.applyOps(resume, identity, message.ops, call);
+        return this.editing.apply(resume, identity, message.ops, call);
       case 'DismissConflict':
         return this.transact(call, () => (this.conflicts.putAside(message.conflict, identity.user) ? done(null) : refuse('not_found')));
       case 'TrashResume':
@@ -207,7 +216,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   private create(message: Extract<ResumeMessage, { type: 'CreateResume' }>, call: Call): Outcome<ResumeSummary> {
     const { from } = call;
     if (from.kind !== 'user') return refuse('unauthenticated');
-    return this.guarded(() => this.transact(call, () => this.begin(message, from)));
+    return this.editing.guarded(() => this.transact(call, () => this.begin(message, from)));
   }
 
   private begin(message: Extract<ResumeMessage, { type: 'CreateResume' }>, from: Identity): Outcome<ResumeSummary> {
@@ -234,93 +243,15 @@ export class ResumeActor extends Actor<ResumeContract> {
     const bad = results.findIndex((result) => result.status === 'refused');
     if (bad >= 0) return refuse('invalid_input', { errors: [{ path: `seeds.${bad}`, message: `not accepted at ${seeds[bad]?.[0]}` }] });
     this.members.save({ user: from.user, role: 'owner', name: from.name, since: now });
-    return done(this.announce(this.record(resume, decision, from, SERVER_REPLICA)));
+    return done(this.announce(this.editing.record(resume, decision, from, SERVER_REPLICA)));
   }
 
-  /** A replica's push, from a socket or over HTTP: decided, written and then told to the others. */
-  private push(identity: Identity, push: Push): Outcome<Ack | { resync: number }> {
-    const resume = this.existing();
-    if (!resume) return refuse('not_found');
-    const known = this.repo.replica(push.actor);
-    if (known && known.user !== identity.user) return refuse('conflict', { detail: 'this replica belongs to somebody else' });
-    const now = this.ports.now();
-    const isEditor = mayEdit(this.members.role(identity.user)) && resume.trashedAt === null;
-    const context = { now, seen: known?.seen ?? 0, mayEdit: isEditor, user: identity.user, device: known?.device ?? null };
-    const decided = this.guarded(() => done(decidePush(this.repo.state(resume), push.actor, push.ops, context)));
-    if (!decided.ok) return decided;
-    if ('resync' in decided.value) return done(decided.value);
-    const { decision, ack, clashes } = decided.value;
-    const nameOf = (user: string) => this.members.member(user)?.name ?? 'Somebody';
-    const conflicts = conflictsOf(clashes, { now, newId: () => newId('message'), nameOf });
-    const outcome = this.guarded(() =>
-      this.change({}, () => {
-        this.record(resume, decision, identity, push.actor);
-        for (const conflict of conflicts) this.conflicts.save(conflict);
-        this.repo.saveReplica(push.actor, identity.user, ack.upto, now);
-      }),
-    );
-    if (!outcome.ok) return outcome;
-    this.room.tell(push.actor, decision);
-    for (const conflict of conflicts) this.room.conflict(conflict);
-    return done(ack);
-  }
-
-  private applyOps(resume: ResumeRow, identity: Identity, ops: Extract<ResumeMessage, { type: 'ApplyOps' }>['ops'], call: Call) {
-    if (resume.trashedAt !== null) return refuse('gone', { detail: 'The résumé is in the trash; restore it first.' });
-    let decision: Decision | null = null;
-    const outcome = this.guarded(() =>
-      this.transact(call, () => {
-        const decided = decideWrites(this.repo.state(resume), ops, this.ports.now());
-        decision = decided.decision;
-        this.record(resume, decided.decision, identity, SERVER_REPLICA);
-        return done({ seq: decided.decision.seq, results: decided.results });
-      }),
-    );
-    if (decision) this.room.tell(SERVER_REPLICA, decision);
-    return outcome;
-  }
-
-  /** A command that may write fields, as edits of `by`: once it is durable everybody is told of them. */
-  private writing<T>(call: Pick<Call, 'once'>, resume: ResumeRow, by: Identity, decide: (write: WriteField) => Outcome<T>): Outcome<T> {
-    const decisions: Decision[] = [];
-    let row = resume;
-    const write: WriteField = (path, value) => {
-      const { decision, results } = decideWrites(this.repo.state(row), [{ path, value }], this.ports.now());
-      const [result] = results;
-      if (result?.status !== 'applied') return result?.status === 'refused' ? result.code : 'conflict';
-      row = this.record(row, decision, by, SERVER_REPLICA);
-      decisions.push(decision);
-      return null;
-    };
-    const outcome = this.guarded(() => this.transact(call, () => decide(write)));
-    if (outcome.ok) for (const decision of decisions) this.room.tell(SERVER_REPLICA, decision);
-    return outcome;
-  }
-
-  /** Memory follows the database: should the transaction fail, what was remembered of it is dropped. */
-  private guarded<T>(transaction: () => Outcome<T>): Outcome<T> {
-    try {
-      const outcome = transaction();
-      if (!outcome.ok) this.repo.forget();
-      return outcome;
-    } catch (error) {
-      this.repo.forget();
-      throw error;
-    }
-  }
-
-  /** Writes a decision; call it inside the transaction. */
-  private record(resume: ResumeRow, decision: Decision, by: Identity, actor: string): ResumeRow {
-    if (decision.writes.length === 0) return resume;
-    const now = this.ports.now();
-    this.repo.write(decision.writes, { user: by.user, actor, at: now });
+  /** The document was written: lists, photos and the history follow; called inside the transaction. */
+  private wrote(decision: Decision, by: Identity, now: number): void {
     const isShown = decision.writes.some(({ path }) => SHOWN.includes(path));
     this.alarms.setNoLater(INDEX_ALARM, Math.max(now + INDEX_DELAY_MS, isShown ? 0 : this.quietUntil));
     for (const write of decision.writes) if (write.path === PHOTO_PATH && write.kind === 'set') this.photos.replaced(write.previous);
     this.history.wrote(by, now);
-    const next = { ...resume, seq: decision.seq, clock: decision.clock, updatedAt: now };
-    this.repo.saveProgress(next);
-    return next;
   }
 
   /** Saves the résumé and tells lists and the index of it; call it inside the transaction. */

@@ -1,7 +1,7 @@
 import type { Principal } from '#protocol/envelope';
 import type { TenantMessage } from '#protocol/tenant';
 
-type Sender = 'router' | 'user' | 'resume' | 'admin';
+type Sender = 'router' | 'user' | 'resume' | 'resume or export' | 'admin';
 
 const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberJoined: 'user',
@@ -10,7 +10,7 @@ const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberLeft: 'user',
   SendMail: 'user',
   SendInvite: 'resume',
-  TellMember: 'resume',
+  TellMember: 'resume or export',
   GetSigningKey: 'user',
   FindByEmail: 'router',
   GetJwks: 'router',
@@ -31,6 +31,8 @@ export function maySend(from: Principal, message: TenantMessage, isAdmin: (user:
       return from.kind === 'actor' && from.actor === 'user' && (!('user' in message) || message.user === from.id);
     case 'resume':
       return from.kind === 'actor' && from.actor === 'resume';
+    case 'resume or export':
+      return from.kind === 'actor' && (from.actor === 'resume' || from.actor === 'export');
     case 'router':
       return from.kind === 'router';
     case 'admin':

@@ -17,12 +17,12 @@ const start = createRoute({
   method: 'post',
   path: '/api/resumes/{id}/exports',
   tags,
-  summary: 'Make a PDF',
+  summary: 'Make a PDF, or a picture of a page',
   description:
-    'Answers at once. The file is made from the document as it is now; watch the job by polling or over `WS /api/exports/{jobId}/live`.',
+    'Answers at once. The file is made from the document as it is now; watch the job by polling or over `WS /api/exports/{jobId}/live`. What was made before, on the same day and of the same content, is done at once.',
   security: secured,
   request: { params: z.object({ id: ResumeId }), body: jsonBody(StartExportBody), headers: idempotencyHeader },
-  responses: { 202: jsonAnswer('The job.', JobStatus), ...refusals(400, 401, 403, 404, 409, 415) },
+  responses: { 202: jsonAnswer('The job.', JobStatus), ...refusals(400, 401, 403, 404, 409, 415, 429) },
 });
 const status = createRoute({
   method: 'get',
@@ -41,7 +41,13 @@ const file = createRoute({
   security: secured,
   request: { params },
   responses: {
-    200: { description: 'The PDF.', content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } } },
+    200: {
+      description: 'The file.',
+      content: {
+        'application/pdf': { schema: z.string().openapi({ format: 'binary' }) },
+        'image/png': { schema: z.string().openapi({ format: 'binary' }) },
+      },
+    },
     ...refusals(401, 403, 404, 409, 410),
   },
 });
@@ -65,7 +71,7 @@ function disposition(fileName: string): string {
     .replace(/["\\]/g, '')
     .trim();
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${ascii === '.pdf' ? 'resume.pdf' : ascii}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${ascii.startsWith('.') ? `resume${ascii}` : ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 export const exportRoutes = routeGroup()
@@ -88,26 +94,21 @@ export const exportRoutes = routeGroup()
   .openapi(text, async (c) => {
     const identity = await identityOf(c);
     const { jobId } = c.req.valid('param');
-    const { key } = unwrap(
-      await mailbox(c.env, 'export', jobId).ask({ type: 'GetExportFile' }, { from: identity, request: c.var.requestId }),
+    return c.json(
+      unwrap(await mailbox(c.env, 'export', jobId).ask({ type: 'GetExportText' }, { from: identity, request: c.var.requestId })),
+      200,
     );
-    const found = await r2Files(c.env.FILES).get(key);
-    if (!found) throw new RefusedError({ code: 'gone' });
-    const bytes = new Uint8Array(await new Response(found.body).arrayBuffer());
-    // The reader of PDF is large, and needed here only.
-    const { readingOf } = await import('../../actors/render/pdf/reading.ts');
-    return c.json({ sections: await readingOf(bytes) }, 200);
   })
   .openapi(file, async (c) => {
     const identity = await identityOf(c);
     const { jobId } = c.req.valid('param');
-    const { key, fileName } = unwrap(
+    const { key, fileName, contentType } = unwrap(
       await mailbox(c.env, 'export', jobId).ask({ type: 'GetExportFile' }, { from: identity, request: c.var.requestId }),
     );
     const found = await r2Files(c.env.FILES).get(key);
     if (!found) throw new RefusedError({ code: 'gone' });
     return c.body(found.body, 200, {
-      'content-type': 'application/pdf',
+      'content-type': contentType,
       'content-length': String(found.size),
       'content-disposition': disposition(fileName),
     });

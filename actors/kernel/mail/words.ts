@@ -72,6 +72,13 @@ const ENGLISH = {
   'suggestion.declined.said': '{from} declined a change that you suggested for the résumé “{title}” at Vitae:',
   'suggestion.button': 'Open the résumé',
   'suggestion.foot': 'Of suggestions you get at most one mail in ten minutes; there may be more decisions by now.',
+
+  'export.done.subject': 'Your file is ready: {file}',
+  'export.done.said': 'the file that you asked for, “{file}”, is ready. Get it from your résumé:',
+  'export.failed.subject': 'No file was made: {file}',
+  'export.failed.said': 'the file that you asked for, “{file}”, could not be made. Your résumé says more, and lets you try again:',
+  'export.button': 'Open the résumé',
+  'export.foot': 'It is kept for seven days.',
 } as const;
 
 export type MailWord = keyof typeof ENGLISH;

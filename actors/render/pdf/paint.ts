@@ -1,4 +1,5 @@
-import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFStreamWriter } from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib';
+import { type Breathe, withoutBreath } from '../breath.ts';
 import type { FilledBox, Page, Pages } from '../pages.ts';
 import { EmojiDrawings } from './emoji.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -13,16 +14,18 @@ import { writeOutline } from './outline.ts';
 import { Pictures } from './pictures.ts';
 import { StructureWriter } from './structure.ts';
 import { TextWriter } from './text.ts';
+import { packed, writeFile } from './write.ts';
+
+export interface PaintOptions {
+  onPage?: (done: number, total: number) => void;
+  breathe?: Breathe;
+}
 
 /**
  * The pages as a PDF: vector text with exact Unicode, tags, links, outline. The same pages and meta give the same
- * bytes. `onPage` is awaited after each page, so that a long document can report and let others run.
+ * bytes. `onPage` is told of each page that is painted.
  */
-export async function paintPdf(
-  pages: Pages,
-  meta: PdfMeta,
-  onPage?: (done: number, total: number) => Promise<void> | void,
-): Promise<Uint8Array> {
+export async function paintPdf(pages: Pages, meta: PdfMeta, { onPage, breathe = withoutBreath }: PaintOptions = {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = pdf;
   const fonts = new EmbeddedFonts(context);
@@ -37,11 +40,13 @@ export async function paintPdf(
     const stream = paintPage(page, content, pages, fonts, drawings, pictures, structure);
     digest.add(stream);
     painted.push(page);
-    await onPage?.(i + 1, pages.count);
+    onPage?.(i + 1, pages.count);
+    await breathe();
   }
-  await fonts.write(pages.fonts.library);
+  await fonts.write(pages.fonts.library, breathe);
   for (const page of painted) page.node.set(PDFName.of('Resources'), resourcesOf(context, fonts, drawings, pictures));
   structure.write(catalog);
+  await breathe();
   writeOutline(
     context,
     catalog,
@@ -49,16 +54,15 @@ export async function paintPdf(
     painted.map((page) => page.ref),
     structure,
   );
+  await breathe();
   writeMetadata(pdf, meta);
   digest.add(`${meta.title}\0${meta.author}\0${meta.language}\0${meta.date.toISOString()}\0${meta.source ?? ''}`);
   const id = PDFHexString.of(digest.hex());
   context.trailerInfo.ID = context.obj([id, id]);
+  await breathe();
   await pdf.flush();
-  return PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY, true, OBJECTS_A_STREAM).serializeToBuffer();
+  return writeFile(context, breathe);
 }
-
-/** Much packs better together; a reader that wants one object unpacks them all. */
-const OBJECTS_A_STREAM = 400;
 
 /** Draws one page and returns its content stream. */
 function paintPage(
@@ -87,7 +91,7 @@ function paintPage(
     ...artifact(content.artifacts.flatMap((run) => writer.write([run]))),
   ];
   const stream = out.join('\n');
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(stream)));
+  page.node.set(PDFName.of('Contents'), context.register(packed(context, stream)));
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   page.node.set(PDFName.of('StructParents'), context.obj(structure.addPage(page.ref, leaves)));
   for (const { leaf, x, y, width: w, height: h } of content.pictures)

@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, type PDFPage, PDFString } from 'pdf-lib';
+import { type Breathe, withoutBreath } from '../breath.ts';
 import { dictionary, entry, list, nameIn, streamBytes, streamText } from './objects.ts';
 
 /** What a file that `paintPdf` made says of itself. */
@@ -34,24 +35,30 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return readDocument(await PDFDocument.load(bytes, { updateMetadata: false }));
 }
 
-export function readDocument(pdf: PDFDocument): ReadPdf {
+export async function readDocument(pdf: PDFDocument, breathe: Breathe = withoutBreath): Promise<ReadPdf> {
   const { context, catalog } = pdf;
   const names = list(context, entry(dictionary(context, entry(dictionary(context, entry(catalog, 'Names')), 'EmbeddedFiles')), 'Names'));
   const file = dictionary(context, entry(dictionary(context, names[1]), 'EF'));
   const source = streamBytes(context, entry(file, 'F'));
+  const fonts = new FontReader(context);
+  const pages: ReadPage[] = [];
+  for (const page of pdf.getPages()) {
+    pages.push(readPage(context, page, fonts));
+    await breathe();
+  }
   return {
-    pages: pdf.getPages().map((page) => readPage(context, page)),
+    pages,
     hasStructure: catalog.has(PDFName.of('StructTreeRoot')),
     attachments: names.flatMap((object) => (object instanceof PDFString ? [object.decodeText()] : [])),
     source: source && new TextDecoder().decode(source),
   };
 }
 
-function readPage(context: PDFContext, page: PDFPage): ReadPage {
+function readPage(context: PDFContext, page: PDFPage, fonts: FontReader): ReadPage {
   const { width, height } = page.getSize();
   const resources = dictionary(context, entry(page.node, 'Resources'));
   const content = streamText(context, entry(page.node, 'Contents'));
-  const { contents, artifacts } = readText(content, readFonts(context, resources));
+  const { contents, artifacts } = readText(content, fonts.of(resources));
   return {
     width,
     height,
@@ -95,6 +102,27 @@ function readText(content: string, fonts: ReadonlyMap<string, Decode>): { conten
 
 /** A code without an entry stands for nothing. */
 const decode = (codes: string, font: Decode): string[] => (codes.match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '');
+
+/** Pages share their fonts, which are large: each set is read once. */
+class FontReader {
+  readonly #context: PDFContext;
+  /** By what the dictionary of fonts says: each page has one of its own, of the same fonts. */
+  readonly #read = new Map<string, Map<string, Decode>>();
+
+  constructor(context: PDFContext) {
+    this.#context = context;
+  }
+
+  of(resources: PDFDict | null): Map<string, Decode> {
+    const key = String(entry(resources, 'Font'));
+    let fonts = this.#read.get(key);
+    if (!fonts) {
+      fonts = readFonts(this.#context, resources);
+      this.#read.set(key, fonts);
+    }
+    return fonts;
+  }
+}
 
 function readFonts(context: PDFContext, resources: PDFDict | null): Map<string, Decode> {
   const fonts = new Map<string, Decode>();

@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFDict, PDFDocument, PDFNumber, type PDFObject } from 'pdf-lib';
+import { type Breathe, withoutBreath } from '../breath.ts';
 import { RIGHT_TO_LEFT } from '../text/clean.ts';
 import { dictionary, entry, list, nameIn, numberIn, refKey } from './objects.ts';
 import { readDocument } from './read.ts';
@@ -14,10 +15,10 @@ export interface ReadSection {
  * The text of a finished file as a program finds it that knows nothing of how it looks: in reading order, by section. Read from the
  * file, not from what it was made of. The first section is the head of the résumé: its heading is the name.
  */
-export async function readingOf(bytes: Uint8Array): Promise<ReadSection[]> {
+export async function readingOf(bytes: Uint8Array, breathe: Breathe = withoutBreath): Promise<ReadSection[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context, catalog } = pdf;
-  const { pages } = readDocument(pdf);
+  const { pages } = await readDocument(pdf, breathe);
   const texts = new Map(
     pdf
       .getPages()

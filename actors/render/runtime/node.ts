@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Breathe } from '../breath.ts';
 import { createEngine, type Engine, type WasmModules } from '../engine.ts';
 import { fontFile } from '../vendor/cut-fonts.ts';
 
 const require = createRequire(import.meta.url);
 
 /** The engine in Node, with everything from node_modules: for tests, scripts and measurements. */
-export async function createNodeEngine(options: { breathe?: () => Promise<void> } = {}): Promise<Engine> {
+export async function createNodeEngine(options: { breathe?: Breathe } = {}): Promise<Engine> {
   return createEngine({ loadFont, wasm: await loadWasm(), ...options });
 }
 

@@ -2,6 +2,7 @@ import harfBuzz from 'harfbuzzjs/hb.wasm';
 import layout from 'satori/layout.wasm';
 import { createEngine, type Engine } from '../engine.ts';
 import type { LoadFont } from '../text/fonts.ts';
+import { workerdBreath } from './breath.ts';
 
 /** The part of the ASSETS binding that is used. */
 export interface Assets {
@@ -10,7 +11,7 @@ export interface Assets {
 
 /** The engine in a Worker: wasm as precompiled modules, fonts from the static assets under `/fonts/`. */
 export function createWorkerdEngine(assets: Assets): Promise<Engine> {
-  return createEngine({ loadFont: loadFontFrom(assets), wasm: { harfBuzz, layout }, breathe });
+  return createEngine({ loadFont: loadFontFrom(assets), wasm: { harfBuzz, layout }, breathe: workerdBreath });
 }
 
 export function loadFontFrom(assets: Assets): LoadFont {
@@ -20,6 +21,3 @@ export function loadFontFrom(assets: Assets): LoadFont {
     return new Uint8Array(await response.arrayBuffer());
   };
 }
-
-/** A turn of the event loop: workerd runs every request of a process on one thread. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

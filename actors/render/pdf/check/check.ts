@@ -1,7 +1,8 @@
 import { PDFBool, type PDFContext, type PDFDict, PDFDocument, type PDFPage } from 'pdf-lib';
+import { type Breathe, withoutBreath } from '../../breath.ts';
 import { dictionary, entry, list, nameIn, numberIn, refKey, streamBytes, streamText } from '../objects.ts';
 import { readContent } from './content.ts';
-import { checkFonts } from './fonts.ts';
+import { FontChecker } from './fonts.ts';
 import { checkOutline } from './outline.ts';
 import { type Element, readTree, type Tree, textIn } from './tree.ts';
 
@@ -14,9 +15,10 @@ export async function checkPdf(bytes: Uint8Array): Promise<string[]> {
   return checkDocument(await PDFDocument.load(bytes, { updateMetadata: false }));
 }
 
-export function checkDocument(pdf: PDFDocument): string[] {
+export async function checkDocument(pdf: PDFDocument, breathe: Breathe = withoutBreath): Promise<string[]> {
   const { context, catalog } = pdf;
   const tree = readTree(context, catalog);
+  await breathe();
   const pages = pdf.getPages();
   const pageRefs = new Set(pages.map(({ ref }) => ref.toString()));
   const elements = new Set(tree.elements.map(({ ref }) => ref));
@@ -28,10 +30,16 @@ export function checkDocument(pdf: PDFDocument): string[] {
     ...checkAttachment(context, catalog),
     ...checkOutline(context, catalog, pageRefs, elements),
   ];
-  pages.forEach((page, index) => {
-    const found = [...checkContent(context, page, tree, marked), ...checkAnnotations(context, page, tree, annotations)];
+  const fonts = new FontChecker(context);
+  const owners = ownersOf(tree);
+  for (const [index, page] of pages.entries()) {
+    const found = [
+      ...checkContent(context, page, tree, owners, marked, fonts),
+      ...checkAnnotations(context, page, tree, owners, annotations),
+    ];
     faults.push(...found.map((fault) => `page ${index + 1}: ${fault}`));
-  });
+    await breathe();
+  }
   return [...faults, ...checkElements(tree, marked, annotations)];
 }
 
@@ -82,8 +90,26 @@ function checkAttachment(context: PDFContext, catalog: PDFDict): string[] {
   return faults;
 }
 
+/** Which element has a marked content (`page#id`) or an annotation (`page reference`). */
+interface Owners {
+  content: ReadonlyMap<string, Element>;
+  objects: ReadonlyMap<string, Element>;
+}
+
+const ownersOf = ({ elements }: Tree): Owners => ({
+  content: new Map(elements.flatMap((element) => element.content.map((key) => [key, element] as const))),
+  objects: new Map(elements.flatMap((element) => element.objects.map(({ page, ref }) => [`${page} ${ref}`, element] as const))),
+});
+
 /** Everything painted is content of one element, or decoration; everything tagged is owned, once. */
-function checkContent(context: PDFContext, page: PDFPage, { elements, parents }: Tree, marked: Set<string>): string[] {
+function checkContent(
+  context: PDFContext,
+  page: PDFPage,
+  { parents }: Tree,
+  { content: owned }: Owners,
+  marked: Set<string>,
+  fonts: FontChecker,
+): string[] {
   const { paintings, marked: contents, faults: unreadable } = readContent(streamText(context, entry(page.node, 'Contents')));
   const faults = [...unreadable];
   for (const { operator, within } of paintings) {
@@ -93,7 +119,6 @@ function checkContent(context: PDFContext, page: PDFPage, { elements, parents }:
     else if (within.length > 0 && kinds.size === 0) faults.push(`painting in marks that belong to nothing: ${operator}`);
   }
   const owners = list(context, parents.get(numberIn(page.node, 'StructParents') ?? -1));
-  const owned = new Map(elements.flatMap((element) => element.content.map((key) => [key, element] as const)));
   for (const { id, tag } of contents) {
     if (id === null) continue;
     const key = `${page.ref}#${id}`;
@@ -106,12 +131,11 @@ function checkContent(context: PDFContext, page: PDFPage, { elements, parents }:
   }
   if (owners.length !== contents.filter(({ id }) => id !== null).length) faults.push('the parent tree has more or less than the page');
   if (nameIn(page.node, 'Tabs') !== 'S') faults.push('the tab key does not follow the structure');
-  return [...faults, ...checkFonts(context, dictionary(context, entry(page.node, 'Resources')), paintings)];
+  return [...faults, ...fonts.check(dictionary(context, entry(page.node, 'Resources')), paintings)];
 }
 
 /** Each link belongs to a Link element, says where it leads, and both know each other. */
-function checkAnnotations(context: PDFContext, page: PDFPage, { elements, parents }: Tree, found: Set<string>): string[] {
-  const owned = new Map(elements.flatMap((element) => element.objects.map(({ page: on, ref }) => [`${on} ${ref}`, element] as const)));
+function checkAnnotations(context: PDFContext, page: PDFPage, { parents }: Tree, { objects: owned }: Owners, found: Set<string>): string[] {
   return list(context, entry(page.node, 'Annots')).flatMap((object) => {
     const annotation = dictionary(context, object);
     const ref = refKey(object) ?? '';

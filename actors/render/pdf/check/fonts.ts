@@ -13,11 +13,31 @@ interface ReadFont {
   glyphs: number;
 }
 
-/** Fonts are embedded, and every glyph that is shown is there and has Unicode (ISO 14289-1, 7.21). */
-export function checkFonts(context: PDFContext, resources: PDFDict | null, paintings: readonly Painting[]): string[] {
-  const fonts = new Map<string, ReadFont>();
-  for (const [name, ref] of dictionary(context, entry(resources, 'Font'))?.entries() ?? [])
-    fonts.set(name.decodeText(), readFont(context, ref));
+type ReadFonts = ReadonlyMap<string, ReadFont>;
+
+/** Fonts are embedded, and every glyph that is shown is there and has Unicode (ISO 14289-1, 7.21). Pages share fonts: each set is read once. */
+export class FontChecker {
+  readonly #context: PDFContext;
+  /** By what the dictionary of fonts says: each page has one of its own, of the same fonts. */
+  readonly #read = new Map<string, ReadFonts>();
+
+  constructor(context: PDFContext) {
+    this.#context = context;
+  }
+
+  check(resources: PDFDict | null, paintings: readonly Painting[]): string[] {
+    const key = String(entry(resources, 'Font'));
+    let fonts = this.#read.get(key);
+    if (!fonts) {
+      const named = dictionary(this.#context, entry(resources, 'Font'))?.entries() ?? [];
+      fonts = new Map(named.map(([name, ref]) => [name.decodeText(), readFont(this.#context, ref)]));
+      this.#read.set(key, fonts);
+    }
+    return faultsOf(fonts, paintings);
+  }
+}
+
+function faultsOf(fonts: ReadFonts, paintings: readonly Painting[]): string[] {
   const faults = new Set([...fonts.values()].flatMap((font) => font.faults));
   for (const { font: name = '', codes, within } of paintings) {
     if (!codes) continue;

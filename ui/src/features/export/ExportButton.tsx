@@ -2,10 +2,11 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Download from 'lucide-solid/icons/download';
 import FileText from 'lucide-solid/icons/file-text';
 import ScanText from 'lucide-solid/icons/scan-text';
-import { createSignal, For, onCleanup, Show } from 'solid-js';
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { ERRORS } from '#protocol/errors';
 import type { ExportVariant, JobStatus } from '#protocol/export';
 import type { ExportTextAnswer } from '#protocol/http';
+import { JobId } from '#protocol/ids';
 import { announce } from '../../app/announce.tsx';
 import { api } from '../../data/api.ts';
 import { sayError } from '../../data/words.ts';
@@ -40,6 +41,21 @@ export function ExportButton() {
   let wish: Wish = 'designed';
   const stop = new AbortController();
   onCleanup(() => stop.abort());
+
+  const offer = (over: JobStatus) =>
+    toast({
+      text: `Your ${over.format === 'pdf' ? 'PDF' : 'picture'} is ready: ${plural(over.pages ?? 1, 'page')}${over.bytes ? `, ${Math.ceil(over.bytes / 1024)} KB` : ''}.`,
+      action: { label: 'Download', run: () => download(over.jobId) },
+    });
+  // A mail about a finished export leads here.
+  onMount(() => {
+    const mailed = JobId.safeParse(new URLSearchParams(location.search).get('export'));
+    if (!mailed.success) return;
+    api.exportJob(mailed.data).then(
+      (over) => (over.state === 'done' ? offer(over) : over.state === 'failed' && setFailed(over)),
+      (error: unknown) => toast({ text: 'The file is not here.', detail: sayError(error), tone: 'problem' }),
+    );
+  });
 
   const start = async (wanted: Wish = wish) => {
     if (job()) return;

@@ -1,56 +1,35 @@
-import { onCleanup, onMount } from 'solid-js';
-import { api } from '../../data/api.ts';
-import { photoAddress } from '../../data/photos.ts';
-import { layoutQueue } from '../../preview/client.ts';
-import { svgElement } from '../../preview/svg.ts';
+import { createEffect, createSignal, on, Show } from 'solid-js';
+import { Skeleton } from '../../kit/Skeleton.tsx';
 
-/** Drawn once for each state of a résumé, for as long as the app is open. */
-const drawn = new Map<string, string>();
-
-/** The true first page, 1 : √2, drawn by the page engine when the card comes into view. Blank paper until then, or if it cannot be. */
+/** The first page, 1 : √2, as the server draws it when the card comes into view. Blank paper when it cannot be drawn. */
 export function Thumbnail(props: { id: string; version: string }) {
-  let paper: HTMLSpanElement | undefined;
-  const show = (svg: string) => {
-    const element = svgElement(svg);
-    // A picture of text: nothing in it is to be read or found.
-    for (const text of element.querySelectorAll('[data-field]')) text.removeAttribute('data-field');
-    paper?.replaceChildren(element);
-  };
-  onMount(() => {
-    const key = `${props.id} ${props.version}`;
-    const known = drawn.get(key);
-    if (known) return show(known);
-    const lane = `thumbnail ${props.id}`;
-    let gone = false;
-    const draw = async () => {
-      const document = await api.resumeDocument(props.id);
-      const { photo } = document.basics;
-      const address = photo ? await photoAddress(props.id, photo.key) : undefined;
-      if (gone) return;
-      layoutQueue.ask(lane, {
-        document,
-        ...(address === undefined ? {} : { photo: address }),
-        firstOnly: true,
-        done: (outcome) => {
-          const [first] = outcome.kind === 'pages' ? outcome.result.pages : [];
-          if (first === undefined) return;
-          drawn.set(key, first);
-          if (!gone) show(first);
-        },
-      });
-    };
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
-      observer.disconnect();
-      // Without its picture a card still says everything; the list itself reports what is wrong.
-      draw().catch((error: unknown) => console.warn('no thumbnail', error));
-    });
-    if (paper) observer.observe(paper);
-    onCleanup(() => {
-      gone = true;
-      observer.disconnect();
-      layoutQueue.drop(lane);
-    });
-  });
-  return <span ref={paper} class="card-paper" aria-hidden="true" />;
+  const [state, setState] = createSignal<'coming' | 'shown' | 'none'>('coming');
+  // The picture of before stays until the new one is there; what could not be drawn may be drawable now.
+  createEffect(
+    on(
+      () => props.version,
+      () => setState((now) => (now === 'none' ? 'coming' : now)),
+      { defer: true },
+    ),
+  );
+  return (
+    <span class="card-paper" aria-hidden="true">
+      <Show when={state() === 'coming'}>
+        <Skeleton class="card-coming" height="100%" />
+      </Show>
+      <Show when={state() !== 'none'}>
+        <img
+          class="card-picture"
+          src={`/api/resumes/${props.id}/thumbnail?of=${encodeURIComponent(props.version)}`}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          width="480"
+          onLoad={() => setState('shown')}
+          // Without its picture a card still says everything.
+          onError={() => setState('none')}
+        />
+      </Show>
+    </span>
+  );
 }
