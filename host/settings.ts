@@ -47,7 +47,10 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: Record<'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS', string> & {
+  vars: Record<
+    'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS',
+    string
+  > & {
     VITAE_WEBHOOKS: 'public' | 'any' | 'off';
   };
 }

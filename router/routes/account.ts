@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { makeZip } from 'client-zip';
 import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS } from '#protocol/envelope';
@@ -15,6 +16,7 @@ import {
 } from '#protocol/http';
 import { SessionId, UserId } from '#protocol/ids';
 import { startReset } from '../accounts.ts';
+import { archiveOf } from '../archive.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { unwrap } from '../problem.ts';
@@ -120,6 +122,19 @@ const keepAccount = createRoute({
   responses: { 204: noContent, ...refusals(400, 410) },
 });
 
+const archive = createRoute({
+  method: 'get',
+  path: '/api/me/archive',
+  tags,
+  summary: 'Everything that is kept of this account, as a ZIP',
+  description: 'The profile, the sessions, and every résumé that you may open, with its comments, suggestions, people, versions and photo.',
+  security: secured,
+  responses: {
+    200: { description: 'The archive.', content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } } },
+    ...refusals(401),
+  },
+});
+
 /** A code names its user, so no look-up is needed to route it. */
 const userOf = (token: string) => UserId.parse(token.split('.')[0]);
 
@@ -186,4 +201,11 @@ export const accountRoutes = routeGroup()
     const head = { from: ANONYMOUS, request: c.var.requestId };
     unwrap(await mailbox(c.env, 'user', userOf(token)).ask({ type: 'UndoDeletionByLink', token }, head));
     return c.body(null, 204);
+  })
+  .openapi(archive, async (c) => {
+    const from = await identityOf(c, { fresh: true });
+    return c.body(makeZip(archiveOf(c, from)), 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="vitae.zip"',
+    });
   });
