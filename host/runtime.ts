@@ -90,7 +90,8 @@ function copyOfApp(data: string): string {
  * (which obeys MF-* headers, shows stacks, and halves the requests per second) and past its asset router (which halves them again).
  */
 function serving(options: RuntimeOptions): MiniflareOptions {
-  const { assets, ...worker } = readOptions();
+  // One process counts by itself; Miniflare's limiters would write to a disk for each request.
+  const { assets, ratelimits: _counted, ...worker } = readOptions();
   const direct = [{ host: HOST, port: 0 }];
   return convertV4MiniflareOptions({
     ...shared(options),

@@ -1,17 +1,7 @@
+import { AUTHORITY, may } from '#protocol/authority';
 import type { Principal } from '#protocol/envelope';
 import type { ExportMessage } from '#protocol/export';
 
-/** Who may send what to a job. Whether a person may export or see a résumé at all is that résumé's decision. */
-export function maySend(from: Principal, type: ExportMessage['type'], owner: string | null): boolean {
-  switch (type) {
-    case 'StartExport':
-    case 'DrawPicture':
-      return from.kind === 'user';
-    case 'GetExport':
-    case 'GetExportFile':
-    case 'GetExportText':
-      return from.kind === 'user' && from.user === owner;
-    case 'Advance':
-      return from.kind === 'router';
-  }
-}
+/** Who may send what to a job, of which `owner` asked for it. Whether a person may export a résumé at all is that résumé's decision. */
+export const maySend = (from: Principal, type: ExportMessage['type'], owner: string | null): boolean =>
+  may(from, AUTHORITY.export[type], { asker: owner });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API_TOKEN_MESSAGES, type ApiTokenReplies } from './api-tokens.ts';
 import type { Identity } from './envelope.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { Role, TenantRole } from './roles.ts';
@@ -49,7 +50,13 @@ const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
 
 export const UserMessage = z.discriminatedUnion('type', [
   message('Register', { email: Email, password: Password, name: PersonName, device: Device }),
-  message('Login', { email: Email, password: z.string().max(256), device: Device }),
+  message('Login', {
+    email: Email,
+    password: z.string().max(256),
+    device: Device,
+    /** The sign of a browser that has signed in before (see actors/user/known-device.ts). */
+    known: z.string().max(200).optional(),
+  }),
   message('Refresh', { token: OpaqueToken, device: Device }),
   message('Logout', { session: SessionId }),
   message('LogoutAll', {}),
@@ -66,6 +73,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
+  ...API_TOKEN_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -82,7 +90,7 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: {
+  replies: ApiTokenReplies & {
     Register: SignedIn;
     Login: SignedIn;
     Refresh: SignedIn;

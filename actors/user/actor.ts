@@ -8,6 +8,10 @@ import { ResumeId, SessionId, UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
+import limitsSql from '../../migrations/user/0004_limits.sql';
+import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
+import { Guesses } from './guesses.ts';
+import { knownDevice } from './known-device.ts';
 import { verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend } from './policy.ts';
@@ -21,13 +25,27 @@ const TICKET_LIFE_MS = 30_000;
 const TIDY_ALARM = 'user.tidy';
 const TIDY_EVERY_MS = 24 * 3_600_000;
 
+const MIGRATIONS = [
+  { id: 'user/0001_user', sql: userSql },
+  { id: 'user/0004_limits', sql: limitsSql },
+];
+
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
 export class UserActor extends Actor<UserContract> {
   private readonly repo: UserRepo;
+  private readonly tokens: ApiTokens;
+  private readonly guesses: Guesses;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'user', messages: UserMessage, migrations: [{ id: 'user/0001_user', sql: userSql }] });
+    super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
+    this.tokens = new ApiTokens({
+      sql: ctx.storage.sql,
+      now: this.ports.now,
+      transact: (call, decide) => this.transact(call, decide),
+      identity: identityOf,
+    });
+    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -45,7 +63,8 @@ export class UserActor extends Actor<UserContract> {
         return this.spendTicket(message);
     }
     const person = this.repo.person();
-    if (!person) return refuse('not_found');
+    if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
+    if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session);
@@ -115,10 +134,19 @@ export class UserActor extends Actor<UserContract> {
 
   private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn>> {
     const person = this.repo.person();
+    const device = await knownDevice(this.env.VITAE_SECRET, this.name, message.known);
+    // By the address and not the account: an actor that stands for nobody hears guesses at many addresses.
+    const subject = `password/${await sha256Text(message.email)}/${device ?? 'anybody'}`;
+    const early = this.guesses.begin(subject);
+    if (early) return early;
     // Nobody here, or with another address by now: the same work is done and the same is said.
     const right = await checkPassword(message.password, person?.email === message.email ? person.password : null);
-    if (!right.ok) return right;
+    if (!right.ok) {
+      this.guesses.unheard(subject);
+      return right;
+    }
     if (!right.value || !person) return refuse('invalid_credentials');
+    this.guesses.right(subject);
     const session = await this.prepareSession(message.device);
     const saved = this.change({}, () => this.repo.saveSession(session.row));
     return saved.ok ? this.signedIn(person, session.row.id, session.token) : saved;
@@ -178,7 +206,9 @@ export class UserActor extends Actor<UserContract> {
 
   private checkSession(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
-    return row && isLive(row, this.ports.now()) ? done({ identity: identityOf(person, session) }) : refuse('session_ended');
+    if (row && isLive(row, this.ports.now())) return done({ identity: identityOf(person, session) });
+    const program = this.tokens.identity(person, session);
+    return program ? done({ identity: program }) : refuse('session_ended');
   }
 
   private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
@@ -267,6 +297,7 @@ export class UserActor extends Actor<UserContract> {
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
+    this.tokens.forgetExpired(this.ports.now());
     this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
   }
 }
