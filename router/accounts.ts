@@ -18,6 +18,11 @@ export const deviceOf = (c: Ctx): Device => ({ agent: (c.req.header('user-agent'
 /** How many actors stand for nobody: guesses at addresses that have no account are counted in them. */
 const NOBODIES = 64;
 
+export async function nobodyAt(email: string): Promise<UserId> {
+  const [place = 0] = await sha256(email);
+  return derivedId('user', `nobody/${place % NOBODIES}`);
+}
+
 /** Remembers the browser as one of this person's. */
 export async function rememberDevice(c: Ctx, user: UserId): Promise<void> {
   if (await knownDevice(c.env.VITAE_SECRET, user, readCookie(c, 'device'))) return;
@@ -61,8 +66,7 @@ async function tryAccounts(c: Ctx, email: string, password: string): Promise<Out
   const claimed = await tryAll(claims.map((claim) => claim.user));
   if (claimed) return claimed;
   if (tried.size > 0) return refuse('invalid_credentials');
-  const [place = 0] = await sha256(email);
-  return attempt(await derivedId('user', `nobody/${place % NOBODIES}`));
+  return attempt(await nobodyAt(email));
 }
 
 /** The index is a short cut: without it people still sign in. */

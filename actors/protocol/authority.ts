@@ -37,7 +37,8 @@ export interface Rule {
 }
 
 const only = (who: Who): Rule => ({ who, scopes: [] });
-const read = (who: Who): Rule => ({ who, scopes: ['resumes:read'] });
+/** Whoever may write may read. */
+const read = (who: Who): Rule => ({ who, scopes: ['resumes:read', 'resumes:write'] });
 const write = (who: Who): Rule => ({ who, scopes: ['resumes:write'] });
 const share = (who: Who): Rule => ({ who, scopes: ['resumes:share'] });
 const every = (who: Who): Rule => ({ who, scopes: Scope.options });
@@ -72,7 +73,7 @@ const resume: Table<ResumeMessage> = {
   CreateResume: write('signed in'),
   GetResume: read('viewer'),
   // For an export, too.
-  TakeSnapshot: { who: 'viewer', scopes: ['resumes:read', 'exports:write'] },
+  TakeSnapshot: { who: 'viewer', scopes: ['resumes:read', 'resumes:write', 'exports:write'] },
   // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
   PushOps: write('viewer'),
   ApplyOps: write('editor'),

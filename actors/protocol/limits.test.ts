@@ -31,9 +31,9 @@ describe('the limits', () => {
 describe('the wait for the next guess', () => {
   it('is none at first, then doubles up to its longest, and passes', () => {
     expect(guessWait(GUESSES.free - 1, 0, 0)).toBe(0);
-    expect([0, 1, 2, 3].map((more) => guessWait(GUESSES.free + more, 0, 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect([0, 1, 2, 3].map((more) => guessWait(GUESSES.free + more, 0, 0))).toEqual([2_000, 4_000, 8_000, 16_000]);
     expect(guessWait(1_000_000, 0, 0)).toBe(GUESSES.longestWaitMs);
-    expect(guessWait(GUESSES.free, 0, 600)).toBe(400);
-    expect(guessWait(GUESSES.free, 0, 1_001)).toBe(0);
+    expect(guessWait(GUESSES.free, 0, 600)).toBe(1_400);
+    expect(guessWait(GUESSES.free, 0, 2_001)).toBe(0);
   });
 });

@@ -35,7 +35,7 @@ export const RATE_PERIOD_S = 60;
  */
 export const GUESSES = {
   free: 5,
-  firstWaitMs: 1_000,
+  firstWaitMs: 2_000,
   longestWaitMs: 60_000,
   /** Wrong guesses are forgotten after this time without another. */
   forgetMs: 24 * 3_600_000,
