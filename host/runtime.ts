@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare, MiniflareCoreError, type MiniflareOptions } from 'miniflare';
 import { z } from 'zod';
+import { hash } from './hasher.ts';
 import { endOrphans, markOf } from './orphans.ts';
 import { UI_DIST, WORKER_DIST, WORKER_ENTRY, WORKER_OPTIONS } from './paths.ts';
 import { RuntimeLog } from './runtime-log.ts';
@@ -100,7 +101,7 @@ function serving(options: RuntimeOptions): MiniflareOptions {
         ...worker,
         name: WORKER,
         bindings: { ...worker.bindings, ...options.vars },
-        serviceBindings: { ...worker.serviceBindings, [assets.binding]: ASSETS },
+        serviceBindings: { ...worker.serviceBindings, [assets.binding]: ASSETS, HASHER: hash },
         modulesRoot: WORKER_DIST,
         modules: bundledModules(),
         unsafeDirectSockets: direct,
