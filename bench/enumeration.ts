@@ -2,7 +2,8 @@ import { newAddress, PASSWORD } from '../e2e/support/api.ts';
 import { withProduct } from './product.ts';
 import { ms, print, quantile } from './stats.ts';
 
-const CALLS = 1_000;
+/** `VITAE_BENCH_CALLS=100` for a first look: a thousand take a quarter of an hour, most of which is waiting. */
+const CALLS = Number(process.env.VITAE_BENCH_CALLS ?? 1_000);
 /** Between calls, so that the limits for everybody together are not reached. */
 const PAUSE_MS = 25;
 

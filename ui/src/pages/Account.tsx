@@ -5,6 +5,7 @@ import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
+import { ApiTokens } from '../features/account/tokens/ApiTokens.tsx';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -104,6 +105,7 @@ export default function Account() {
             </div>
           </fieldset>
         </section>
+        <ApiTokens />
         <section class="account-part">
           <Button onClick={() => void signOut()}>Sign out</Button>
         </section>
