@@ -5,7 +5,7 @@ import { benchExports } from './exports.ts';
 import { type HttpMeasure, measureHttp } from './http.ts';
 import { benchLive } from './live.ts';
 import { benchLogins } from './logins.ts';
-import { measurePdf } from './pdf.ts';
+import { benchPages } from './pages.ts';
 import { ms, print, ratio } from './stats.ts';
 
 /** `npm run bench`: figures and ratios of one run on this machine; `npm run bench -- live` prints some. Nothing here passes or fails. */
@@ -17,16 +17,6 @@ const http = (name: string, { perSecond, p50, p99 }: HttpMeasure, of: HttpMeasur
   ms(p99),
   ratio(perSecond / of.perSecond),
 ];
-
-async function benchPdf(): Promise<void> {
-  const { ours, react } = await measurePdf();
-  print('PDF of e2e/samples/jsonresume-complete.json (medians; cold: from the start of a fresh process; warm: once more in the same)', [
-    ['', 'cold', 'warm', 'bytes'],
-    ['Vitae (tagged PDF)', ms(ours.cold), ms(ours.warm), String(ours.bytes)],
-    ['@react-pdf/renderer (same words)', ms(react.cold), ms(react.warm), String(react.bytes)],
-    ['react-pdf ÷ Vitae', ratio(react.cold / ours.cold), ratio(react.warm / ours.warm), ratio(react.bytes / ours.bytes)],
-  ]);
-}
 
 async function benchHttp(): Promise<void> {
   const { direct, front } = await measureHttp();
@@ -40,7 +30,7 @@ async function benchHttp(): Promise<void> {
 }
 
 const BENCHES = {
-  pdf: benchPdf,
+  pages: benchPages,
   exports: benchExports,
   live: benchLive,
   http: benchHttp,

@@ -21,6 +21,7 @@ export const ROUTES = {
 
   'GET /api/me': user.GetProfile,
   'PATCH /api/me': user.UpdateProfile,
+  'GET /api/me/webhook-secret': { who: 'self', scopes: [] },
   'POST /api/tickets': user.IssueTicket,
   'GET /api/me/tokens': user.ListApiTokens,
   'POST /api/me/tokens': user.CreateApiToken,

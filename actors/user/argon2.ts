@@ -27,20 +27,13 @@ export async function argon2inTurn(password: Uint8Array, salt: Uint8Array): Prom
   }
 }
 
-/** What `npm start` offers beside workerd (see host/hasher.ts): hashing on other threads. On Cloudflare there is no such thing. */
-function hasher(): Fetcher | null {
-  const binding: unknown = Reflect.get(env, 'HASHER');
-  const isFetcher = (value: unknown): value is Fetcher => typeof value === 'object' && value !== null && 'fetch' in value;
-  return isFetcher(binding) ? binding : null;
-}
-
-/** `null` when nobody outside does it. */
+/** On other threads, which `npm start` offers beside workerd (see host/hasher.ts); `null` where there is no such thing, as on Cloudflare. */
 async function outside(password: Uint8Array, salt: Uint8Array): Promise<string | null> {
-  const service = hasher();
-  if (!service) return null;
+  const { HASHER } = env;
+  if (!HASHER) return null;
   try {
     const body = JSON.stringify({ password: base64url(password), salt: base64url(salt), ...PARAMETERS });
-    const answer = await service.fetch('http://hasher.invalid/', { method: 'POST', body });
+    const answer = await HASHER.fetch('http://hasher.invalid/', { method: 'POST', body });
     if (!answer.ok) throw new Error(`the hasher answered ${answer.status}`);
     return await answer.text();
   } catch (error) {
