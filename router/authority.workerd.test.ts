@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FRAMES, type Rule } from '#protocol/authority';
 import { ROUTES, type RouteName } from '#protocol/authority-routes';
 import { ClientFrame } from '#protocol/live';
@@ -10,6 +10,9 @@ import { ask } from './testing/samples.ts';
 import { mayBe, type One, type People, sharedResume, TEN, tenPeople } from './testing/ten.ts';
 
 /** Every route and every frame of the socket, tried by ten people, against the table in actors/protocol/authority.ts. */
+
+// Two of the routes draw pages, which takes its time where everybody works at once.
+vi.setConfig({ testTimeout: 120_000 });
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 const isRoute = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);
@@ -62,7 +65,7 @@ describe.each(routes.filter((route) => !route.endsWith('/live') && !PROVEN.has(r
     const resume = await sharedResume(people);
     for (const one of TEN) {
       const person = ENDING.has(route) && one !== 'anonymous' ? await register() : personOf(one);
-      const { status } = await ask(route, { resume, job, person });
+      const status = await ask(route, { resume, job, person });
       expect(isRefused(status), `${one}: ${status}`).toBe(!mayBe(one, rule.who));
       if (!mayBe(one, rule.who)) expect(status, one).toBe(one === 'anonymous' ? 401 : 403);
     }
@@ -71,7 +74,7 @@ describe.each(routes.filter((route) => !route.endsWith('/live') && !PROVEN.has(r
   it.runIf(rule.who !== 'anybody')('lets in the programs with the scope that the table names', async () => {
     const resume = await sharedResume(people);
     for (const [scope, token] of programs) {
-      const { status } = await ask(route, { resume, job, person: people.owner }, token);
+      const status = await ask(route, { resume, job, person: people.owner }, token);
       const has = scope === 'all' ? rule.scopes.length > 0 : rule.scopes.includes(scope);
       expect(isRefused(status), `${scope}: ${status}`).toBe(!(has && mayBe('owner', rule.who)));
     }
