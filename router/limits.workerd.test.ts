@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { GUESSES, RATES, REFUSED_LOGIN_MS } from '#protocol/limits';
+import { GUESSES, HASHING, RATES, REFUSED_LOGIN_MS } from '#protocol/limits';
 import { nobodyAt } from './accounts.ts';
 import { call, register } from './testing/client.ts';
 
@@ -107,4 +107,20 @@ describe('requests from one address', () => {
       for (const { status } of await Promise.all(Array.from({ length: RATES.code.each + 5 }, () => verify(address))))
         expect(status).toBe(400);
   });
+});
+
+it('more passwords than may wait for their turn at hashing are told when to come back', async () => {
+  const crowd = 4 * (HASHING.atOnce + HASHING.waiting);
+  const answers = await Promise.all(
+    Array.from({ length: crowd }, () => login(`${crypto.randomUUID()}@people.example`, 'not the password')),
+  );
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(0);
+  for (const { body, headers } of busy) {
+    expect(body).toMatchObject({ code: 'unavailable' });
+    expect(headers.get('retry-after')).toBe(String(HASHING.retryAfterS));
+  }
+  expect(answers.filter(({ status }) => status === 401).length).toBe(crowd - busy.length);
+  // It is over with the crowd.
+  expect((await login(`${crypto.randomUUID()}@people.example`, 'not the password')).status).toBe(401);
 });
