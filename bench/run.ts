@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { build } from '../host/build.ts';
+import { benchEnumeration } from './enumeration.ts';
 import { benchExports } from './exports.ts';
 import { type HttpMeasure, measureHttp } from './http.ts';
 import { benchLive } from './live.ts';
+import { benchLogins } from './logins.ts';
 import { benchPages } from './pages.ts';
 import { ms, print, ratio } from './stats.ts';
 
@@ -27,7 +29,14 @@ async function benchHttp(): Promise<void> {
   ]);
 }
 
-const BENCHES = { pages: benchPages, exports: benchExports, live: benchLive, http: benchHttp };
+const BENCHES = {
+  pages: benchPages,
+  exports: benchExports,
+  live: benchLive,
+  http: benchHttp,
+  logins: benchLogins,
+  enumeration: () => benchEnumeration(),
+};
 const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name);
 
 const asked = process.argv.slice(2);

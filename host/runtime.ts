@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare, MiniflareCoreError, type MiniflareOptions } from 'miniflare';
 import { z } from 'zod';
+import { hash } from './hasher.ts';
 import { endOrphans, markOf } from './orphans.ts';
 import { UI_DIST, WORKER_DIST, WORKER_ENTRY, WORKER_OPTIONS } from './paths.ts';
 import { RuntimeLog } from './runtime-log.ts';
@@ -94,7 +95,8 @@ function copyOfApp(data: string): string {
  * (which obeys MF-* headers, shows stacks, and halves the requests per second) and past its asset router (which halves them again).
  */
 function serving(options: RuntimeOptions): MiniflareOptions {
-  const { assets, ...worker } = readOptions();
+  // One process counts by itself; Miniflare's limiters would write to a disk for each request.
+  const { assets, ratelimits: _counted, ...worker } = readOptions();
   const direct = [{ host: HOST, port: 0 }];
   return convertV4MiniflareOptions({
     ...shared(options),
@@ -103,7 +105,12 @@ function serving(options: RuntimeOptions): MiniflareOptions {
         ...worker,
         name: WORKER,
         bindings: { ...worker.bindings, ...options.vars },
-        serviceBindings: { ...worker.serviceBindings, [assets.binding]: ASSETS, WEB: webOf(options.vars.VITAE_WEBHOOKS) },
+        serviceBindings: {
+          ...worker.serviceBindings,
+          [assets.binding]: ASSETS,
+          WEB: webOf(options.vars.VITAE_WEBHOOKS),
+          HASHER: hash,
+        },
         modulesRoot: WORKER_DIST,
         modules: bundledModules(),
         unsafeDirectSockets: direct,

@@ -1,13 +1,16 @@
 import { d1Index } from '#kernel/adapters';
-import { derivedId } from '#kernel/crypto';
+import { derivedId, sha256 } from '#kernel/crypto';
 import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { type Outcome, refuse } from '#protocol/errors';
 import type { UserId } from '#protocol/ids';
+import { REFUSED_LOGIN_MS } from '#protocol/limits';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import type { Device, SignedIn } from '#protocol/user';
+import { knownDevice, newKnownDevice } from '../actors/user/known-device.ts';
 import type { Ctx } from './context.ts';
+import { readCookie, setDeviceCookie } from './cookies.ts';
 import { unwrap } from './problem.ts';
 
 /** The platform's word on where a request comes from; it knows none on one machine, and has codes for “unknown” and Tor. */
@@ -21,15 +24,42 @@ export function deviceOf(c: Ctx): Device {
   };
 }
 
+/** How many actors stand for nobody: guesses at addresses that have no account are counted in them. */
+const NOBODIES = 64;
+
+export async function nobodyAt(email: string): Promise<UserId> {
+  const [place = 0] = await sha256(email);
+  return derivedId('user', `nobody/${place % NOBODIES}`);
+}
+
+/** Remembers the browser as one of this person's. */
+export async function rememberDevice(c: Ctx, user: UserId): Promise<void> {
+  if (await knownDevice(c.env.VITAE_SECRET, user, readCookie(c, 'device'))) return;
+  setDeviceCookie(c, await newKnownDevice(c.env.VITAE_SECRET, user));
+}
+
+/** Signs in with an address and a password. A refusal is never quick, so that its time does not tell what was looked at for it. */
+export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
+  const begun = Date.now();
+  const outcome = await tryAccounts(c, email, password);
+  if (!outcome.ok && outcome.refusal.code === 'invalid_credentials')
+    await scheduler.wait(Math.max(0, begun + REFUSED_LOGIN_MS - Date.now()));
+  return outcome;
+}
+
 /**
- * Signs in with an address and a password. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
+ * Tries the password at whoever claims the address. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
  * the tenant, which is never wrong, is asked. An unknown address costs the same work as a known one.
  */
-export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
+async function tryAccounts(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
   const request = c.var.requestId;
   const device = deviceOf(c);
+  const known = readCookie(c, 'device')?.slice(0, 200);
   const attempt = (user: UserId) =>
-    mailbox(c.env, 'user', user).ask({ type: 'Login', email, password, device }, { from: ANONYMOUS, request });
+    mailbox(c.env, 'user', user).ask(
+      { type: 'Login', email, password, device, ...(known === undefined ? {} : { known }) },
+      { from: ANONYMOUS, request },
+    );
   const tried = new Set<UserId>();
   const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn> | null> => {
     for (const user of users.filter((id) => !tried.has(id))) {
@@ -44,8 +74,8 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
   const claims = unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'FindByEmail', email }, { from: ROUTER, request }));
   const claimed = await tryAll(claims.map((claim) => claim.user));
   if (claimed) return claimed;
-  if (tried.size === 0) await attempt(await derivedId('user', 'nobody'));
-  return refuse('invalid_credentials');
+  if (tried.size > 0) return refuse('invalid_credentials');
+  return attempt(await nobodyAt(email));
 }
 
 /**

@@ -3,11 +3,13 @@ import { HTTPException } from 'hono/http-exception';
 import { errorFields, log } from '#kernel/log';
 import type { AppEnv } from './context.ts';
 import { securityHeaders } from './middleware/headers.ts';
+import { rateLimits } from './middleware/limits.ts';
 import { sameOriginOnly } from './middleware/origin.ts';
 import { jsonOnly, requestLog, sizeLimit } from './middleware/request.ts';
 import { problem, RefusedError } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { apiTokenRoutes } from './routes/api-tokens.ts';
 import { authRoutes } from './routes/auth.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { conflictRoutes } from './routes/conflicts.ts';
@@ -31,11 +33,12 @@ import { webhookRoutes } from './routes/webhooks.ts';
  */
 export function createApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
-  app.use(requestLog, securityHeaders, sizeLimit, sameOriginOnly, jsonOnly);
+  app.use(requestLog, securityHeaders, sizeLimit, rateLimits, sameOriginOnly, jsonOnly);
   app.route('/', healthRoutes);
   app.route('/', authRoutes);
   app.route('/', meRoutes);
   app.route('/', accountRoutes);
+  app.route('/', apiTokenRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
   app.route('/', photoRoutes);

@@ -2,7 +2,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Tokens } from '#protocol/user';
 import type { Ctx } from './context.ts';
 
-type Name = 'access' | 'refresh';
+type Name = 'access' | 'refresh' | 'device';
+
+const YEAR_S = 365 * 24 * 3_600;
 
 /** `__Host-` binds a cookie to this host over https; plain http (localhost) cannot have it. */
 const isSecure = (c: Ctx) => new URL(c.req.url).protocol === 'https:' || c.env.VITAE_ORIGIN.startsWith('https:');
@@ -21,3 +23,6 @@ export function setSessionCookies(c: Ctx, tokens: Tokens): void {
 export function clearSessionCookies(c: Ctx): void {
   for (const name of ['access', 'refresh'] as const) deleteCookie(c, nameOf(c, name), { path: '/', secure: isSecure(c) });
 }
+
+/** Outlives the session: see actors/user/known-device.ts. */
+export const setDeviceCookie = (c: Ctx, sign: string): void => setCookie(c, nameOf(c, 'device'), sign, attributes(c, YEAR_S));

@@ -3,7 +3,10 @@ import { kvRevoked } from '#kernel/adapters';
 import { errorFields, log } from '#kernel/log';
 import { REVOKED_MS } from '#kernel/ports';
 import { mailbox } from '#kernel/stubs';
-import { type Identity, ROUTER } from '#protocol/envelope';
+import { ApiTokenText, isApiToken, userOfApiToken } from '#protocol/api-tokens';
+import { hasScope } from '#protocol/authority';
+import { ruleOf } from '#protocol/authority-routes';
+import { ANONYMOUS, type Identity, ROUTER } from '#protocol/envelope';
 import { UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { AccessClaims, OpaqueToken } from '#protocol/user';
@@ -102,8 +105,29 @@ async function checked(c: Ctx, identity: Identity, resource: string | undefined)
   return unwrap(await mailbox(c.env, 'user', identity.user).ask(message, head)).identity;
 }
 
+/** The program that comes with an API token. Its person's actor is asked each time: a token that was taken away is over at once. */
+async function program(c: Ctx, text: string): Promise<Identity> {
+  const token = ApiTokenText.safeParse(text);
+  if (!token.success) throw new RefusedError({ code: 'unauthenticated' });
+  const user = mailbox(c.env, 'user', userOfApiToken(token.data));
+  const head = { from: ANONYMOUS, request: c.var.requestId };
+  return unwrap(await user.ask({ type: 'UseApiToken', token: token.data }, head)).identity;
+}
+
+/** A program gets no further than its scopes, whatever the actors would say. @throws RefusedError `forbidden` */
+function within(c: Ctx, identity: Identity): Identity {
+  if (identity.scopes === undefined) return identity;
+  const rule = ruleOf(c.req.method, c.req.routePath);
+  if (!rule || !hasScope(identity.scopes, rule.scopes))
+    throw new RefusedError({ code: 'forbidden', detail: scopeWords(rule?.scopes ?? []) });
+  return identity;
+}
+
+const scopeWords = (needed: readonly string[]): string =>
+  needed.length === 0 ? 'API tokens are not taken here.' : `The API token needs the scope ${needed.join(' or ')}.`;
+
 /**
- * Who is signed in, by bearer token or cookie. Reads trust a token for its ten minutes; writes, and whatever asks for `fresh`, ask the
+ * Who is signed in, by bearer token (a session's or a program's) or cookie. Reads trust a token for its ten minutes; writes, and whatever asks for `fresh`, ask the
  * user's actor, which knows of ended sessions and changed roles at once.
  * @throws RefusedError `unauthenticated` or `session_ended`
  */
@@ -113,11 +137,15 @@ export async function identityOf(c: Ctx, options: { fresh?: boolean; resource?: 
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/i)?.[1];
   const token = bearer ?? readCookie(c, 'access');
   if (!token) throw new RefusedError({ code: 'unauthenticated' });
-  const claimed = await verifyOnce(c, token);
-  if (await isRevoked(c, claimed.session)) throw new RefusedError({ code: 'session_ended' });
-  const identity = options.fresh || isUnsafe(c.req.method) ? await checked(c, claimed, options.resource) : claimed;
+  const identity = within(c, isApiToken(token) ? await program(c, token) : await person(c, token, options));
   c.set('identity', identity);
   return identity;
+}
+
+async function person(c: Ctx, token: string, { fresh = false, resource }: { fresh?: boolean; resource?: string }): Promise<Identity> {
+  const claimed = await verifyOnce(c, token);
+  if (await isRevoked(c, claimed.session)) throw new RefusedError({ code: 'session_ended' });
+  return fresh || isUnsafe(c.req.method) ? checked(c, claimed, resource) : claimed;
 }
 
 /** An admin of the tenant, by its own word and not the token's. @throws RefusedError `forbidden` too */
@@ -134,7 +162,7 @@ export async function socketIdentity(c: Ctx): Promise<Identity> {
   const parsed = OpaqueToken.safeParse(ticket);
   if (!parsed.success) throw new RefusedError({ code: 'unauthenticated' });
   const user = UserId.parse(parsed.data.split('.')[0]);
-  const head = { from: { kind: 'anonymous' } as const, request: c.var.requestId };
+  const head = { from: ANONYMOUS, request: c.var.requestId };
   const message = { type: 'SpendTicket', ticket: parsed.data, resource: c.req.path } as const;
-  return unwrap(await mailbox(c.env, 'user', user).ask(message, head)).identity;
+  return within(c, unwrap(await mailbox(c.env, 'user', user).ask(message, head)).identity);
 }

@@ -2,6 +2,8 @@
 interface LauncherEnv {
   /** The web outside; by default only its public addresses. */
   readonly WEB?: Fetcher;
+  /** Hashes passwords on other threads (`host/hasher.ts`). */
+  readonly HASHER?: Fetcher;
 }
 interface Env extends LauncherEnv {}
 declare namespace Cloudflare {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JobId, type ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { TenantRole } from './roles.ts';
+import { Scope } from './scopes.ts';
 
 export const ActorKind = z.enum(['user', 'resume', 'export', 'tenant']);
 export type ActorKind = z.infer<typeof ActorKind>;
@@ -13,6 +14,8 @@ export const Identity = z.strictObject({
   tenant: TenantId,
   tenantRole: TenantRole,
   name: z.string(),
+  /** Present when it is a program with an API token that acts for the person; then `session` names the token. */
+  scopes: z.array(Scope).optional(),
 });
 export type Identity = z.infer<typeof Identity>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SessionView } from './account.ts';
+import { ApiToken, NewApiToken } from './api-tokens.ts';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { ExportWishes } from './export.ts';
@@ -127,5 +128,10 @@ export type ExportTextAnswer = z.infer<typeof ExportTextAnswer>;
 
 export const TicketBody = z.strictObject({ resource: TicketResource });
 export const TicketAnswer = z.object({ ticket: z.string(), expiresIn: z.number().int() });
+
+export const NewApiTokenBody = z.strictObject(NewApiToken);
+/** `secret` is the token itself, told this once. */
+export const NewApiTokenAnswer = z.object({ token: ApiToken, secret: z.string() });
+export const ApiTokenList = z.object({ items: z.array(ApiToken) });
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string() });

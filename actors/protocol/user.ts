@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_MESSAGES, type AccountReplies } from './account.ts';
+import { API_TOKEN_MESSAGES, type ApiTokenReplies } from './api-tokens.ts';
 import { Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 import type { Identity } from './envelope.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
@@ -48,7 +49,13 @@ const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
 
 export const UserMessage = z.discriminatedUnion('type', [
   message('Register', { email: Email, password: Password, name: PersonName, device: Device }),
-  message('Login', { email: Email, password: z.string().max(256), device: Device }),
+  message('Login', {
+    email: Email,
+    password: z.string().max(256),
+    device: Device,
+    /** The sign of a browser that has signed in before (see actors/user/known-device.ts). */
+    known: z.string().max(200).optional(),
+  }),
   message('Refresh', { token: OpaqueToken, device: Device }),
   message('Logout', { session: SessionId }),
   message('LogoutAll', {}),
@@ -67,6 +74,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
   ...ACCOUNT_MESSAGES,
+  ...API_TOKEN_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -83,25 +91,26 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: AccountReplies & {
-    Register: SignedIn;
-    Login: SignedIn;
-    Refresh: SignedIn;
-    Logout: null;
-    LogoutAll: null;
-    VerifyEmail: null;
-    ResendVerification: null;
-    CheckSession: { identity: Identity };
-    GetProfile: Profile;
-    UpdateProfile: Profile;
-    ListResumes: { items: ResumeSummary[]; cursor?: string };
-    IssueTicket: { ticket: string; expiresIn: number };
-    SpendTicket: { identity: Identity };
-    ResumeChanged: null;
-    ResumeGone: null;
-    TenantRoleChanged: null;
-    Reindex: { resumes: ResumeId[] };
-  };
+  replies: AccountReplies &
+    ApiTokenReplies & {
+      Register: SignedIn;
+      Login: SignedIn;
+      Refresh: SignedIn;
+      Logout: null;
+      LogoutAll: null;
+      VerifyEmail: null;
+      ResendVerification: null;
+      CheckSession: { identity: Identity };
+      GetProfile: Profile;
+      UpdateProfile: Profile;
+      ListResumes: { items: ResumeSummary[]; cursor?: string };
+      IssueTicket: { ticket: string; expiresIn: number };
+      SpendTicket: { identity: Identity };
+      ResumeChanged: null;
+      ResumeGone: null;
+      TenantRoleChanged: null;
+      Reindex: { resumes: ResumeId[] };
+    };
 }
 
 /** Claims of an access token (JWT, EdDSA, `typ: at+jwt`). */

@@ -10,10 +10,14 @@ import { DEFAULT_TENANT, type Mail } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
 import accountSql from '../../migrations/user/0003_account.sql';
+import limitsSql from '../../migrations/user/0004_limits.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
+import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
 import { deviceName } from './device.ts';
 import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
+import { Guesses } from './guesses.ts';
+import { knownDevice } from './known-device.ts';
 import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend } from './policy.ts';
@@ -31,6 +35,7 @@ const TIDY_EVERY_MS = 24 * 3_600_000;
 const MIGRATIONS = [
   { id: 'user/0001_user', sql: userSql },
   { id: 'user/0003_account', sql: accountSql },
+  { id: 'user/0004_limits', sql: limitsSql },
 ];
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
@@ -39,6 +44,8 @@ export class UserActor extends Actor<UserContract> {
   private readonly revocation: Revocation;
   private readonly account: Account;
   private readonly farewell: Farewell;
+  private readonly tokens: ApiTokens;
+  private readonly guesses: Guesses;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
@@ -71,6 +78,13 @@ export class UserActor extends Actor<UserContract> {
       flushed: () => this.flushed(),
       wipe: () => this.wipe(),
     });
+    this.tokens = new ApiTokens({
+      sql: ctx.storage.sql,
+      now: this.ports.now,
+      transact: (call, decide) => this.transact(call, decide),
+      identity: identityOf,
+    });
+    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -88,9 +102,10 @@ export class UserActor extends Actor<UserContract> {
         return this.spendTicket(message);
     }
     const person = this.repo.person();
-    if (!person) return refuse('not_found');
+    if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
     if (isAccountMessage(message)) return this.account.handle(message, person, call);
     if (isFarewell(message)) return this.farewell.handle(message, person, call);
+    if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session, message.resource);
@@ -160,10 +175,19 @@ export class UserActor extends Actor<UserContract> {
 
   private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn>> {
     const person = this.repo.person();
+    const device = await knownDevice(this.env.VITAE_SECRET, this.name, message.known);
+    // By the address and not the account: an actor that stands for nobody hears guesses at many addresses.
+    const subject = `password/${await sha256Text(message.email)}/${device ?? 'anybody'}`;
+    const early = this.guesses.begin(subject);
+    if (early) return early;
     // Nobody here, or with another address by now: the same work is done and the same is said.
     const right = await checkPassword(message.password, person?.email === message.email ? person.password : null);
-    if (!right.ok) return right;
+    if (!right.ok) {
+      this.guesses.unheard(subject);
+      return right;
+    }
     if (!right.value || !person) return refuse('invalid_credentials');
+    this.guesses.right(subject);
     const session = await this.prepareSession(message.device);
     const saved = this.change({}, () => {
       this.tellOfNewDevice(person, message.device);
@@ -252,9 +276,10 @@ export class UserActor extends Actor<UserContract> {
   /** With `resource`, for a socket that is about to be opened there. */
   private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
-    if (!row || !isLive(row, this.ports.now())) return refuse('session_ended');
+    const program = row ? null : this.tokens.identity(person, session);
+    if (!program && (!row || !isLive(row, this.ports.now()))) return refuse('session_ended');
     if (resource !== undefined) this.change({}, () => this.revocation.opens(session, resource));
-    return done({ identity: identityOf(person, session) });
+    return done({ identity: program ?? identityOf(person, session) });
   }
 
   private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
@@ -359,6 +384,7 @@ export class UserActor extends Actor<UserContract> {
     if (name === FAREWELL_ALARM) return this.farewell.onAlarm();
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
+    this.tokens.forgetExpired(this.ports.now());
     this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
   }
 }

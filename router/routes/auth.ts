@@ -6,7 +6,7 @@ import { LoginBody, RefreshBody, RegisterBody, Session, VerifyEmailBody } from '
 import { UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { OpaqueToken, type SignedIn } from '#protocol/user';
-import { deviceOf, signIn } from '../accounts.ts';
+import { deviceOf, rememberDevice, signIn } from '../accounts.ts';
 import type { Ctx } from '../context.ts';
 import { clearSessionCookies, readCookie, setSessionCookies } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
@@ -29,7 +29,7 @@ const register = createRoute({
   summary: 'Make an account and sign in',
   description: 'Answers the same whether or not the address is taken; whoever owns it gets a mail.',
   request: { body: jsonBody(RegisterBody) },
-  responses: { 201: jsonAnswer('The account and its first session.', Session), ...refusals(400, 403, 413, 415, 503) },
+  responses: { 201: jsonAnswer('The account and its first session.', Session), ...refusals(400, 403, 413, 415, 429, 503) },
 });
 const login = createRoute({
   method: 'post',
@@ -37,7 +37,7 @@ const login = createRoute({
   tags,
   summary: 'Sign in',
   request: { body: jsonBody(LoginBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401, 413, 415, 503) },
+  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401, 413, 415, 429, 503) },
 });
 const refresh = createRoute({
   method: 'post',
@@ -46,7 +46,7 @@ const refresh = createRoute({
   summary: 'Renew the tokens of a session',
   description: 'Each refresh token works once. An old one that comes back ends the session: somebody has a copy.',
   request: { body: { content: { 'application/json': { schema: RefreshBody } } } },
-  responses: { 200: jsonAnswer('New tokens.', Session), ...refusals(400, 401) },
+  responses: { 200: jsonAnswer('New tokens.', Session), ...refusals(400, 401, 429) },
 });
 const logout = createRoute({
   method: 'post',
@@ -96,11 +96,14 @@ export const authRoutes = routeGroup()
     if (config.registration === 'closed') throw new RefusedError({ code: 'forbidden', detail: 'New accounts are not open here.' });
     const message = { type: 'Register', email, password, name, device: deviceOf(c) } as const;
     const signedIn = unwrap(await mailbox(c.env, 'user', newId('user')).ask(message, { from: ANONYMOUS, request }));
+    await rememberDevice(c, signedIn.user.id);
     return c.json(answerOf(c, signedIn), 201);
   })
   .openapi(login, async (c) => {
     const { email, password } = c.req.valid('json');
-    return c.json(answerOf(c, unwrap(await signIn(c, email, password))), 200);
+    const signedIn = unwrap(await signIn(c, email, password));
+    await rememberDevice(c, signedIn.user.id);
+    return c.json(answerOf(c, signedIn), 200);
   })
   .openapi(refresh, async (c) => {
     const token = OpaqueToken.safeParse(c.req.valid('json').refreshToken ?? readCookie(c, 'refresh'));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
-import { ExportTextAnswer, ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { ApiTokenList, ExportTextAnswer, ImportAnswer, MembersAnswer, NewApiTokenAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
+import type { Scope } from '#protocol/scopes';
 import { Profile, ResumeSummary } from '#protocol/user';
 import { call, Nothing } from './http.ts';
 
@@ -31,6 +32,9 @@ export const api = {
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),
   me: () => call(Profile, '/api/me'),
   rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
+  tokens: () => call(ApiTokenList, '/api/me/tokens'),
+  createToken: (body: { name: string; scopes: Scope[]; days: number }) => post(NewApiTokenAnswer, '/api/me/tokens', body),
+  revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
     call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),
   createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),

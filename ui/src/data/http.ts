@@ -4,9 +4,12 @@ import { type ErrorCode, Problem } from '#protocol/errors';
 /** A refusal by the server, in its words. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** Seconds after which another try makes sense, when the server said so. */
+  readonly retryAfter: number | null;
+  constructor(problem: Problem, retryAfter: number | null = null) {
     super(problem.detail ?? problem.title);
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
   get code(): ErrorCode {
     return this.problem.code;
@@ -57,6 +60,11 @@ async function send(path: string, { method = 'GET', body, file, key }: Request):
   }
 }
 
+async function refusalIn(response: Response): Promise<ProblemError> {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ProblemError(await problemIn(response), Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null);
+}
+
 async function problemIn(response: Response): Promise<Problem> {
   const parsed = Problem.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
@@ -77,7 +85,7 @@ export async function refreshSession(askedAt: number): Promise<boolean> {
       localStorage.setItem(REFRESHED_AT, String(Date.now()));
       return true;
     }
-    if (response.status >= 500 || response.status === 429) throw new ProblemError(await problemIn(response));
+    if (response.status >= 500 || response.status === 429) throw await refusalIn(response);
     return false;
   };
   return navigator.locks ? navigator.locks.request('vitae-refresh', renew) : renew();
@@ -94,15 +102,15 @@ async function answer(path: string, request: Request): Promise<Response> {
   const askedAt = Date.now();
   let response = await send(path, request);
   if (response.status === 401) {
-    const problem = await problemIn(response);
-    if (!SESSION_CODES.includes(problem.code)) throw new ProblemError(problem);
+    const refusal = await refusalIn(response);
+    if (!SESSION_CODES.includes(refusal.code)) throw refusal;
     if (!(await refreshSession(askedAt))) {
       onSessionEnd();
-      throw new ProblemError(problem);
+      throw refusal;
     }
     response = await send(path, request);
   }
-  if (!response.ok) throw new ProblemError(await problemIn(response));
+  if (!response.ok) throw await refusalIn(response);
   return response;
 }
 

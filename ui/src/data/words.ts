@@ -1,9 +1,12 @@
+import { plural } from '../i18n/format.ts';
 import { OfflineError, ProblemError } from './http.ts';
 
 /** What to say about a failure: what happened, and what to do. */
 export function sayError(error: unknown): string {
   if (error instanceof OfflineError) return 'The server cannot be reached. Check your connection and try again.';
   if (error instanceof ProblemError) {
+    if (error.code === 'rate_limited') return `${error.problem.detail ?? 'That was too often.'} ${tryAgain(error.retryAfter)}`;
+    if (error.code === 'unavailable') return `The server is busy. ${tryAgain(error.retryAfter)}`;
     const words = error.problem.detail ?? error.problem.title;
     return /[.!?…]$/.test(words) ? words : `${words}.`;
   }
@@ -13,4 +16,10 @@ export function sayError(error: unknown): string {
 /** What the server said about one field of a form. */
 export function fieldError(error: unknown, path: string): string | undefined {
   return error instanceof ProblemError ? error.problem.errors?.find((issue) => issue.path === path)?.message : undefined;
+}
+
+/** "Try again in 12 seconds." */
+function tryAgain(seconds: number | null): string {
+  if (seconds === null) return 'Try again in a moment.';
+  return `Try again in ${seconds < 90 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute')}.`;
 }

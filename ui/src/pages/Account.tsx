@@ -8,6 +8,7 @@ import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
 import { EmailForm } from '../features/account/settings/EmailForm.tsx';
 import { PasswordForm } from '../features/account/settings/PasswordForm.tsx';
+import { ApiTokens } from '../features/account/tokens/ApiTokens.tsx';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -121,6 +122,7 @@ export default function Account() {
             </div>
           </fieldset>
         </section>
+        <ApiTokens />
         <section class="account-part">
           <Button onClick={() => void signOut()}>Sign out</Button>
         </section>

@@ -1,0 +1,113 @@
+import { AUTHORITY, type Rule } from './authority.ts';
+import { Scope } from './scopes.ts';
+
+const { user, resume, export: job, tenant } = AUTHORITY;
+const OPEN: Rule = { who: 'anybody', scopes: Scope.options };
+
+/**
+ * Every route, by the rule of the message that it asks an actor. A program comes in only by what stands here: a route that is not
+ * listed refuses every API token.
+ */
+export const ROUTES = {
+  'GET /api/health': OPEN,
+  'POST /auth/register': user.Register,
+  'POST /auth/login': user.Login,
+  'POST /auth/refresh': user.Refresh,
+  'POST /auth/logout': user.Logout,
+  'POST /auth/logout-all': user.LogoutAll,
+  'POST /auth/verify-email': user.VerifyEmail,
+  'POST /auth/verify-email/resend': user.ResendVerification,
+  'GET /auth/.well-known/jwks.json': OPEN,
+  'POST /auth/confirm-email': user.ConfirmEmail,
+  'POST /auth/forgot-password': user.StartReset,
+  'POST /auth/reset-password': user.ResetPassword,
+  'POST /auth/keep-account': user.UndoDeletionByLink,
+
+  'GET /api/me': user.GetProfile,
+  'PATCH /api/me': user.UpdateProfile,
+  'GET /api/me/sessions': user.ListSessions,
+  'DELETE /api/me/sessions/{id}': user.EndSession,
+  'POST /api/me/sessions/end-others': user.EndOtherSessions,
+  'POST /api/me/password': user.ChangePassword,
+  'POST /api/me/email': user.ChangeEmail,
+  'POST /api/me/deletion': user.PlanDeletion,
+  'DELETE /api/me/deletion': user.UndoDeletion,
+  'GET /api/me/archive': { who: 'self', scopes: [] },
+  'GET /api/me/webhook-secret': { who: 'self', scopes: [] },
+  'POST /api/tickets': user.IssueTicket,
+  'GET /api/me/tokens': user.ListApiTokens,
+  'POST /api/me/tokens': user.CreateApiToken,
+  'DELETE /api/me/tokens/{token}': user.RevokeApiToken,
+
+  'GET /api/resumes': user.ListResumes,
+  'POST /api/resumes': resume.CreateResume,
+  'POST /api/resumes/import': resume.CreateResume,
+  'GET /api/resumes/{id}': resume.GetResume,
+  'PATCH /api/resumes/{id}': resume.ApplyOps,
+  'DELETE /api/resumes/{id}': resume.TrashResume,
+  'POST /api/resumes/{id}/restore': resume.RestoreResume,
+  'GET /api/resumes/{id}/thumbnail': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
+  'GET /api/resumes/{id}/card.png': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
+  'POST /api/resumes/{id}/photo': resume.AddPhoto,
+  'PUT /api/resumes/{id}/photo': resume.AddPhoto,
+  'GET /api/resumes/{id}/photo/{key}': resume.GetPhoto,
+  'DELETE /api/resumes/{id}/conflicts/{conflict}': resume.DismissConflict,
+
+  'GET /api/resumes/{id}/members': resume.ListMembers,
+  'PUT /api/resumes/{id}/members/{user}': resume.SetRole,
+  'DELETE /api/resumes/{id}/members/{user}': resume.RemoveMember,
+  'POST /api/resumes/{id}/invites': resume.InviteMember,
+  'DELETE /api/resumes/{id}/invites/{invite}': resume.RevokeInvite,
+  'POST /api/invites/accept': resume.AcceptInvite,
+
+  'GET /api/resumes/{id}/versions': resume.ListVersions,
+  'POST /api/resumes/{id}/versions': resume.SaveVersion,
+  'GET /api/resumes/{id}/versions/{version}': resume.GetVersion,
+  'PATCH /api/resumes/{id}/versions/{version}': resume.RenameVersion,
+  'DELETE /api/resumes/{id}/versions/{version}': resume.DeleteVersion,
+  'GET /api/resumes/{id}/versions/{version}/changes': resume.CompareVersions,
+  'POST /api/resumes/{id}/versions/{version}/restore': resume.RestoreVersion,
+  // Reads it, and begins another.
+  'POST /api/resumes/{id}/versions/{version}/duplicate': { who: resume.GetVersion.who, scopes: resume.CreateResume.scopes },
+  'GET /api/resumes/{id}/activity': resume.ListActivity,
+
+  'GET /api/resumes/{id}/threads': resume.ListThreads,
+  'POST /api/resumes/{id}/threads': resume.StartThread,
+  'POST /api/resumes/{id}/threads/{thread}/comments': resume.Reply,
+  'PATCH /api/resumes/{id}/threads/{thread}/comments/{comment}': resume.EditComment,
+  'DELETE /api/resumes/{id}/threads/{thread}/comments/{comment}': resume.DeleteComment,
+  'POST /api/resumes/{id}/threads/{thread}/resolve': resume.ResolveThread,
+  'POST /api/resumes/{id}/threads/{thread}/reopen': resume.ReopenThread,
+  'PUT /api/resumes/{id}/threads/{thread}/seen': resume.SeeThread,
+  'GET /api/resumes/{id}/suggestions': resume.ListSuggestions,
+  'POST /api/resumes/{id}/suggestions': resume.Suggest,
+  'POST /api/resumes/{id}/suggestions/{suggestion}/decision': resume.DecideSuggestion,
+  'POST /api/resumes/{id}/suggestions/{suggestion}/withdraw': resume.WithdrawSuggestion,
+
+  // The résumé has to let the asker see it.
+  'POST /api/resumes/{id}/exports': { who: resume.TakeSnapshot.who, scopes: job.StartExport.scopes },
+  'GET /api/exports/{jobId}': job.GetExport,
+  'GET /api/exports/{jobId}/file': job.GetExportFile,
+  'GET /api/exports/{jobId}/text': job.GetExportText,
+
+  // Edits travel on it: a program that may only read asks over HTTP.
+  'GET /api/resumes/{id}/live': { who: resume.PushOps.who, scopes: resume.PushOps.scopes },
+  'GET /api/exports/{jobId}/live': job.GetExport,
+
+  'GET /api/admin/users': tenant.ListMails,
+  'GET /api/admin/resumes': tenant.ListMails,
+  'POST /api/admin/reindex': tenant.StartReindex,
+  'GET /api/admin/reindex': tenant.GetReindex,
+  'GET /api/admin/mails': tenant.ListMails,
+  'GET /api/admin/config': tenant.UpdateConfig,
+  'PATCH /api/admin/config': tenant.UpdateConfig,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RouteName = keyof typeof ROUTES;
+const isRoute = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);
+
+/** The rule of a route, by its method and its path as the router (`:id`) or the API's description (`{id}`) writes it. */
+export function ruleOf(method: string, path: string): Rule | null {
+  const name = `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
+  return isRoute(name) ? ROUTES[name] : null;
+}

@@ -1,0 +1,228 @@
+import type { ActorKind, Principal } from './envelope.ts';
+import type { ExportMessage } from './export.ts';
+import type { ClientFrame } from './live.ts';
+import type { ResumeMessage } from './resume.ts';
+import { atLeast, type Role } from './roles.ts';
+import { Scope } from './scopes.ts';
+import type { TenantMessage } from './tenant.ts';
+import type { UserMessage } from './user.ts';
+
+/**
+ * Who may send what to whom, as data: the actors' policies read it, the router's routes refer to it (`authority-routes.ts`), and a test
+ * tries all of it. A message that is not here does not compile.
+ */
+export type Who =
+  /** The message carries its own proof, a password or a code, or asks for nothing that is anybody's. */
+  | 'anybody'
+  | 'signed in'
+  /** The person whose actor it is. */
+  | 'self'
+  /** A member of the résumé with at least this role. */
+  | Role
+  /** Who asked for the export. */
+  | 'asker'
+  /** The actor of whoever asked for the export. */
+  | "the asker's actor"
+  /** The actor of the résumé that was exported. */
+  | 'its résumé'
+  /** An admin of the tenant, by the tenant's own word and not the token's. */
+  | 'admin'
+  /** The router, on nobody's behalf. */
+  | 'router'
+  /** Another actor, of one of these kinds. */
+  | readonly ActorKind[]
+  /** A person's own actor, about that person. */
+  | 'their own actor';
+
+export interface Rule {
+  who: Who;
+  /** A program needs one of these; where there is none, no program may. People need none. */
+  scopes: readonly Scope[];
+}
+
+const only = (who: Who): Rule => ({ who, scopes: [] });
+/** Whoever may write may read. */
+const read = (who: Who): Rule => ({ who, scopes: ['resumes:read', 'resumes:write'] });
+const write = (who: Who): Rule => ({ who, scopes: ['resumes:write'] });
+const share = (who: Who): Rule => ({ who, scopes: ['resumes:share'] });
+const every = (who: Who): Rule => ({ who, scopes: Scope.options });
+
+type Table<M extends { type: string }> = Readonly<Record<M['type'], Rule>>;
+
+const user: Table<UserMessage> = {
+  Register: only('anybody'),
+  Login: only('anybody'),
+  Refresh: only('anybody'),
+  VerifyEmail: only('anybody'),
+  SpendTicket: only('anybody'),
+  CheckSession: every('self'),
+  Logout: only('self'),
+  LogoutAll: only('self'),
+  ResendVerification: only('self'),
+  GetProfile: every('self'),
+  UpdateProfile: only('self'),
+  ListResumes: read('self'),
+  IssueTicket: every('self'),
+  ResumeChanged: only(['resume']),
+  ResumeGone: only(['resume']),
+  TenantRoleChanged: only(['tenant']),
+  Reindex: only(['tenant']),
+  ConfirmEmail: only('anybody'),
+  ResetPassword: only('anybody'),
+  UndoDeletionByLink: only('anybody'),
+  // Says nothing, and mails only the account's own address.
+  StartReset: only('anybody'),
+  ListSessions: only('self'),
+  EndSession: only('self'),
+  EndOtherSessions: only('self'),
+  ChangePassword: only('self'),
+  ChangeEmail: only('self'),
+  PlanDeletion: only('self'),
+  UndoDeletion: only('self'),
+  CreateApiToken: only('self'),
+  ListApiTokens: only('self'),
+  RevokeApiToken: only('self'),
+  UseApiToken: only('anybody'),
+};
+
+const resume: Table<ResumeMessage> = {
+  CreateResume: write('signed in'),
+  GetResume: read('viewer'),
+  // For an export, too.
+  TakeSnapshot: { who: 'viewer', scopes: ['resumes:read', 'resumes:write', 'exports:write'] },
+  // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
+  PushOps: write('viewer'),
+  ApplyOps: write('editor'),
+  // One of the two whom it concerns (see `conflicts-repo.ts`).
+  DismissConflict: write('viewer'),
+  TrashResume: write('owner'),
+  RestoreResume: write('owner'),
+  ListMembers: read('viewer'),
+  SetRole: share('owner'),
+  // Anybody may leave; taking somebody else out is the owner's (see `members.ts`).
+  RemoveMember: share('viewer'),
+  InviteMember: share('owner'),
+  RevokeInvite: share('owner'),
+  // The code is the proof.
+  AcceptInvite: only('signed in'),
+  ListVersions: read('viewer'),
+  SaveVersion: write('editor'),
+  RenameVersion: write('editor'),
+  DeleteVersion: write('editor'),
+  GetVersion: read('viewer'),
+  CompareVersions: read('viewer'),
+  RestoreVersion: write('editor'),
+  ListActivity: read('viewer'),
+  ListThreads: read('viewer'),
+  SeeThread: write('viewer'),
+  StartThread: write('commenter'),
+  Reply: write('commenter'),
+  // Their own only (see `comments.ts`); the owner may take out any.
+  EditComment: write('commenter'),
+  DeleteComment: write('commenter'),
+  ResolveThread: write('commenter'),
+  ReopenThread: write('commenter'),
+  ListSuggestions: read('viewer'),
+  Suggest: write('commenter'),
+  WithdrawSuggestion: write('commenter'),
+  DecideSuggestion: write('editor'),
+  AddPhoto: write('editor'),
+  PhotoStored: write('editor'),
+  GetPhoto: read('viewer'),
+  Reindex: only(['tenant']),
+  // What a person's actor says is about itself only (see `actor.ts`).
+  SessionsEnded: only(['user']),
+  ForgetMember: only(['user']),
+};
+
+/** Whether a person may export or see a résumé at all is that résumé's decision. */
+const job: Table<ExportMessage> = {
+  StartExport: { who: 'signed in', scopes: ['exports:write'] },
+  DrawPicture: read('signed in'),
+  GetExport: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
+  GetExportFile: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
+  GetExportText: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
+  Advance: only('router'),
+  SessionsEnded: only("the asker's actor"),
+  ForgetExport: only('its résumé'),
+};
+
+const tenant: Table<TenantMessage> = {
+  MemberJoined: only('their own actor'),
+  EmailVerified: only('their own actor'),
+  ChangeMemberEmail: only('their own actor'),
+  MemberLeft: only('their own actor'),
+  SendMail: only('their own actor'),
+  SendInvite: only(['resume']),
+  TellMember: only(['resume', 'export']),
+  GetSigningKey: only(['user']),
+  FindByEmail: only('router'),
+  GetJwks: only('router'),
+  GetConfig: only('router'),
+  UpdateConfig: only('admin'),
+  ListMails: only('admin'),
+  StartReindex: only('admin'),
+  GetReindex: only('admin'),
+};
+
+export const AUTHORITY = { user, resume, export: job, tenant } as const;
+
+/** Frames on a résumé's socket, which itself opens for members only: what each needs to take effect. */
+export const FRAMES: Readonly<Record<ClientFrame['type'], Role>> = {
+  hi: 'viewer',
+  p: 'viewer',
+  ping: 'viewer',
+  got: 'viewer',
+  // From anybody less each operation is refused in the acknowledgement, and the socket stays open.
+  push: 'editor',
+};
+
+/** What an actor knows of the people who write to it. */
+export interface Relations {
+  /** The person whose actor this is. */
+  self?: string;
+  roleOf?: (user: string) => Role | undefined;
+  asker?: string | null;
+  resume?: string | null;
+  isAdmin?: (user: string) => boolean;
+  /** Whom the message is about. */
+  about?: string;
+}
+
+/** Whether `from` may, by this rule. What an actor does not know, nobody is. */
+export function may(from: Principal, { who, scopes }: Rule, known: Relations = {}): boolean {
+  if (from.kind === 'user' && !hasScope(from.scopes, scopes)) return false;
+  if (typeof who !== 'string') return from.kind === 'actor' && who.includes(from.actor);
+  switch (who) {
+    case 'anybody':
+      return true;
+    case 'router':
+      return from.kind === 'router';
+    case "the asker's actor":
+      return from.kind === 'actor' && from.actor === 'user' && from.id === known.asker;
+    case 'its résumé':
+      return from.kind === 'actor' && from.actor === 'resume' && from.id === known.resume;
+    case 'their own actor':
+      return from.kind === 'actor' && from.actor === 'user' && (known.about === undefined || known.about === from.id);
+  }
+  if (from.kind !== 'user') return false;
+  switch (who) {
+    case 'signed in':
+      return true;
+    case 'self':
+      return from.user === known.self;
+    case 'asker':
+      return from.user === known.asker;
+    case 'admin':
+      return known.isAdmin?.(from.user) ?? false;
+    case 'viewer':
+    case 'commenter':
+    case 'editor':
+    case 'owner':
+      return atLeast(known.roleOf?.(from.user), who);
+  }
+}
+
+/** `had`: what a program's token gives it; `undefined` for a person, who needs none. */
+export const hasScope = (had: readonly Scope[] | undefined, needed: readonly Scope[]): boolean =>
+  had === undefined || needed.some((scope) => had.includes(scope));

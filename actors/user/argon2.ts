@@ -1,0 +1,57 @@
+import { env } from 'cloudflare:workers';
+import plainWasm from 'argon2id/dist/no-simd.wasm';
+import simdWasm from 'argon2id/dist/simd.wasm';
+import setupArgon2id from 'argon2id/lib/setup.js';
+import { base64url } from '#kernel/crypto';
+import { errorFields, log } from '#kernel/log';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import { HASHING } from '#protocol/limits';
+import { Turns } from './turns.ts';
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 45 ms here. */
+export const PARAMETERS = { memorySize: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+/** How often somebody who waits looks whether it is their turn, in ms. */
+const LOOK_MS = 4;
+
+const turns = new Turns(HASHING);
+
+/** The argon2id digest, in base64url, when it is this hash's turn. Refuses with `unavailable` when too many wait. */
+export async function argon2inTurn(password: Uint8Array, salt: Uint8Array): Promise<Outcome<string>> {
+  const place = turns.come(Date.now());
+  if (place === null) return refuse('unavailable', { retryAfter: HASHING.retryAfterS });
+  try {
+    while (!turns.ask(place, Date.now())) await scheduler.wait(LOOK_MS);
+    return done((await outside(password, salt)) ?? (await here(password, salt)));
+  } finally {
+    turns.end(place);
+  }
+}
+
+/** On other threads, which `npm start` offers beside workerd (see host/hasher.ts); `null` where there is no such thing, as on Cloudflare. */
+async function outside(password: Uint8Array, salt: Uint8Array): Promise<string | null> {
+  const { HASHER } = env;
+  if (!HASHER) return null;
+  try {
+    const body = JSON.stringify({ password: base64url(password), salt: base64url(salt), ...PARAMETERS });
+    const answer = await HASHER.fetch('http://hasher.invalid/', { method: 'POST', body });
+    if (!answer.ok) throw new Error(`the hasher answered ${answer.status}`);
+    return await answer.text();
+  } catch (error) {
+    log('warn', 'hasher.unavailable', errorFields(error));
+    return null;
+  }
+}
+
+const instantiate = (module: WebAssembly.Module) => async (imports: WebAssembly.Imports) => {
+  const instance = await WebAssembly.instantiate(module, imports);
+  return { instance, module };
+};
+let argon2id: ReturnType<typeof setupArgon2id> | null = null;
+
+/** On this thread, which meanwhile does nothing else: one at a time by itself, with a gap before in which others run. */
+async function here(password: Uint8Array, salt: Uint8Array): Promise<string> {
+  argon2id ??= setupArgon2id(instantiate(simdWasm), instantiate(plainWasm));
+  const compute = await argon2id;
+  await scheduler.wait(1);
+  return base64url(compute({ ...PARAMETERS, password, salt }));
+}

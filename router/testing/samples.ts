@@ -1,0 +1,82 @@
+import { exports } from 'cloudflare:workers';
+import type { RouteName } from '#protocol/authority-routes';
+import { JPEG } from '../../actors/render/fixtures/pictures.ts';
+import type { SignedInPerson } from './client.ts';
+
+/** What a request is about. */
+export interface Setting {
+  resume: string;
+  job: string;
+  /** Who asks; `null` for nobody. */
+  person: SignedInPerson | null;
+}
+
+const ZEROS = '0'.repeat(26);
+/** Ids of nothing: authority comes before existence, so whoever may is told that it is not there. */
+const PARAMS: Record<string, (setting: Setting) => string> = {
+  id: ({ resume }) => resume,
+  jobId: ({ job }) => job,
+  // Somebody who may leave does so.
+  user: ({ person }) => person?.id ?? `usr_${ZEROS}`,
+  version: () => `ver_${ZEROS}`,
+  thread: () => `thr_${ZEROS}`,
+  comment: () => `cmt_${ZEROS}`,
+  suggestion: () => `sug_${ZEROS}`,
+  invite: () => `inv_${ZEROS}`,
+  token: () => `ses_${ZEROS}`,
+  conflict: () => 'none',
+  key: () => `${'0a'.repeat(32)}.jpg`,
+};
+
+const TOKEN = `usr_${ZEROS}.${'A'.repeat(43)}`;
+const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
+  'POST /auth/register': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'correct horse battery', name: 'Ada' }),
+  'POST /auth/verify-email': () => ({ token: TOKEN }),
+  'POST /auth/confirm-email': () => ({ token: TOKEN }),
+  'POST /auth/forgot-password': () => ({ email: `${crypto.randomUUID()}@people.example` }),
+  'POST /auth/reset-password': () => ({ token: TOKEN, password: 'correct horse battery' }),
+  'POST /auth/keep-account': () => ({ token: TOKEN }),
+  'POST /api/me/password': ({ person }) => ({ current: person?.password ?? '', password: 'another horse battery' }),
+  'POST /api/me/email': ({ person }) => ({ email: `${crypto.randomUUID()}@people.example`, password: person?.password ?? '' }),
+  'POST /api/me/deletion': ({ person }) => ({ password: person?.password ?? '' }),
+  'PATCH /api/me': () => ({ name: 'Ada Lovelace' }),
+  'POST /api/tickets': ({ resume }) => ({ resource: `/api/resumes/${resume}/live` }),
+  'POST /api/me/tokens': () => ({ name: 'Backup', scopes: ['resumes:read'], days: 1 }),
+  'POST /api/resumes': () => ({}),
+  'POST /api/resumes/import': () => ({ basics: { name: 'Ada' } }),
+  'PATCH /api/resumes/{id}': () => ({ ops: [{ path: 'basics/name', value: 'Ada' }] }),
+  'PUT /api/resumes/{id}/members/{user}': () => ({ role: 'viewer' }),
+  'POST /api/resumes/{id}/invites': () => ({ email: `${crypto.randomUUID()}@people.example`, role: 'viewer' }),
+  'POST /api/invites/accept': ({ resume }) => ({ token: `${resume}.${'A'.repeat(43)}` }),
+  'POST /api/resumes/{id}/versions': () => ({ label: 'Sent' }),
+  'PATCH /api/resumes/{id}/versions/{version}': () => ({ label: 'Sent' }),
+  'POST /api/resumes/{id}/threads': () => ({ anchor: { path: 'basics/name' }, body: 'Why?', mentions: [] }),
+  'POST /api/resumes/{id}/threads/{thread}/comments': () => ({ body: 'Yes.', mentions: [] }),
+  'PATCH /api/resumes/{id}/threads/{thread}/comments/{comment}': () => ({ body: 'Yes.', mentions: [] }),
+  'PUT /api/resumes/{id}/threads/{thread}/seen': () => ({ comment: `cmt_${ZEROS}` }),
+  'POST /api/resumes/{id}/suggestions': () => ({ path: 'basics/headline', value: 'Countess', baseValue: null }),
+  'POST /api/resumes/{id}/suggestions/{suggestion}/decision': () => ({ decision: 'decline' }),
+  'POST /api/resumes/{id}/exports': () => ({ format: 'pdf' }),
+  'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
+};
+
+/** The status with which a route answers somebody, or a program of theirs that comes with `token`. */
+export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<number> {
+  const [method = '', described = ''] = route.split(' ');
+  const path = described.replace(/\{(\w+)\}/g, (_, name: string) => {
+    // One that nobody has.
+    if (described.startsWith('/api/me/sessions/')) return `ses_${ZEROS}`;
+    const param = PARAMS[name];
+    if (!param) throw new Error(`no example of {${name}} for ${route}: add one to testing/samples.ts`);
+    return param(setting);
+  });
+  const sent = BODIES[route]?.(setting);
+  const isPhoto = method !== 'GET' && path.endsWith('/photo');
+  const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
+  if (sent !== undefined || isPhoto) headers.set('content-type', isPhoto ? 'image/jpeg' : 'application/json');
+  const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
+  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}`, { method, headers, body }));
+  // Read to its end, whatever it is: what nobody reads is held.
+  await answer.arrayBuffer();
+  return answer.status;
+}
