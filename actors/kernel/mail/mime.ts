@@ -21,7 +21,7 @@ const ADDRESS = /^[^\s<>"(),:;\\[\]@\p{Cc}]+@[^\s<>"(),:;\\[\]@\p{Cc}]+$/u;
 
 /** Reads `Name <address>` or an address alone; `null` when it is neither. */
 export function mailboxOf(text: string): Mailbox | null {
-  const named = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>\s*$/u.exec(text);
+  const named = /^[ \t]*"?([^"<>\p{Cc}]*?)"?[ \t]*<([^<>]+)>[ \t]*$/u.exec(text);
   const address = (named?.[2] ?? text).trim();
   return ADDRESS.test(address) ? { name: named?.[1]?.trim() || null, address } : null;
 }
