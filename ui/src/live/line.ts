@@ -8,6 +8,8 @@ import { SignIn } from './sign-in.ts';
 import type { Transport } from './transport.ts';
 
 const PING_EVERY = 20_000;
+/** A sign-in that was good a minute ago is not why no socket opens. */
+const ASK_WHY_EVERY = 60_000;
 /** "Abnormal closure" of RFC 6455: what a browser reports for a connection that was lost. */
 const CLOSE_LOST = 1006;
 /** "Normal closure". */
@@ -38,6 +40,10 @@ export class Line {
   private transport: Transport | null = null;
   private greeted = false;
   private closed = false;
+  /** Whether the socket was open since it was last dropped. */
+  private opened = false;
+  /** When the sign-in was last found to be good although no socket opened. */
+  private foundGoodAt = Number.NEGATIVE_INFINITY;
   private cancelPing: () => void;
 
   constructor(ports: LinePorts, events: LineEvents) {
@@ -60,6 +66,7 @@ export class Line {
   open(): void {
     this.transport = this.ports.connect({
       open: () => {
+        this.opened = true;
         this.reading.begin();
         this.events.open();
       },
@@ -140,13 +147,31 @@ export class Line {
 
   private async onDropped(code: number): Promise<void> {
     this.lost(code);
-    if (code !== CLOSE.unauthenticated) return;
+    const wasOpen = this.opened;
+    this.opened = false;
+    if (code !== CLOSE.unauthenticated) return wasOpen ? undefined : this.askWhy();
     const signIn = await this.signIn.renew();
     if (this.closed) return;
     if (signIn === 'renewed') this.reconnect();
     else if (signIn === 'ended') this.events.signedOut();
     // Ask the server again in a while.
     else this.ports.after(ANSWER_WITHIN, () => this.reconnect());
+  }
+
+  /**
+   * A socket that never opened was refused, or nothing is there: browsers do not say which. Whether there still is a sign-in can be
+   * asked; while there is, or that cannot be found out, the socket goes on trying by itself.
+   */
+  private async askWhy(): Promise<void> {
+    if (this.ports.now() - this.foundGoodAt < ASK_WHY_EVERY) return;
+    try {
+      const isGood = await this.ports.renewSignIn();
+      if (this.closed) return;
+      if (isGood) this.foundGoodAt = this.ports.now();
+      else this.events.signedOut();
+    } catch {
+      // Nothing is there, for the sign-in neither: the next attempt asks again.
+    }
   }
 
   private onPingTime = (): void => {
