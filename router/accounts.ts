@@ -4,6 +4,7 @@ import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { type Outcome, refuse } from '#protocol/errors';
+import type { FactorRequired } from '#protocol/factors';
 import type { UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import type { Device, SignedIn } from '#protocol/user';
@@ -16,13 +17,13 @@ export const deviceOf = (c: Ctx): Device => ({ agent: (c.req.header('user-agent'
  * Signs in with an address and a password. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
  * the tenant, which is never wrong, is asked. An unknown address costs the same work as a known one.
  */
-export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
+export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn | FactorRequired>> {
   const request = c.var.requestId;
   const device = deviceOf(c);
   const attempt = (user: UserId) =>
     mailbox(c.env, 'user', user).ask({ type: 'Login', email, password, device }, { from: ANONYMOUS, request });
   const tried = new Set<UserId>();
-  const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn> | null> => {
+  const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn | FactorRequired> | null> => {
     for (const user of users.filter((id) => !tried.has(id))) {
       tried.add(user);
       const outcome = await attempt(user);

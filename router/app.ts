@@ -12,6 +12,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { conflictRoutes } from './routes/conflicts.ts';
 import { addDocs } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { factorRoutes } from './routes/factors.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -21,6 +22,7 @@ import { memberRoutes } from './routes/members.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
+import { secondStepRoutes } from './routes/second-step.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 
 /**
@@ -32,6 +34,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.use(requestLog, securityHeaders, sizeLimit, sameOriginOnly, jsonOnly);
   app.route('/', healthRoutes);
   app.route('/', authRoutes);
+  app.route('/', secondStepRoutes);
+  app.route('/', factorRoutes);
   app.route('/', meRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);

@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { ExportWishes } from './export.ts';
+import {
+  AddedPasskey,
+  ConfirmedAnswer,
+  ConfirmProof,
+  FactorProof,
+  FactorRequired,
+  Factors,
+  NewRecoveryCodes,
+  PasskeyCreation,
+  PasskeyMade,
+  PasskeyName,
+  PasskeyRequest,
+  PasskeyUsed,
+  TotpCode,
+  TotpStart,
+} from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
@@ -33,6 +49,17 @@ export const Session = z.object({
   refreshToken: z.string(),
 });
 export type Session = z.infer<typeof Session>;
+
+/** After the right address and password: a session, or what else is needed for one. */
+export const LoginAnswer = z.union([Session, FactorRequired]);
+export const FactorBody = z.strictObject({ ticket: OpaqueToken, proof: FactorProof });
+export const FactorPasskeyBody = z.strictObject({ ticket: OpaqueToken });
+export const PasskeySignInBody = z.strictObject({ response: PasskeyUsed });
+export const ConfirmBody = z.strictObject({ proof: ConfirmProof });
+export const AddPasskeyBody = z.strictObject({ name: PasskeyName, response: PasskeyMade });
+export const RenamePasskeyBody = z.strictObject({ name: PasskeyName });
+export const TotpCodeBody = z.strictObject({ code: TotpCode });
+export { AddedPasskey, ConfirmedAnswer, FactorRequired, Factors, NewRecoveryCodes, PasskeyCreation, PasskeyRequest, TotpStart };
 
 export const UpdateMeBody = z.strictObject({ name: PersonName });
 

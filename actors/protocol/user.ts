@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Identity } from './envelope.ts';
+import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { Role, TenantRole } from './roles.ts';
+import { Device, OpaqueToken } from './tokens.ts';
+
+export { Device, OpaqueToken };
 
 /** Lower-cased and NFC: addresses that differ only so are one. */
 export const Email = z
@@ -18,13 +22,6 @@ export const PersonName = z
   .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
 /** Any characters, never cut; compared after NFKC. */
 export const Password = z.string().min(8).max(256);
-/** `<user id>.<secret>`: the id routes it, the secret is compared as a hash. */
-export const OpaqueToken = z.string().regex(/^usr_[0-9a-hjkmnp-tv-z]{26}\.[A-Za-z0-9_-]{43}$/);
-
-/** What is shown in the list of sessions. */
-export const Device = z.strictObject({ agent: z.string().max(300) });
-export type Device = z.infer<typeof Device>;
-
 export const Profile = z.object({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
 export type Profile = z.infer<typeof Profile>;
 
@@ -66,6 +63,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
+  ...FACTOR_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -82,9 +80,9 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: {
+  replies: FactorReplies & {
     Register: SignedIn;
-    Login: SignedIn;
+    Login: SignedIn | FactorRequired;
     Refresh: SignedIn;
     Logout: null;
     LogoutAll: null;

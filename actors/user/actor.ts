@@ -4,30 +4,61 @@ import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
+import type { FactorRequired } from '#protocol/factors';
 import { ResumeId, SessionId, UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
+import factorsSql from '../../migrations/user/0002_factors.sql';
+import { Factors, isOwnFactorMessage } from './factors.ts';
+import { FactorsRepo } from './factors-repo.ts';
 import { verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
-import { maySend } from './policy.ts';
+import { maySend, refusedAdmin } from './policy.ts';
+import { Proving } from './proving.ts';
+import { Proofs } from './recent-proof.ts';
 import { type Person, UserRepo } from './repo.ts';
+import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
 
 const VERIFY_LIFE_MS = 24 * 3_600_000;
 const TICKET_LIFE_MS = 30_000;
+const MIGRATIONS = [
+  { id: 'user/0001_user', sql: userSql },
+  { id: 'user/0002_factors', sql: factorsSql },
+];
 const TIDY_ALARM = 'user.tidy';
 const TIDY_EVERY_MS = 24 * 3_600_000;
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
 export class UserActor extends Actor<UserContract> {
   private readonly repo: UserRepo;
+  private readonly proofs: Proofs;
+  private readonly factorsRepo: FactorsRepo;
+  private readonly factors: Factors;
+  private readonly secondStep: SecondStep;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'user', messages: UserMessage, migrations: [{ id: 'user/0001_user', sql: userSql }] });
-    this.repo = new UserRepo(ctx.storage.sql);
+    super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
+    const { sql } = ctx.storage;
+    this.repo = new UserRepo(sql);
+    this.proofs = new Proofs(sql);
+    this.factorsRepo = new FactorsRepo(sql);
+    const around = {
+      env,
+      user: () => this.name,
+      now: () => this.ports.now(),
+      repo: this.factorsRepo,
+      proofs: this.proofs,
+      password: () => this.repo.person()?.password || null,
+      transact: <T>(decide: () => Outcome<T>) => this.transact({}, decide),
+      prepareSession: (device: Device) => this.prepareSession(device),
+    };
+    const proving = new Proving(around);
+    this.factors = new Factors({ ...around, proving });
+    this.secondStep = new SecondStep({ ...around, proving });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -45,10 +76,14 @@ export class UserActor extends Actor<UserContract> {
         return this.spendTicket(message);
     }
     const person = this.repo.person();
+    if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
     if (!person) return refuse('not_found');
+    if (isOwnFactorMessage(message)) return this.factors.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session);
+      case 'CheckAdmin':
+        return this.checkAdmin(person, message.session);
       case 'Logout':
         return this.change(call, () => this.repo.endSession(message.session));
       case 'LogoutAll':
@@ -100,7 +135,7 @@ export class UserActor extends Actor<UserContract> {
     const saved = this.transact({}, () => {
       if (this.repo.person()) return refuse('conflict');
       this.saveIndexed(person);
-      this.repo.saveSession(session.row);
+      session.save();
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
       this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
       this.emitMail(person, code.token);
@@ -110,18 +145,19 @@ export class UserActor extends Actor<UserContract> {
     if (!saved.ok) return saved;
     // The tenant has to know the address before anybody signs in with it.
     await this.flushed();
-    return this.signedIn(person, session.row.id, session.token);
+    return session.answer();
   }
 
-  private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn>> {
+  private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn | FactorRequired>> {
     const person = this.repo.person();
     // Nobody here, or with another address by now: the same work is done and the same is said.
     const right = await checkPassword(message.password, person?.email === message.email ? person.password : null);
     if (!right.ok) return right;
     if (!right.value || !person) return refuse('invalid_credentials');
+    if (this.factors.isSet()) return this.secondStep.begin();
     const session = await this.prepareSession(message.device);
-    const saved = this.change({}, () => this.repo.saveSession(session.row));
-    return saved.ok ? this.signedIn(person, session.row.id, session.token) : saved;
+    const saved = this.change({}, () => session.save());
+    return saved.ok ? session.answer() : saved;
   }
 
   private async refresh(token: string): Promise<Outcome<SignedIn>> {
@@ -179,6 +215,11 @@ export class UserActor extends Actor<UserContract> {
   private checkSession(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
     return row && isLive(row, this.ports.now()) ? done({ identity: identityOf(person, session) }) : refuse('session_ended');
+  }
+
+  private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
+    const checked = this.checkSession(person, session);
+    return checked.ok ? (refusedAdmin(person.tenantRole, this.factors.isSet()) ?? checked) : checked;
   }
 
   private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
@@ -244,9 +285,20 @@ export class UserActor extends Actor<UserContract> {
     return { token, hash: await sha256Text(token) };
   }
 
-  private async prepareSession(device: Device) {
+  /** A new session, which counts as proved just now. */
+  private async prepareSession(device: Device): Promise<PreparedSession> {
     const { token, hash } = await this.newToken();
-    return { token, row: newSession(newId('session'), hash, device, this.ports.now()) };
+    const row = newSession(newId('session'), hash, device, this.ports.now());
+    return {
+      save: () => {
+        this.repo.saveSession(row);
+        this.proofs.renew(row.id, this.ports.now());
+      },
+      answer: async () => {
+        const person = this.repo.person();
+        return person ? this.signedIn(person, row.id, token) : refuse('not_found');
+      },
+    };
   }
 
   private async signedIn(person: Person, session: string, refreshToken: string): Promise<Outcome<SignedIn>> {
@@ -267,6 +319,7 @@ export class UserActor extends Actor<UserContract> {
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
+    this.factorsRepo.forgetExpired(this.ports.now());
     this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
   }
 }

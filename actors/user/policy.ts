@@ -1,4 +1,6 @@
 import type { Principal } from '#protocol/envelope';
+import { refuse } from '#protocol/errors';
+import type { TenantRole } from '#protocol/roles';
 import type { UserMessage } from '#protocol/user';
 
 type Sender = 'anybody' | 'self' | 'resume' | 'tenant';
@@ -10,6 +12,21 @@ const SENDERS: Record<UserMessage['type'], Sender> = {
   Refresh: 'anybody',
   VerifyEmail: 'anybody',
   SpendTicket: 'anybody',
+  PasskeySignIn: 'anybody',
+  FactorPasskeyOptions: 'anybody',
+  ProveFactor: 'anybody',
+  GetFactors: 'self',
+  ConfirmPasskeyOptions: 'self',
+  Confirm: 'self',
+  PasskeyOptions: 'self',
+  AddPasskey: 'self',
+  RenamePasskey: 'self',
+  RemovePasskey: 'self',
+  StartTotp: 'self',
+  ConfirmTotp: 'self',
+  RemoveTotp: 'self',
+  RenewRecoveryCodes: 'self',
+  CheckAdmin: 'self',
   CheckSession: 'self',
   Logout: 'self',
   LogoutAll: 'self',
@@ -29,4 +46,10 @@ export function maySend(from: Principal, type: UserMessage['type'], self: string
   if (sender === 'anybody') return true;
   if (sender === 'self') return from.kind === 'user' && from.user === self;
   return from.kind === 'actor' && from.actor === sender;
+}
+
+/** Whether this person may administer their tenant: `null`, or why not. The role alone is not enough. */
+export function refusedAdmin(role: TenantRole, hasSecondFactor: boolean): ReturnType<typeof refuse> | null {
+  if (role !== 'admin') return refuse('forbidden');
+  return hasSecondFactor ? null : refuse('second_factor_required');
 }
