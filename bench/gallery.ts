@@ -1,15 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { GALLERY } from '../actors/render/fixtures/gallery.ts';
 import { STUDENT } from '../actors/render/fixtures/student.ts';
 import { createPngPainter } from '../actors/render/png.ts';
 import { createNodeEngine } from '../actors/render/runtime/node.ts';
 import { TEMPLATES } from '../actors/render/templates/index.ts';
+import { GOLDENS, goldenPages } from './goldens.ts';
 import { withPalette } from './png8.ts';
 
 /**
  * The pictures of the templates, drawn by the page engine: the sample's first page for the documentation, and a small
- * one for the design panel. Run by `npm run gallery` after a change of look; the pictures are kept in the repository.
+ * one for the design panel; and every page, small, as `goldens.test.ts` expects it. Run by `npm run gallery` after a change of look; the
+ * pictures are kept in the repository.
  */
 const PICTURES = [
   { folder: new URL('../docs/templates/', import.meta.url), scale: 1.75 },
@@ -32,3 +34,7 @@ for (const { id, starts } of TEMPLATES) {
     console.log(`${id} ${Math.round(png.length / 1024)} KB at ${scale}`);
   }
 }
+
+await rm(GOLDENS, { recursive: true, force: true });
+await mkdir(GOLDENS, { recursive: true });
+for await (const { file, png } of goldenPages(engine, paint)) await writeFile(new URL(file, GOLDENS), withPalette(png));

@@ -1,6 +1,6 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { withPalette } from './png8.ts';
+import { decode, withPalette } from './png8.ts';
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -78,5 +78,24 @@ it('makes colours one that cannot be told apart, and takes the nearest when ther
 });
 
 it('refuses what it does not read', () => {
-  expect(() => withPalette(withPalette(pngOf([[[1, 2, 3]]])))).toThrow(RangeError);
+  const [sixteenBits, grey, interlaced] = [24, 25, 28].map((at) => {
+    const png = pngOf([[[1, 2, 3]]]);
+    png[at] = at === 24 ? 16 : at === 25 ? 0 : 1;
+    return png;
+  });
+  for (const png of [sixteenBits, grey, interlaced]) expect(() => decode(png ?? Buffer.alloc(0))).toThrow(RangeError);
+});
+
+it('reads what it wrote', () => {
+  const png = pngOf([
+    [
+      [0, 0, 0],
+      [255, 255, 255],
+    ],
+    [
+      [200, 0, 0],
+      [255, 255, 255],
+    ],
+  ]);
+  expect(decode(withPalette(png))).toEqual(decode(png));
 });

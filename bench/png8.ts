@@ -30,23 +30,42 @@ function chunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-interface Image {
+export interface Image {
   width: number;
   height: number;
   /** RGBA. */
   pixels: Uint8Array;
 }
 
-function decode(png: Uint8Array): Image {
+/** The pixels of a PNG of 8-bit RGBA, or of one that `withPalette` wrote. Throws RangeError for other kinds. */
+export function decode(png: Uint8Array): Image {
   const file = Buffer.from(png);
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
-  if (file[24] !== 8 || file[25] !== 6 || file[28] !== 0) throw new RangeError('no plain PNG of 8-bit RGBA');
-  const data: Buffer[] = [];
+  const kind = file[25];
+  if (file[24] !== 8 || (kind !== RGBA && kind !== PALETTE) || file[28] !== 0) throw new RangeError('no plain PNG of 8 bits');
+  const chunks = new Map<string, Buffer>();
   for (let at = 8; at < file.length; at += file.readUInt32BE(at) + 12) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+    const type = file.toString('latin1', at + 4, at + 8);
+    const data = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
+    chunks.set(type, Buffer.concat([chunks.get(type) ?? Buffer.alloc(0), data]));
   }
-  return { width, height, pixels: unfilter(inflateSync(Buffer.concat(data)), width * 4, height) };
+  const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
+  if (kind === RGBA) return { width, height, pixels: unfilter(rows, width * 4, height) };
+  const palette = chunks.get('PLTE') ?? Buffer.alloc(0);
+  const pixels = new Uint8Array(width * height * 4).fill(255);
+  for (let y = 0; y < height; y++) {
+    if (rows[y * (width + 1)] !== 0) throw new RangeError('no PNG of ours: its rows are filtered');
+    for (let x = 0; x < width; x++) {
+      const colour = (rows[y * (width + 1) + 1 + x] ?? 0) * 3;
+      pixels.set(palette.subarray(colour, colour + 3), (y * width + x) * 4);
+    }
+  }
+  return { width, height, pixels };
 }
+
+/** Kinds of colour (PNG 1.2, 4.1.1). */
+const RGBA = 6;
+const PALETTE = 3;
 
 /** PNG 1.2, 6: each byte is told from those to the left, above, and above to the left. */
 function unfilter(raw: Uint8Array, stride: number, height: number): Uint8Array {

@@ -3,7 +3,7 @@ import { build } from '../host/build.ts';
 import { benchExports } from './exports.ts';
 import { type HttpMeasure, measureHttp } from './http.ts';
 import { benchLive } from './live.ts';
-import { measurePdf } from './pdf.ts';
+import { benchPages } from './pages.ts';
 import { ms, print, ratio } from './stats.ts';
 
 /** `npm run bench`: figures and ratios of one run on this machine; `npm run bench -- live` prints some. Nothing here passes or fails. */
@@ -16,16 +16,6 @@ const http = (name: string, { perSecond, p50, p99 }: HttpMeasure, of: HttpMeasur
   ratio(perSecond / of.perSecond),
 ];
 
-async function benchPdf(): Promise<void> {
-  const { ours, react } = await measurePdf();
-  print('PDF of e2e/samples/jsonresume-complete.json (medians; cold: from the start of a fresh process; warm: once more in the same)', [
-    ['', 'cold', 'warm', 'bytes'],
-    ['Vitae (tagged PDF)', ms(ours.cold), ms(ours.warm), String(ours.bytes)],
-    ['@react-pdf/renderer (same words)', ms(react.cold), ms(react.warm), String(react.bytes)],
-    ['react-pdf ÷ Vitae', ratio(react.cold / ours.cold), ratio(react.warm / ours.warm), ratio(react.bytes / ours.bytes)],
-  ]);
-}
-
 async function benchHttp(): Promise<void> {
   const { direct, front } = await measureHttp();
   print('Requests a second, 32 at a time (the load comes from the same machine)', [
@@ -37,7 +27,7 @@ async function benchHttp(): Promise<void> {
   ]);
 }
 
-const BENCHES = { pdf: benchPdf, exports: benchExports, live: benchLive, http: benchHttp };
+const BENCHES = { pages: benchPages, exports: benchExports, live: benchLive, http: benchHttp };
 const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name);
 
 const asked = process.argv.slice(2);

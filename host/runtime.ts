@@ -99,7 +99,7 @@ function serving(options: RuntimeOptions): MiniflareOptions {
         ...worker,
         name: WORKER,
         bindings: { ...worker.bindings, ...options.vars },
-        serviceBindings: { ...worker.serviceBindings, [assets.binding]: ASSETS },
+        serviceBindings: { ...worker.serviceBindings, [assets.binding]: ASSETS, WEB: webOf(options.vars.VITAE_WEBHOOKS) },
         modulesRoot: WORKER_DIST,
         modules: bundledModules(),
         unsafeDirectSockets: direct,
@@ -115,6 +115,11 @@ function serving(options: RuntimeOptions): MiniflareOptions {
     ],
   });
 }
+
+/** The way to other people's programs: by default workerd itself connects to nothing but public addresses, whatever a name leads to. */
+const webOf = (reach: string | undefined) => ({
+  network: { allow: reach === 'any' ? ['public', 'private'] : ['public'], tlsOptions: { trustBrowserCas: true } },
+});
 
 const create = (options: MiniflareOptions) => keepingSignals(() => new Miniflare(options));
 

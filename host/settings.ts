@@ -12,6 +12,7 @@ const Environment = z.object({
   VITAE_ORIGIN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   VITAE_ADMIN_EMAIL: z.string().default(''),
   VITAE_MAIL: z.string().default('console'),
+  VITAE_WEBHOOKS: z.enum(['public', 'any', 'off']).default('public'),
   /** How many reverse proxies of yours stand before this server: so many entries of X-Forwarded-For are believed. */
   VITAE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
@@ -24,7 +25,7 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string };
+  vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string; VITAE_WEBHOOKS: 'public' | 'any' | 'off' };
 }
 
 /** Reads the environment. Throws CannotStart, with one sentence a person can act on. */

@@ -24,6 +24,7 @@ import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { secondStepRoutes } from './routes/second-step.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 /**
  * The router: checks what a request is, finds out who it is from, and forwards it as a message to the actor whose business it is.
@@ -46,6 +47,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
   app.route('/', pictureRoutes);
+  app.route('/', webhookRoutes);
   app.route('/', liveRoutes);
   app.route('/', adminRoutes);
   addDocs(app);

@@ -146,4 +146,19 @@ describe('an export', () => {
     for (const wishes of [{ page: 1 }, { width: 300 }, { format: 'png', width: 63 }, { format: 'png', page: 0 }, { notify: 'post' }])
       expect(await startExport(person, id, wishes)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   });
+
+  it('tells a program on the web only where that is on public addresses', async () => {
+    const person = await register();
+    const id = await imported(person);
+    for (const webhook of ['http://hooks.example.org/', 'https://127.0.0.1/', 'https://printer.local/', 'file:///etc/passwd', 'nowhere'])
+      expect(await startExport(person, id, { webhook })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_input', errors: [{ path: 'webhook' }] },
+      });
+    expect(await call('GET', '/api/me/webhook-secret')).toMatchObject({ status: 401 });
+    const secretOf = async ({ token }: { token: string }) =>
+      (await call<{ secret: string }>('GET', '/api/me/webhook-secret', { token })).body.secret;
+    expect(await secretOf(person)).toBe(await secretOf(person));
+    expect(await secretOf(person)).not.toBe(await secretOf(await register()));
+  });
 });

@@ -5,6 +5,7 @@ import { errorFields, log } from '#kernel/log';
 import { publicOrigin } from '#kernel/origin';
 import { closeWith, sendText } from '#kernel/sockets';
 import { mailbox } from '#kernel/stubs';
+import { reachOf, webAddressProblem } from '#kernel/web-address';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { type ExportContract, ExportMessage, type JobFrame, type JobStatus, PNG_WIDTH } from '#protocol/export';
@@ -12,8 +13,10 @@ import { JobId } from '#protocol/ids';
 import exportSql from '../../migrations/export/0001_export.sql';
 import filesSql from '../../migrations/export/0002_files.sql';
 import picturesSql from '../../migrations/export/0003_pictures.sql';
+import webhookSql from '../../migrations/export/0004_webhook.sql';
 import { Album } from './album.ts';
 import { fileKeyOf, printedText } from './content.ts';
+import { exportEvent } from './event.ts';
 import {
   begin,
   CONTENT_TYPES,
@@ -49,6 +52,7 @@ const MIGRATIONS = [
   { id: 'export/0001_export', sql: exportSql },
   { id: 'export/0002_files', sql: filesSql },
   { id: 'export/0003_pictures', sql: picturesSql },
+  { id: 'export/0004_webhook', sql: webhookSql },
 ];
 
 type Start = Extract<ExportMessage, { type: 'StartExport' }>;
@@ -113,6 +117,8 @@ export class ExportActor extends Actor<ExportContract> {
     if (from.kind !== 'user') return refuse('unauthenticated');
     if (message.format === 'pdf' && (message.page ?? message.width) !== undefined)
       return refuse('invalid_input', { errors: [{ path: message.page === undefined ? 'width' : 'page', message: 'only of a PNG' }] });
+    const wrong = message.webhook === undefined ? null : webAddressProblem(message.webhook, reachOf(this.env.VITAE_WEBHOOKS));
+    if (wrong) return refuse('invalid_input', { errors: [{ path: 'webhook', message: wrong }] });
     if (!this.repo.job() && turns.of(from.user) >= MOST_OPEN)
       return refuse('rate_limited', { detail: `You have ${MOST_OPEN} exports under way.`, retryAfter: 5 });
     const snapshot = await mailbox(this.env, 'resume', message.resume).ask({ type: 'TakeSnapshot' }, { from, request: call.request });
@@ -132,6 +138,7 @@ export class ExportActor extends Actor<ExportContract> {
         template,
         ...picture,
         notify: message.notify ?? null,
+        webhook: message.webhook ?? null,
         digest,
         documentDate: updatedAt,
         fileName: fileNameFor(document.basics.name, document.title, format, variant),
@@ -276,6 +283,8 @@ export class ExportActor extends Actor<ExportContract> {
   private settle(job: Job): void {
     this.alarms.clear(STEP_ALARM);
     if (job.expiresAt !== null) this.alarms.set(EXPIRE_ALARM, job.expiresAt);
+    const { webhook } = job;
+    if (webhook !== null) this.emit({ to: 'web', url: webhook, owner: job.owner, ...exportEvent(job, this.ports.now()) });
     if (job.notify !== 'mail' || job.tenant === null) return;
     const mail = exportMail(job, publicOrigin(this.env));
     this.emit({ to: 'actor', kind: 'tenant', id: job.tenant, message: { type: 'TellMember', user: job.owner, mail } });

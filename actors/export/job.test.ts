@@ -14,6 +14,7 @@ const queued: Job = newJob(
     template: null,
     ...pictureOf('pdf', {}),
     notify: null,
+    webhook: null,
     digest: 'digest',
     documentDate: '2026-01-01T00:00:00.000Z',
     fileName: 'A.pdf',

@@ -20,6 +20,7 @@ export interface Job {
   page: number | null;
   width: number | null;
   notify: 'mail' | null;
+  webhook: string | null;
   /** Of what the file follows from. */
   digest: string | null;
   /** Where the file is, or is about to be. */
@@ -38,7 +39,19 @@ export interface Job {
 
 export type NewJob = Pick<
   Job,
-  'id' | 'resume' | 'owner' | 'tenant' | 'format' | 'template' | 'page' | 'width' | 'notify' | 'digest' | 'documentDate' | 'fileName'
+  | 'id'
+  | 'resume'
+  | 'owner'
+  | 'tenant'
+  | 'format'
+  | 'template'
+  | 'page'
+  | 'width'
+  | 'notify'
+  | 'webhook'
+  | 'digest'
+  | 'documentDate'
+  | 'fileName'
 >;
 
 export const newJob = (job: NewJob, now: number): Job => ({

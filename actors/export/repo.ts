@@ -14,6 +14,7 @@ type JobRecord = {
   page: number | null;
   width: number | null;
   notify: string | null;
+  webhook: string | null;
   digest: string | null;
   file_key: string | null;
   document_date: string;
@@ -39,7 +40,7 @@ export class ExportRepo {
   job(): Job | null {
     const row = this.sql
       .exec<JobRecord>(
-        `SELECT id, resume, owner, tenant, format, template, page, width, notify, digest, file_key, document_date, file_name, state,
+        `SELECT id, resume, owner, tenant, format, template, page, width, notify, webhook, digest, file_key, document_date, file_name, state,
                 progress, attempts, pages, bytes, error, created_at, expires_at FROM job`,
       )
       .toArray()[0];
@@ -54,6 +55,7 @@ export class ExportRepo {
           page: row.page,
           width: row.width,
           notify: row.notify === 'mail' ? 'mail' : null,
+          webhook: row.webhook,
           digest: row.digest,
           fileKey: row.file_key,
           documentDate: row.document_date,
@@ -72,9 +74,9 @@ export class ExportRepo {
 
   add(job: Job, document: ResumeDocument): void {
     this.sql.exec(
-      `INSERT INTO job (id, resume, owner, tenant, format, template, page, width, notify, digest, document, document_date, file_name, state,
+      `INSERT INTO job (id, resume, owner, tenant, format, template, page, width, notify, webhook, digest, document, document_date, file_name, state,
                         progress, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       job.id,
       job.resume,
       job.owner,
@@ -84,6 +86,7 @@ export class ExportRepo {
       job.page,
       job.width,
       job.notify,
+      job.webhook,
       job.digest,
       JSON.stringify(document),
       job.documentDate,

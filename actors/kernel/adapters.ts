@@ -1,6 +1,6 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
-import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, UserRow } from './ports.ts';
+import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, UserRow, WebPort } from './ports.ts';
 
 /** The ports over the platform's bindings: the same on Cloudflare and on one machine. */
 export function platformPorts(env: Env): Ports {
@@ -9,6 +9,7 @@ export function platformPorts(env: Env): Ports {
     files: r2Files(env.FILES),
     exports: { send: async (nudge) => void (await env.EXPORTS.send(nudge)) },
     mail: env.VITAE_MAIL === 'console' ? consoleMail : keptMail,
+    web: fetchedWeb(env),
     now: () => Date.now(),
   };
 }
@@ -143,6 +144,20 @@ export function r2Files(bucket: R2Bucket): FilePort {
     },
     async delete(key) {
       await bucket.delete(key);
+    },
+  };
+}
+
+const WEB_MS = 5_000;
+
+/** On one machine `WEB` is a service that reaches public addresses only; on Cloudflare nothing reaches others. */
+export function fetchedWeb(env: Env): WebPort {
+  return {
+    async post(url, body, headers) {
+      const request = { method: 'POST', body, headers, redirect: 'manual', signal: AbortSignal.timeout(WEB_MS) } as const;
+      const answer = await (env.WEB ? env.WEB.fetch(url, request) : fetch(url, request));
+      await answer.body?.cancel();
+      return answer.status;
     },
   };
 }

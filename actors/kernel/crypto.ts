@@ -50,5 +50,12 @@ export async function purposeKey(secret: string, purpose: string, algorithm: 'HM
     : crypto.subtle.deriveKey(hkdf, root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
+/** Bytes for one purpose, derived from the deployment's secret. */
+export async function purposeBytes(secret: string, purpose: string, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  const root = await crypto.subtle.importKey('raw', fromBase64url(secret), 'HKDF', false, ['deriveBits']);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: encoder.encode(`vitae/${purpose}`) };
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf, root, length * 8));
+}
+
 /** An id to write texts under: 32 random bits, as Yjs makes them. */
 export const newTextWriter = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

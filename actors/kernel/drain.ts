@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActorKind } from '#protocol/envelope';
 import type { Refusal } from '#protocol/errors';
 import { ExportNudge } from '#protocol/export';
+import { UserId } from '#protocol/ids';
 import { errorFields, log } from './log.ts';
 import { IndexChange } from './ports.ts';
 
@@ -10,6 +11,7 @@ export const Effect = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('actor'), kind: ActorKind, id: z.string(), message: z.looseObject({ type: z.string() }) }),
   z.strictObject({ to: z.literal('index'), change: IndexChange }),
   z.strictObject({ to: z.literal('exports'), nudge: ExportNudge }),
+  z.strictObject({ to: z.literal('web'), url: z.string(), id: z.string(), owner: UserId, body: z.string() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -22,6 +24,8 @@ export function laneOf(effect: Effect): string {
       return `index:${effect.change.table}:${effect.change.row.id}`;
     case 'exports':
       return `exports:${effect.nudge.job}`;
+    case 'web':
+      return `web:${effect.id}`;
   }
 }
 

@@ -8,6 +8,7 @@ import { UserMessage } from '#protocol/user';
 import type { Entry } from './drain.ts';
 import type { Ports } from './ports.ts';
 import { mailbox } from './stubs.ts';
+import { sendWebhook } from './webhooks.ts';
 
 /**
  * Sends one outbox entry to where it belongs. A message carries a key made of its sender and its row, so that the receiver takes it
@@ -27,6 +28,8 @@ export async function deliverEffect(
     case 'exports':
       await ports.exports.send(effect.nudge);
       return done(null);
+    case 'web':
+      return sendWebhook(env, ports.web, effect, ports.now());
     case 'actor': {
       const head = { from: Principal.parse({ kind: 'actor', ...sender }), request: `outbox-${entry.id}`, key: `outbox-${entry.id}` };
       switch (effect.kind) {

@@ -74,11 +74,18 @@ export interface MailPort {
   send(mail: Mail): Promise<'sent' | 'kept'>;
 }
 
+/** The web outside, to other people's programs. */
+export interface WebPort {
+  /** Answers with the status. Follows no redirection. @throws when there is no answer within five seconds */
+  post(url: string, body: string, headers: Record<string, string>): Promise<number>;
+}
+
 export interface Ports {
   index: IndexPort;
   files: FilePort;
   exports: QueuePort;
   mail: MailPort;
+  web: WebPort;
   /** Milliseconds since the epoch. */
   now(): number;
 }

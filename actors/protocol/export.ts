@@ -22,6 +22,11 @@ export const ExportWishes = {
   width: z.number().int().min(64).max(2_480).optional(),
   /** `mail`: once the job is over, a mail to the account's address, if that is verified. */
   notify: z.enum(['mail']).optional(),
+  /** Once the job is over, its status is posted there, signed (standardwebhooks.com; the secret is at `GET /api/me/webhook-secret`). */
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
 };
 export const PNG_WIDTH = 1_240;
 

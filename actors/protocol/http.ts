@@ -134,6 +134,7 @@ export type ActivityList = z.infer<typeof ActivityList>;
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 
 export const StartExportBody = z.strictObject(ExportWishes);
+export const WebhookSecretAnswer = z.object({ secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{43}=$/) });
 /** What a program that knows nothing of looks finds in the file: its text in reading order, by heading. */
 export const ExportTextAnswer = z.object({ sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })) });
 export type ExportTextAnswer = z.infer<typeof ExportTextAnswer>;

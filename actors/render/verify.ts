@@ -48,17 +48,20 @@ function comparePage(read: ReadPage, pages: Pages, index: number): Difference[] 
   const report = (what: Difference['what'], expected: string, found: string): void => {
     if (expected !== found) differences.push({ what, page: index + 1, expected, found });
   };
+  const reportText = (what: Difference['what'], runs: readonly TextRun[], found: string): void => {
+    const order = runs.some((run) => run.words.some((word) => word.rightToLeft)) ? sorted : same;
+    report(what, order(withoutJoiners(textOf(runs))), order(withoutJoiners(found)));
+  };
   const size = ({ width, height }: { width: number; height: number }): string => `${width.toFixed(2)} × ${height.toFixed(2)}`;
   report('page size', size(pages.size), size(read));
   const expected = [...content.pictures.map((): TextRun[] => []), ...markedRuns(content.runs)];
   for (let i = 0; i < Math.max(expected.length, read.marked.length); i++) {
     const runs = expected[i] ?? [];
     const found = read.marked[i] ?? '';
-    const order = runs.some((run) => run.words.some((word) => word.rightToLeft)) ? sorted : same;
-    report('text', order(withoutJoiners(textOf(runs))), order(withoutJoiners(found)));
+    reportText('text', runs, found);
   }
   // Boxes come as an artifact without text.
-  report('artifact', content.artifacts.map((run) => textOf([run])).join(''), read.artifacts.join(''));
+  reportText('artifact', content.artifacts, read.artifacts.join(''));
   const links = linkAreas(content.runs, pages).map((area) => uriOf(area.href));
   report('links', links.join('\n'), read.links.join('\n'));
   report('image', String(content.pictures.length), String(read.images));

@@ -37,9 +37,15 @@ export async function composePages(
   breathe: Breathe = withoutBreath,
 ): Promise<Pages> {
   const structure = structureOf(flows.map(({ flow }) => flow.content));
-  const pages: OpenPage[] = [blankPage(sheet)];
+  const pages: OpenPage[] = [blankPage()];
+  /** For each flow, the pages that it has something on. */
+  const filled = flows.map(() => new Set<number>());
   const ends: Spot[] = [];
-  for (const laidOut of flows) ends.push(await placeFlow(pages, sheet, laidOut, startOf(laidOut.flow, ends), structure, fonts, breathe));
+  for (const [i, laidOut] of flows.entries()) {
+    const fills = (page: number) => filled[i]?.add(page);
+    ends.push(await placeFlow(pages, laidOut, startOf(laidOut.flow, ends), structure, fonts, fills, breathe));
+  }
+  layBackdrops(pages, sheet, filled);
   if (pages.length > 1) markPages(pages, sheet, fonts);
   return {
     size: sheet.size,
@@ -53,7 +59,18 @@ export async function composePages(
   };
 }
 
-const blankPage = (sheet: Sheet): OpenPage => ({ boxes: [...sheet.backdrops], pictures: [], runs: [], artifacts: [] });
+const blankPage = (): OpenPage => ({ boxes: [], pictures: [], runs: [], artifacts: [] });
+
+/** Grounds lie beneath everything else, so they come first; they are known when everything has its place. */
+function layBackdrops(pages: readonly OpenPage[], { backdrops }: Sheet, filled: readonly ReadonlySet<number>[]): void {
+  pages.forEach((page, number) => {
+    const grounds = backdrops.map(({ flows, stripe, x, y, width, height, color }): FilledBox => {
+      const isUsed = flows.some((flow) => filled[flow]?.has(number));
+      return { x, y, width, height, color, ...(isUsed ? {} : stripe) };
+    });
+    page.boxes.unshift(...grounds);
+  });
+}
 
 function startOf(flow: Flow, ends: readonly Spot[]): Spot {
   const above = flow.below && ends[flow.below.flow];
@@ -63,11 +80,11 @@ function startOf(flow: Flow, ends: readonly Spot[]): Spot {
 /** Returns where the flow ends. */
 async function placeFlow(
   pages: OpenPage[],
-  sheet: Sheet,
   { flow, entries, layouts }: LaidOutFlow,
   start: Spot,
   structure: Structure,
   fonts: FontSet,
+  fills: (page: number) => void,
   breathe: Breathe,
 ): Promise<Spot> {
   const rows = rowsOf(entries, layouts);
@@ -77,11 +94,12 @@ async function placeFlow(
   for (const [index, { from, to }] of cuts.entries()) {
     await breathe();
     const number = start.page + index;
-    while (pages.length <= number) pages.push(blankPage(sheet));
+    while (pages.length <= number) pages.push(blankPage());
     const page = pages[number];
     const onPage = rows.slice(from, to);
     const [first] = onPage;
     if (!page || !first) continue;
+    fills(number);
     const shift = (index === 0 ? start.y : flow.topLater) - first.top;
     drawRails(page, onPage, entries, flow.x, shift);
     for (const row of onPage) placeRow(page, row, flow.x, shift, entries, structure, fonts);

@@ -1,5 +1,6 @@
-import type { FilledBox, TextRun } from '../pages.ts';
+import type { FilledBox, TextRun, Word } from '../pages.ts';
 import type { RunningHeader, Sheet } from '../templates/contract.ts';
+import { placeWords } from '../text/bidi.ts';
 import { RIGHT_TO_LEFT } from '../text/clean.ts';
 import type { FontSet, FontStyle } from '../text/fonts.ts';
 
@@ -48,8 +49,8 @@ function markRun(
   { baseline, size, color, style }: { baseline: number; size: number; color: string; style: FontStyle },
   fonts: FontSet,
 ): TextRun {
-  const rightToLeft = RIGHT_TO_LEFT.test(text);
-  return {
+  const measure = (part: string): number => fonts.measure(part, style, size);
+  const run: TextRun = {
     leaf: -1,
     field: null,
     underline: false,
@@ -58,7 +59,18 @@ function markRun(
     style,
     color,
     letterSpacing: 0,
-    direction: rightToLeft ? 'rtl' : 'ltr',
-    words: [{ x, width: fonts.measure(text, style, size), text, space: true, rightToLeft }],
+    direction: 'ltr',
+    words: [{ x, width: measure(text), text, space: true, rightToLeft: false }],
   };
+  if (!RIGHT_TO_LEFT.test(text)) return run;
+  // A name may be written in both directions: each word by itself, in its place.
+  let left = x;
+  const words = text.split(' ').map((word): Word => {
+    const width = measure(word);
+    const placed = { x: left, width, text: word, space: true, rightToLeft: true };
+    left += width + measure(' ');
+    return placed;
+  });
+  const [placed = run] = placeWords([{ ...run, direction: 'rtl', words }], (_, part) => measure(part));
+  return placed;
 }

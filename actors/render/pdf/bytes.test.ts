@@ -31,8 +31,8 @@ it('differ by what was attached, and say so in the ID', async () => {
   expect((await readPdf(a)).source).toBe('{"a":1}');
 });
 
-it('are few: two pages in Latin letters, with their source, within 36 KB in the usual template', async () => {
+it('are few: two pages in Latin letters, with their source, within 30 KB in the usual template', async () => {
   const pages = await (await createNodeEngine()).layout(GALLERY);
   expect(pages.count).toBe(2);
-  expect((await paintPdf(pages, { ...FIXTURE_META, source: JSON.stringify(GALLERY) })).length).toBeLessThan(36_000);
+  expect((await paintPdf(pages, { ...FIXTURE_META, source: JSON.stringify(GALLERY) })).length).toBeLessThan(30_000);
 });

@@ -2,6 +2,7 @@ import { type PDFContext, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
 import { ART_SIDE, type EmojiArt } from '../text/emoji-art.ts';
 import type { PlacedArt } from '../text/emoji-places.ts';
 import { number, pathOperators, rgb } from './operators.ts';
+import { packed } from './write.ts';
 
 /** The drawings of one file, each written once as a form (ISO 32000-1, 8.10) however often it is shown. */
 export class EmojiDrawings {
@@ -35,7 +36,7 @@ export class EmojiDrawings {
       return `${state}${rgb(fill)} rg ${pathOperators(path)} ${evenOdd ? 'f*' : 'f'}${opacity === undefined ? '' : ' Q'}`;
     });
     const graphics = Object.fromEntries([...states].map(([opacity, name]) => [name, { Type: 'ExtGState', ca: opacity }]));
-    const stream = this.#context.flateStream(operators.join('\n'), {
+    const stream = packed(this.#context, operators.join('\n'), {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, ART_SIDE, ART_SIDE],

@@ -3,6 +3,7 @@ import type { Breathe } from '../breath.ts';
 import type { Face, FontLibrary } from '../text/fonts.ts';
 import { type ComposedGlyph, subsetTrueType } from '../text/subset.ts';
 import { hex16, utf16Hex } from './operators.ts';
+import { packed } from './write.ts';
 
 type GlyphUse = number | ComposedGlyph;
 
@@ -61,7 +62,7 @@ export class EmbeddedFont {
         FontDescriptor: context.register(this.#descriptor(context, baseFont, bytes, perMille)),
         DW: 0,
         W: [0, widths],
-        CIDToGIDMap: context.register(context.flateStream(toGlyph)),
+        CIDToGIDMap: context.register(packed(context, toGlyph)),
       }),
     );
     context.assign(
@@ -72,7 +73,7 @@ export class EmbeddedFont {
         BaseFont: baseFont,
         Encoding: 'Identity-H',
         DescendantFonts: [descendant],
-        ToUnicode: context.register(context.flateStream(this.#toUnicode())),
+        ToUnicode: context.register(packed(context, this.#toUnicode())),
       }),
     );
   }
@@ -92,7 +93,7 @@ export class EmbeddedFont {
       CapHeight: Math.round(sfnt.capHeight * perMille),
       // No table holds the stem width; this is the usual estimate from the weight class.
       StemV: 50 + Math.round((sfnt.weight / 65) ** 2),
-      FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
+      FontFile2: context.register(packed(context, file, { Length1: file.length })),
     });
   }
 

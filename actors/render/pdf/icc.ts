@@ -1,13 +1,14 @@
 /**
- * An ICC version 2 profile of sRGB, made here because it is small: a matrix of the primaries (adapted to D50) and one
- * tone curve of 256 points. ICC.1:2001-04, 6.1–6.5; primaries and curve from IEC 61966-2-1.
+ * An ICC profile of sRGB, version 4 because it is small: a matrix of the primaries (adapted to D50) and one tone curve as a formula.
+ * ICC.1:2004-10, 7 to 10; primaries and curve from IEC 61966-2-1.
  */
 export function srgbProfile(): Uint8Array {
   const curve = toneCurve();
   const tags: [signature: string, data: number[]][] = [
-    ['desc', description('sRGB')],
-    ['cprt', [...ascii('text'), ...u32(0), ...ascii('CC0\0')]],
-    ['wtpt', xyz(0.9505, 1, 1.0891)],
+    ['desc', text('sRGB')],
+    ['cprt', text('CC0')],
+    ['wtpt', xyz(0.9642, 1, 0.8249)],
+    ['chad', adaptation()],
     ['rXYZ', xyz(0.43607, 0.22249, 0.01392)],
     ['gXYZ', xyz(0.38515, 0.71687, 0.09708)],
     ['bXYZ', xyz(0.14307, 0.06061, 0.7141)],
@@ -42,7 +43,7 @@ function header(size: number): number[] {
     });
   };
   put(0, u32(size));
-  put(8, [2, 0x10, 0, 0]);
+  put(8, [4, 0x20, 0, 0]);
   put(12, ascii('mntrRGB XYZ '));
   put(24, [0x07, 0xe8, 0, 1, 0, 1]);
   put(36, ascii('acsp'));
@@ -50,18 +51,22 @@ function header(size: number): number[] {
   return bytes;
 }
 
+/** Type 3: `(a·x + b)^g` from `d` on, `c·x` below. */
 function toneCurve(): number[] {
-  const points = Array.from({ length: 256 }, (_, i) => {
-    const value = i / 255;
-    return Math.round((value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4) * 65535);
-  });
-  return [...ascii('curv'), ...u32(0), ...u32(points.length), ...points.flatMap((point) => [point >> 8, point & 255])];
+  const [g, a, b, c, d] = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045];
+  return [...ascii('para'), ...u32(0), 0, 3, 0, 0, ...[g, a, b, c, d].flatMap(fixed)];
 }
 
-/** The text, then empty Unicode and ScriptCode versions of it. */
-function description(text: string): number[] {
-  const bytes = ascii(`${text}\0`);
-  return [...ascii('desc'), ...u32(0), ...u32(bytes.length), ...bytes, ...new Array<number>(4 + 4 + 2 + 1 + 67).fill(0)];
+/** From D65, which the primaries are measured in, to D50 (Bradford). */
+function adaptation(): number[] {
+  const matrix = [1.04788, 0.02292, -0.0502, 0.02959, 0.99048, -0.01706, -0.00923, 0.01508, 0.75168];
+  return [...ascii('sf32'), ...u32(0), ...matrix.flatMap(fixed)];
+}
+
+/** In one language, as UTF-16. */
+function text(words: string): number[] {
+  const units = [...words].flatMap((letter) => [0, letter.charCodeAt(0)]);
+  return [...ascii('mluc'), ...u32(0), ...u32(1), ...u32(12), ...ascii('enUS'), ...u32(units.length), ...u32(28), ...units];
 }
 
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));

@@ -3,11 +3,24 @@
 /** At most three decimals; never an exponent, which PDF does not know. */
 export function number(value: number): string {
   const rounded = Math.round(value * 1000) / 1000;
-  return Object.is(rounded, -0) ? '0' : rounded.toFixed(3).replace(/\.?0+$/, '');
+  return Object.is(rounded, -0) ? '0' : String(rounded);
 }
+
+const knownColors = new Map<string, string>();
 
 /** `#rrggbb` as the operands of `rg`. */
 export function rgb(color: string): string {
+  let operands = knownColors.get(color);
+  if (operands === undefined) {
+    operands = rgbOperands(color);
+    // Random documents must not fill the memory.
+    if (knownColors.size >= 200) knownColors.clear();
+    knownColors.set(color, operands);
+  }
+  return operands;
+}
+
+function rgbOperands(color: string): string {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!match) throw new Error(`not a colour: ${color}`);
   return match

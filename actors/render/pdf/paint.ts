@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFStreamWriter } from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib';
 import { type Breathe, withoutBreath } from '../breath.ts';
 import type { FilledBox, Page, Pages } from '../pages.ts';
 import { EmojiDrawings } from './emoji.ts';
@@ -14,6 +14,7 @@ import { writeOutline } from './outline.ts';
 import { Pictures } from './pictures.ts';
 import { StructureWriter } from './structure.ts';
 import { TextWriter } from './text.ts';
+import { packed, writeFile } from './write.ts';
 
 export interface PaintOptions {
   onPage?: (done: number, total: number) => void;
@@ -60,13 +61,8 @@ export async function paintPdf(pages: Pages, meta: PdfMeta, { onPage, breathe = 
   context.trailerInfo.ID = context.obj([id, id]);
   await breathe();
   await pdf.flush();
-  return PDFStreamWriter.forContext(context, OBJECTS_A_TICK, true, OBJECTS_A_STREAM).serializeToBuffer();
+  return writeFile(context, breathe);
 }
-
-/** Much packs better together; a reader that wants one object unpacks them all. */
-const OBJECTS_A_STREAM = 400;
-/** After so many the writer lets others run: some milliseconds of work. */
-const OBJECTS_A_TICK = 1_000;
 
 /** Draws one page and returns its content stream. */
 function paintPage(
@@ -95,7 +91,7 @@ function paintPage(
     ...artifact(content.artifacts.flatMap((run) => writer.write([run]))),
   ];
   const stream = out.join('\n');
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(stream)));
+  page.node.set(PDFName.of('Contents'), context.register(packed(context, stream)));
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   page.node.set(PDFName.of('StructParents'), context.obj(structure.addPage(page.ref, leaves)));
   for (const { leaf, x, y, width: w, height: h } of content.pictures)

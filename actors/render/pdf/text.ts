@@ -14,7 +14,7 @@ const INVISIBLE_CORRECTION = 0.5;
 const NOTHING = { parts: [], advance: 0 };
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/** Writes the text objects of one page. Remembers the text state, so that only changes are written. */
+/** Writes the text objects of one page. The text state outlives each of them, so only changes are written. */
 export class TextWriter {
   readonly #fonts: FontSet;
   readonly #embedded: EmbeddedFonts;
@@ -36,15 +36,12 @@ export class TextWriter {
   /** The operators of these runs, from `BT` to `ET`. */
   write(runs: readonly TextRun[]): string[] {
     this.#out = ['BT'];
-    this.#state = { font: '', color: '', spacing: '0' };
     for (const run of runs) {
       this.#pen = null;
       if (run.words.some((word) => word.rightToLeft)) this.#mixed(run);
       else for (const word of run.words) this.#word(run, word);
       this.#flush();
     }
-    // Character spacing outlives the text object.
-    if (this.#state.spacing !== '0') this.#out.push('0 Tc');
     return [...this.#out, 'ET'];
   }
 

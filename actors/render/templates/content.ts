@@ -23,6 +23,8 @@ export interface SectionContent {
   title: Fact | null;
   keepTogether: boolean;
   startOnNewPage: boolean;
+  /** How many short lines (skills, languages, interests) stand beside each other. */
+  columns: number;
   /** Of a summary section. */
   summary: ProseContent | null;
   entries: Entry[];
@@ -106,6 +108,7 @@ function sectionContent(document: ResumeDocument, section: Section, holdsSummary
     title,
     keepTogether: section.keepTogether ?? false,
     startOnNewPage: section.startOnNewPage ?? false,
+    columns: section.columns ?? 1,
     summary: holdsSummary ? proseContent(document.basics.summary, 'basics') : null,
     entries: entriesOf(document, section),
   };
@@ -119,5 +122,5 @@ function entriesOf(document: ResumeDocument, section: Section): Entry[] {
 function unplacedSummary({ basics, sections }: ResumeDocument): SectionContent[] {
   if (sections.some((section) => section.kind === 'summary')) return [];
   const summary = proseContent(basics.summary, 'basics');
-  return [{ id: 'summary', kind: 'summary', title: null, keepTogether: false, startOnNewPage: false, summary, entries: [] }];
+  return [{ id: 'summary', kind: 'summary', title: null, keepTogether: false, startOnNewPage: false, columns: 1, summary, entries: [] }];
 }

@@ -52,7 +52,7 @@ export interface Sheet {
   background: string;
   /** In reading order; the first holds name and contacts. */
   flows: readonly Flow[];
-  /** Grounds of whole columns, on every page, beneath everything. */
+  /** Grounds of whole columns, beneath everything. */
   backdrops: readonly Backdrop[];
   /** "2 / 3" at the foot of each page, when there is more than one; in the running header, where a page has that. */
   pageNumber: { center: number; baseline: number; size: number; color: string; style: FontStyle } | null;
@@ -61,6 +61,10 @@ export interface Sheet {
 }
 
 export interface Backdrop {
+  /** The flows (by index) that stand on it. */
+  flows: readonly number[];
+  /** What remains of it, from its outer edge, on pages where none of them has anything: an empty column looks like something missing. */
+  stripe: { x: number; width: number };
   x: number;
   y: number;
   width: number;

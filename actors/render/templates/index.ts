@@ -1,6 +1,7 @@
 import { ats } from './ats.ts';
 import { underBand } from './band.ts';
 import type { Template } from './contract.ts';
+import { plainest } from './plain.ts';
 import type { Plan } from './plan.ts';
 import { PLANS, USUAL_PLAN } from './plans.ts';
 import { oneColumn } from './sheet.ts';
@@ -9,7 +10,8 @@ import { colouredSidebar, columnsUnderHeader } from './sidebar.ts';
 export const TEMPLATES: readonly Template[] = PLANS.map(templateOf);
 
 const USUAL = templateOf(USUAL_PLAN);
-const ATS = templateOf(ats);
+/** For the copy that tracking systems get; nobody chooses it. */
+const ATS = plainest(templateOf(ats));
 
 /** The template of this id; an unknown one (of an imported file, or of a newer version) is shown as the usual one. */
 export function templateById(id: string): Template {

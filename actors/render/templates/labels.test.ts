@@ -11,12 +11,20 @@ it('names sections in the language of the résumé, unless the user has', () => 
 });
 
 it('has a name for every kind in every language, and none for what has no fixed meaning', () => {
-  for (const locale of ['en', 'de', 'fr', 'es', 'it', 'pt', 'pt-BR', 'nl', 'pl', 'sv', 'da', 'nb', 'ru', 'el', 'ar', 'he']) {
+  const latin = ['en', 'de', 'fr', 'es', 'it', 'pt', 'pt-BR', 'nl', 'pl', 'sv', 'da', 'nb', 'vi'];
+  for (const locale of [...latin, 'ru', 'uk', 'el', 'ar', 'fa', 'he', 'hi', 'th', 'zh', 'zh-TW', 'ja', 'ko']) {
     const names = SectionKind.options.map((kind) => sectionTitle(kind, undefined, locale));
     expect([locale, names.filter((name) => name !== '').length]).toEqual([locale, SectionKind.options.length - 2]);
     expect(new Set(names).size).toBe(names.filter((name) => name !== '').length + 1);
   }
   expect([sectionTitle('custom', undefined, 'en'), sectionTitle('letter', undefined, 'de')]).toEqual(['', '']);
+});
+
+it('writes Chinese in the characters of the place', () => {
+  expect(['zh', 'zh-CN', 'zh-Hans-HK', 'zh-TW', 'zh-HK', 'zh-Hant'].map((locale) => sectionTitle('experience', undefined, locale))).toEqual(
+    [...['工作经历', '工作经历', '工作经历'], ...['工作經歷', '工作經歷', '工作經歷']],
+  );
+  expect([gradeLabel('90', 'zh-CN'), gradeLabel('90', 'zh-TW')]).toEqual(['成绩', '成績']);
 });
 
 it('says what a bare number is, and leaves alone what speaks for itself', () => {

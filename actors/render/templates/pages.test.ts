@@ -159,9 +159,22 @@ describe('a long career', { timeout: 60_000 }, () => {
     expect(wordsOnWords(pages)).toEqual([]);
   });
 
-  it('has its coloured column on every page', async () => {
-    const pages = await engine.layout(twoFlows(30, 1), { template: 'sidebar-left' });
-    for (const { boxes } of pages.pages) expect(boxes[0]).toMatchObject({ x: 0, y: 0, height: pages.size.height });
+  it('has its coloured column where something stands on it, and a stripe of it on the other pages', async () => {
+    const grounds = async (jobs: number, skills: number, design: Partial<Design> = {}) => {
+      const pages = await engine.layout(twoFlows(jobs, skills, design), { template: 'sidebar-left' });
+      return pages.pages.map(({ boxes: [ground] }) => {
+        expect(ground).toMatchObject({ y: 0, height: pages.size.height });
+        return { x: ground?.x, isWide: (ground?.width ?? 0) > 100 };
+      });
+    };
+    const [first, ...others] = await grounds(30, 1);
+    expect(first).toEqual({ x: 0, isWide: true });
+    expect(others.length).toBeGreaterThan(1);
+    for (const other of others) expect(other).toEqual({ x: 0, isWide: false });
+    expect((await grounds(1, 90)).map(({ isWide }) => isWide)).not.toContain(false);
+    // From right to left the column is at the right, and so is what remains of it.
+    const [, later] = await grounds(30, 1, { direction: 'rtl' });
+    expect(later?.x).toBeGreaterThan(500);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ResumeDocument } from '#protocol/document';
-import { cleanText, RIGHT_TO_LEFT } from '../text/clean.ts';
+import { cleanText } from '../text/clean.ts';
 import { group } from './build.ts';
 import { type Content, contentOf, type SectionContent } from './content.ts';
 import type { Flow, Group, Photo, Sheet, SheetOptions, Template } from './contract.ts';
@@ -68,8 +68,7 @@ export function sheetOf(draft: Draft, flows: readonly Flow[], { backdrops = [], 
     runningHeader:
       theme.look.runningHeader && name !== ''
         ? {
-            // Reading the file back compares marks on pages letter by letter, which words from right to left are not in.
-            name: RIGHT_TO_LEFT.test(name) ? '' : name,
+            name,
             x,
             width,
             baseline: HEADER_BASELINE,

@@ -57,7 +57,10 @@ const GROUNDS = {
   pale: ({ brand, paper }: Theme): string => mix(brand, paper, 0.92),
 } as const;
 
-/** A column of colour down every page, with name and contacts at its head. */
+/** Points. */
+const STRIPE = 12;
+
+/** A column of colour down every page that it has something on, with name and contacts at its head. */
 export function colouredSidebar(plan: Plan, { side, ground: shade }: Sidebar): MakeSheet {
   return (document, options = {}) => {
     const draft = draftOf(document, plan, options);
@@ -86,7 +89,8 @@ export function colouredSidebar(plan: Plan, { side, ground: shade }: Sidebar): M
       below: { flow: 0, gap: theme.unit * 4.5 },
       content: group('Document', sectionGroups(sections.aside, asideLook)),
     };
-    const backdrop = { x: left ? 0 : page.width - band, y: 0, width: band, height: page.height, color: ground };
+    const stripe = { x: left ? 0 : page.width - STRIPE, width: STRIPE };
+    const backdrop = { flows: [0, 2], stripe, x: left ? 0 : page.width - band, y: 0, width: band, height: page.height, color: ground };
     return sheetOf(draft, [head, body, rest], { backdrops: [backdrop], marked: main });
   };
 }

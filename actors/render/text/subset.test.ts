@@ -9,23 +9,17 @@ const bytes = new Uint8Array(
 );
 const inter = readSfnt(bytes);
 
-/** The package's own file has short offsets. */
-function interOutline(glyph: number): Uint8Array {
-  const loca = requireTable(inter.tables, 'loca').offset;
-  const glyf = requireTable(inter.tables, 'glyf').offset;
-  const long = viewOf(bytes).getInt16(requireTable(inter.tables, 'head').offset + 50) === 1;
-  const at = (index: number): number => (long ? viewOf(bytes).getUint32(loca + index * 4) : viewOf(bytes).getUint16(loca + index * 2) * 2);
-  return bytes.subarray(glyf + at(glyph), glyf + at(glyph + 1));
-}
-
-/** The outline of a glyph as bytes, from a font with long offsets. */
+/** The outline of a glyph as bytes, whichever offsets the font has. */
 function outlineOf(font: Uint8Array, glyph: number): Uint8Array {
   const { tables } = readTablesOf(font);
   const loca = requireTable(tables, 'loca').offset;
   const glyf = requireTable(tables, 'glyf').offset;
   const view = viewOf(font);
-  return font.subarray(glyf + view.getUint32(loca + glyph * 4), glyf + view.getUint32(loca + (glyph + 1) * 4));
+  const long = view.getInt16(requireTable(tables, 'head').offset + 50) === 1;
+  const at = (index: number): number => (long ? view.getUint32(loca + index * 4) : view.getUint16(loca + index * 2) * 2);
+  return font.subarray(glyf + at(glyph), glyf + at(glyph + 1));
 }
+const interOutline = (glyph: number): Uint8Array => outlineOf(bytes, glyph);
 const readTablesOf = (font: Uint8Array) => ({
   tables: new Map(
     Array.from({ length: viewOf(font).getUint16(4) }, (_, i) => {
@@ -38,7 +32,18 @@ const readTablesOf = (font: Uint8Array) => ({
   ),
 });
 
+const OUTLINES_BEYOND_SHORT_OFFSETS = 2900;
+
 describe('subsetTrueType', () => {
+  it('takes long offsets when short ones do not reach', () => {
+    const many = Array.from({ length: OUTLINES_BEYOND_SHORT_OFFSETS }, (_, glyph) => glyph);
+    const { bytes: subset, glyphs } = subsetTrueType(bytes, interOutline, many);
+    const format = requireTable(readTablesOf(subset).tables, 'head').offset + 50;
+    expect(viewOf(subset).getInt16(format)).toBe(1);
+    const last = many.findLast((glyph) => interOutline(glyph).length > 0) ?? 0;
+    expect(viewOf(outlineOf(subset, glyphs[last] ?? 0)).getInt16(2)).toBe(viewOf(interOutline(last)).getInt16(2));
+  });
+
   const wanted = ['A', 'g', 'ß', 'Ж'].map((character) => inter.glyphOf(character.codePointAt(0) ?? 0));
   const { bytes: subset, glyphs } = subsetTrueType(bytes, interOutline, wanted);
 

@@ -62,11 +62,11 @@ export function subsetTrueType(bytes: Uint8Array, outlineOf: OutlineOf, wanted: 
   const plain = order.length;
   for (const glyph of composed) outlines.push(composeOutline(glyph, outlineOf, include));
   const count = outlines.length;
-  const { glyf, loca } = outlineTables(outlines);
+  const { glyf, loca, format } = shortOutlineTables(outlines) ?? { ...outlineTables(outlines), format: 1 };
 
   const copy = (table: Table): Uint8Array => bytes.slice(table.offset, table.offset + table.length);
   const newHead = copy(head);
-  viewOf(newHead).setInt16(50, 1);
+  viewOf(newHead).setInt16(50, format);
   viewOf(newHead).setUint32(8, 0);
   const newHhea = copy(hhea);
   viewOf(newHhea).setUint16(34, count);
@@ -122,6 +122,24 @@ function allowComposed(maxp: Uint8Array, composed: readonly ComposedGlyph[]): vo
   const edit = viewOf(maxp);
   edit.setUint16(28, Math.max(edit.getUint16(28), ...composed.map(({ parts }) => parts.length)));
   edit.setUint16(30, edit.getUint16(30) + 1);
+}
+
+/** Offsets of two bytes count pairs of bytes: as far as they reach, the tables are smaller. */
+const SHORT_REACH = 0x1fffe;
+
+function shortOutlineTables(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array; format: 0 } | null {
+  const even = (length: number): number => (length + 1) & ~1;
+  const total = outlines.reduce((sum, { length }) => sum + even(length), 0);
+  if (total > SHORT_REACH) return null;
+  const loca = new Uint8Array((outlines.length + 1) * 2);
+  const glyf = new Uint8Array(Math.max(4, total));
+  let length = 0;
+  outlines.forEach((outline, i) => {
+    glyf.set(outline, length);
+    length += even(outline.length);
+    viewOf(loca).setUint16((i + 1) * 2, length / 2);
+  });
+  return { glyf, loca, format: 0 };
 }
 
 /** A table of outlines and one of where each begins, with long offsets. */

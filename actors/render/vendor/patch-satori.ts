@@ -70,6 +70,38 @@ export const PATCHES: readonly Patch[] = [
     replace: '$18192$2',
   },
   { what: 'the cache of graphemes holds a whole résumé', find: /(=new Map,[\w$]+=)500(;function)/, replace: '$18192$2' },
+  {
+    what: 'text of plain characters is cut into graphemes at once: Intl.Segmenter takes ten times as long',
+    find: /if\(([\w$]+)==="grapheme"\)([\w$]+)=\[\.\.\.([\w$]+)\("grapheme",([\w$]+)\)\.segment\(([\w$]+)\)\]\.map\(([\w$]+)=>\6\.segment\);/,
+    replace: 'if($1==="grapheme")$2=PLAIN.test($5)?Array.from($5):[...$3("grapheme",$4).segment($5)].map($6=>$6.segment);',
+  },
+  {
+    what: 'the faces for a style are looked up once, not for every piece of text; fonts are never added later',
+    find: /getEngine\(([\w$]+)=16,([\w$]+)="normal",(\{fontFamily:[^}]*\}),([\w$]+)\)\{/,
+    replace:
+      'getEngine($1=16,$2="normal",style,$4){return known(this,[$1,$2,style.fontFamily,style.fontWeight,style.fontStyle,style.fontSynthesis,style.fontSynthesisWeight,style.fontSynthesisStyle,$4].join("|"),()=>this.makeEngine($1,$2,style,$4))}makeEngine($1,$2,$3,$4){',
+  },
+  {
+    what: 'shaped runs are found by their text, in a cache for each style, without moving them',
+    find: /([\w$]+)=this\.shapedRunCache,([\w$]+)=(`[^`]*`),([\w$]+)=\(([\w$]+),([\w$]+),([\w$]+)\)=>\{let ([\w$]+)=`[^`]*`,([\w$]+)=\1\.get\(\8\);if\(\9!==void 0\)return \1\.delete\(\8\),\1\.set\(\8,\9\),\9;/,
+    replace:
+      '$2=$3,$1=shapedRuns(this.shapedRunCache,$2),$4=($5,$6,$7)=>{let $8=$6||$7?[$6,$7,$5].join("\\0"):$5,$9=$1.get($8);if($9!==void 0)return $9;',
+  },
+  {
+    what: 'a full cache of shaped runs begins anew: removing the oldest one by one takes longer than shaping',
+    find: /if\(([\w$]+)\.size>=([\w$]+)\)\{let ([\w$]+)=\1\.keys\(\)\.next\(\)\.value;\3!==void 0&&\1\.delete\(\3\)\}return \1\.set/,
+    replace: 'if($1.size>=$2)$1.clear();return $1.set',
+  },
+  {
+    what: 'the same for graphemes',
+    find: /return ([\w$]+)\.size>=([\w$]+)&&\1\.delete\(\1\.keys\(\)\.next\(\)\.value\),/,
+    replace: 'return $1.size>=$2&&$1.clear(),',
+  },
+  {
+    what: 'a box that shows nothing is not drawn, with the masks and clips that it might have needed',
+    find: /(async function [\w$]+\(\{id:[^}]*,isInheritingTransform:[^}]*,src:([\w$]+),svgAspectRatio:[^}]*\},([\w$]+),[\w$]+\)\{if\(\3\.display==="none")\)return"";/,
+    replace: '$1||!$2&&showsNothing($3))return"";',
+  },
   { what: 'the source map describes the unpatched file', find: /\/\/# sourceMappingURL=.*/, replace: '' },
 ];
 
@@ -103,6 +135,24 @@ function hasAll(font, cluster) {
   for (const character of cluster) if (character !== '\\u200c' && character !== '\\u200d' && !font.charToGlyphIndex(character)) return false;
   return true;
 }
+const PLAIN = /^[ -~\\xa0-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u3041-\\u3096\\u30a1-\\u30fa\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3]*$/;
+const enginesOf = new WeakMap();
+function known(loader, key, make) {
+  let engines = enginesOf.get(loader);
+  if (!engines) enginesOf.set(loader, (engines = new Map()));
+  let engine = engines.get(key);
+  if (engine) return engine;
+  if (engines.size >= 500) engines.clear();
+  engines.set(key, (engine = make()));
+  return engine;
+}
+function shapedRuns(cache, style) {
+  let runs = cache.get(style);
+  if (!runs) cache.set(style, (runs = new Map()));
+  return runs;
+}
+const SHOWN = ['backgroundColor', 'backgroundImage', 'borderTopWidth', 'borderRightWidth', 'borderBottomWidth', 'borderLeftWidth', 'outlineWidth', 'boxShadow', 'transform', 'filter', 'clipPath', 'maskImage'];
+function showsNothing(style) { return !SHOWN.some((property) => style[property]); }
 function cutAtSpaces(text) { return /[ \\t\\n]/.test(text) ? text.match(/[ \\t\\n]+|[^ \\t\\n]+/g) : text === '' ? [] : [text]; }
 `;
 

@@ -9,7 +9,7 @@ export class MemoryDisk implements KeyValue {
   readonly rows: Map<string, string>;
   /** Makes transactions fail, as a full disk would. */
   isFull = false;
-  /** Whether it has refused what it was last given. */
+  /** Whether it has refused what it was given, and has not taken it since: whoever was refused tries again. */
   hasRefused = false;
   private readonly world: World | null;
   private readonly underWay = new Set<() => void>();
@@ -39,9 +39,12 @@ export class MemoryDisk implements KeyValue {
   commit({ set, remove }: Batch): Promise<void> {
     // The dead write nothing, and wait for ever.
     if (this.isCut) return new Promise(() => {});
-    this.hasRefused = this.isFull;
-    if (this.isFull) return Promise.reject(new Error('the disk is full'));
+    if (this.isFull) {
+      this.hasRefused = true;
+      return Promise.reject(new Error('the disk is full'));
+    }
     const apply = () => {
+      this.hasRefused = false;
       for (const key of remove) this.rows.delete(key);
       for (const [key, text] of set) this.rows.set(key, text);
     };

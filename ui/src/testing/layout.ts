@@ -5,6 +5,11 @@
 const nowhere = (): DOMRect => new DOMRect();
 
 Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: nowhere });
-Object.assign(Element.prototype, { scrollIntoView: () => {} });
+Object.assign(Element.prototype, {
+  scrollIntoView: () => {},
+  scrollTo(this: Element, { top = this.scrollTop }: ScrollToOptions) {
+    this.scrollTop = top;
+  },
+});
 Object.assign(Document.prototype, { elementFromPoint: () => null });
 Object.assign(window, { scrollTo: () => {} });

@@ -8,16 +8,36 @@ import { proseBlocks } from '../prose.ts';
 import { alignedAt, marginAt, type Part } from './flowing.ts';
 import { levelMark } from './marks.ts';
 
-/** Names with a few words: skills, languages, interests. Short ones run together. */
-export function lineParts(entries: readonly Entry[], look: Looks): Part[] {
+/** Names with a few words: skills, languages, interests. Short ones run together, unless the person wants them in columns. */
+export function lineParts(entries: readonly Entry[], look: Looks, columns = 1): Part[] {
   const isBare = entries.every((entry) => !entry.summary && entry.keywords.length === 0);
   const marked = entries.some((entry) => levelMark(entry.rating, look) !== null);
   if (look.theme.look.skillStyle === 'tags' && entries.every((entry) => entry.kind === 'skill')) return tagParts(entries, look);
+  // A sidebar is a column already, and longer texts want the whole width.
+  if (columns > 1 && !look.narrow && entries.every((entry) => !entry.summary)) return gridRows(entries, columns, look);
   if (isBare && !marked && !look.narrow && entries.length > 1)
     return [entries.every((entry) => entry.facts.length === 0) ? nameParagraph(entries, look) : nameRow(entries, look)];
   if (isBare && entries.length > 1 && entries.every((entry) => entry.facts.length === 0)) return [nameParagraph(entries, look)];
   return entries.map((entry) => lineGroup(entry, look));
 }
+
+/** As many beside each other as there are columns; read row by row, so that those who go by places read them so, too. */
+function gridRows(entries: readonly Entry[], columns: number, look: Looks): Block[] {
+  const { unit, size } = look.theme;
+  const rows = Array.from({ length: Math.ceil(entries.length / columns) }, (_, i) => entries.slice(i * columns, (i + 1) * columns));
+  return rows.map((shown) => {
+    const cells = Array.from({ length: columns }, (_, i): Box => {
+      const entry = shown[i];
+      const end = i < columns - 1 ? marginAt('end', size * GRID_GAP, look) : {};
+      const style: Style = { display: 'flex', flexDirection: 'column', flexGrow: 1, flexShrink: 1, flexBasis: 0, ...end };
+      return { style, children: entry ? [withMark(text('P', look.base, lineInlines(entry, look)), entry, look)] : [] };
+    });
+    return block(row({ flexDirection: look.across }, cells), { before: unit * 0.6, after: unit * 0.6 });
+  });
+}
+
+/** Between columns, in parts of the letters' size. */
+const GRID_GAP = 1.6;
 
 function nameParagraph(entries: readonly Entry[], look: Looks): Block {
   const names = entries.map((entry) => entry.title.flatMap((fact) => factInline(fact)));

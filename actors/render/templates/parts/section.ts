@@ -18,7 +18,7 @@ export function sectionGroup(section: SectionContent, look: Looks): Group {
   const room = headingColumn(look);
   const inner: Looks = room > 0 ? { ...look, width: look.width - room } : look;
   const summary = section.summary ? proseBlocks(section.summary, look.prose) : [];
-  const body = indented([...summary, ...entryParts(section.entries, inner)], room, look);
+  const body = indented([...summary, ...entryParts(section.entries, inner, section.columns)], room, look);
   const heading = section.title ? [headingBlock(section.title, look)] : [];
   return group('Sect', [...heading, ...withSpaceBefore(body, section.title ? 0 : unit * 3)], {
     keepTogether: section.keepTogether,
@@ -27,9 +27,9 @@ export function sectionGroup(section: SectionContent, look: Looks): Group {
   });
 }
 
-function entryParts(entries: readonly Entry[], look: Looks): Part[] {
+function entryParts(entries: readonly Entry[], look: Looks, columns: number): Part[] {
   return stretches(entries).flatMap((stretch) => {
-    if (stretch[0]?.shape === 'line') return lineParts(stretch, look);
+    if (stretch[0]?.shape === 'line') return lineParts(stretch, look, columns);
     return stretch.map((entry) => entryPart(entry, look));
   });
 }

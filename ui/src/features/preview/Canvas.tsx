@@ -1,8 +1,5 @@
-import Minus from 'lucide-solid/icons/minus';
-import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createSignal, Index, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { usePhotoAddress } from '../../data/photos.ts';
-import { IconButton } from '../../kit/Button.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import type { LaidOut } from '../../preview/messages.ts';
@@ -10,12 +7,31 @@ import { WAITING_PHOTO } from '../../preview/photo.ts';
 import { useEditor } from '../editor/context.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { PageView } from './PageView.tsx';
+import { PreviewTools } from './PreviewTools.tsx';
+import { pageInView } from './pageInView.ts';
+import { fitScale, PIXELS_A_POINT, stepFrom, type Zoom } from './zoom.ts';
 import './canvas.css';
 
-const STEPS = [0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
-/** CSS pixels a point at 100 %. */
-const SCALE = 96 / 72;
-const GUTTER = 48;
+/** Before the first pages are there: A4. */
+const USUAL_WIDTH = 595;
+
+/** Between the top of a page and what is above it. */
+const PAGE_MARGIN = 14;
+
+interface Acts {
+  goBy: (pages: number) => void;
+  step: (by: 1 | -1) => void;
+  fitWidth: () => void;
+}
+
+const KEYS: Readonly<Record<string, (acts: Acts) => void>> = {
+  PageUp: ({ goBy }) => goBy(-1),
+  PageDown: ({ goBy }) => goBy(1),
+  '+': ({ step }) => step(1),
+  '=': ({ step }) => step(1),
+  '-': ({ step }) => step(-1),
+  '0': ({ fitWidth }) => fitWidth(),
+};
 
 /** The pages as they will be in the PDF. Clicking text goes to its field; the field one is in is marked on the page. */
 export function Canvas() {
@@ -23,8 +39,9 @@ export function Canvas() {
   const [outcome, setOutcome] = createSignal<Outcome | null>(null);
   // The last pages stay while a later layout has failed.
   const [laidOut, setLaidOut] = createSignal<LaidOut | null>(null);
-  const [zoom, setZoom] = createSignal<number | 'fit'>('fit');
+  const [zoom, setZoom] = createSignal<Zoom>('fit');
   const [room, setRoom] = createSignal(0);
+  const [page, setPage] = createSignal(0);
   let scroller: HTMLDivElement | undefined;
 
   const photo = usePhotoAddress(
@@ -52,29 +69,57 @@ export function Canvas() {
     onCleanup(() => observer.disconnect());
   });
 
-  const fitScale = () =>
-    Math.max(0.2, Math.min(1.6, (room() - Math.min(GUTTER, room() * 0.06) * 2) / ((laidOut()?.size.width ?? 595) * SCALE)));
   const scale = () => {
     const chosen = zoom();
-    return chosen === 'fit' ? fitScale() : chosen;
+    return chosen === 'fit' ? fitScale(room(), laidOut()?.size.width ?? USUAL_WIDTH) : chosen;
   };
-  const step = (by: 1 | -1) => {
-    const now = scale();
-    const next = by > 0 ? STEPS.find((value) => value > now + 0.01) : STEPS.findLast((value) => value < now - 0.01);
-    if (next !== undefined) setZoom(next);
+  const step = (by: 1 | -1) => setZoom(stepFrom(scale(), by));
+
+  const frames = () => [...(scroller?.querySelectorAll<HTMLElement>('.paper-frame') ?? [])];
+  const look = () => {
+    if (scroller)
+      setPage(
+        pageInView(
+          frames().map((frame) => frame.offsetTop),
+          scroller.scrollTop,
+          scroller.clientHeight,
+        ),
+      );
+  };
+  createEffect(on([laidOut, scale, editor.view], look));
+  const goTo = (wanted: number) => {
+    const frame = frames()[wanted];
+    if (!frame || !scroller) return;
+    // At once: on the way the pages between would be said to be looked at.
+    scroller.scrollTo({ top: frame.offsetTop - PAGE_MARGIN, behavior: 'instant' });
+    setPage(wanted);
   };
 
+  /** The field one was in last: on a phone it is left on the way to the pages. */
+  let lastField: string | null = null;
   // Marks the field that the person is in.
   createEffect(
-    on([editor.focused, laidOut, editor.view], ([field], before) => {
-      const moved = before?.[0] !== field;
+    on([editor.focused, laidOut, editor.view], ([focused, , view], before) => {
+      const came = before !== undefined && before[2] !== view;
+      const moved = came || before?.[0] !== focused;
+      lastField = focused ?? lastField;
+      const field = focused ?? (came ? lastField : null);
       for (const marked of scroller?.querySelectorAll('.is-focused') ?? []) marked.classList.remove('is-focused');
       if (!field || !scroller) return;
-      const runs = [...scroller.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)];
+      const runs = [...scroller.querySelectorAll('[data-field]')].filter((run) => run.getAttribute('data-field') === field);
       for (const run of runs) run.classList.add('is-focused');
       if (moved) runs[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }),
   );
+
+  /** Keys of the pages as a whole, while they have the focus. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act({ goBy: (by) => goTo(page() + by), step, fitWidth: () => setZoom('fit') });
+  };
 
   const onClick = (event: MouseEvent) => {
     // Selecting text is not clicking it.
@@ -103,7 +148,16 @@ export function Canvas() {
         )}
       </Show>
       {/* biome-ignore lint/a11y: the keyboard reaches every field through the form; this is a shortcut for the pointer */}
-      <div class="canvas-scroll" ref={scroller} tabindex="0" role="group" aria-label="Pages, scrollable" onClick={onClick}>
+      <div
+        class="canvas-scroll"
+        ref={scroller}
+        tabindex="0"
+        role="group"
+        aria-label="Pages, scrollable"
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onScroll={look}
+      >
         <Switch>
           <Match when={laidOut()}>
             {(result) => (
@@ -114,7 +168,7 @@ export function Canvas() {
                       <PageView
                         svg={svg()}
                         label={`Page ${index + 1} of ${result().count}`}
-                        width={`${Math.round(result().size.width * SCALE * scale())}px`}
+                        width={`${Math.round(result().size.width * PIXELS_A_POINT * scale())}px`}
                         ratio={result().size.width / result().size.height}
                         background={editor.state.document.design.backgroundColor ?? '#ffffff'}
                       />
@@ -130,24 +184,13 @@ export function Canvas() {
           <Match when={!failure() && !missing()}>
             <div class="papers">
               <Delayed>
-                <Skeleton class="paper paper-waiting" height="auto" width={`${Math.round(595 * SCALE * fitScale())}px`} />
+                <Skeleton class="paper paper-waiting" height="auto" width={`${Math.round(USUAL_WIDTH * PIXELS_A_POINT * scale())}px`} />
               </Delayed>
             </div>
           </Match>
         </Switch>
       </div>
-      <fieldset class="zoom">
-        <legend class="hidden-visually">Zoom</legend>
-        <IconButton label="Smaller" onClick={() => step(-1)}>
-          <Minus size={16} stroke-width={1.75} aria-hidden="true" />
-        </IconButton>
-        <button type="button" class="zoom-value" aria-pressed={zoom() === 'fit'} title="Fit the width" onClick={() => setZoom('fit')}>
-          {Math.round(scale() * 100)} %
-        </button>
-        <IconButton label="Larger" onClick={() => step(1)}>
-          <Plus size={16} stroke-width={1.75} aria-hidden="true" />
-        </IconButton>
-      </fieldset>
+      <PreviewTools page={page()} count={laidOut()?.count ?? 0} goTo={goTo} scale={scale()} zoom={zoom()} setZoom={setZoom} step={step} />
     </section>
   );
 }

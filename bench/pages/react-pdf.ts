@@ -1,15 +1,14 @@
-import { createRequire } from 'node:module';
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
-import type { Block } from './blocks.ts';
-
-const { resolve } = createRequire(import.meta.url);
+import { INTER } from './inter.ts';
+import type { MakePdf } from './makers.ts';
+import { type Block, freshened } from './sample.ts';
 
 const styles = StyleSheet.create({
-  page: { fontFamily: 'Inter', fontSize: 10, lineHeight: 1.4, paddingVertical: 42, paddingHorizontal: 48, color: '#1b1f24' },
+  page: { fontFamily: 'Inter', fontSize: 9, lineHeight: 1.3, paddingVertical: 36, paddingHorizontal: 48, color: '#1b1f24' },
   title: { fontSize: 22, fontWeight: 700 },
-  section: { fontSize: 13, fontWeight: 700, color: '#1d4ed8', marginTop: 12, marginBottom: 4 },
-  entry: { fontWeight: 600, marginTop: 6 },
+  section: { fontSize: 13, fontWeight: 700, color: '#1d4ed8', marginTop: 8, marginBottom: 3 },
+  entry: { fontWeight: 600, marginTop: 4 },
   line: { marginBottom: 2 },
   item: { flexDirection: 'row', marginBottom: 2 },
   bullet: { width: 12 },
@@ -25,18 +24,15 @@ function element({ tag, text }: Block): ReactElement {
   return createElement(View, { style: styles.item }, bullet, createElement(Text, { style: styles.body }, text));
 }
 
-/** A function that makes a PDF of `blocks` with react-pdf: the same words in the same fonts as ours, a plainer layout, no tags. */
-export function reactPdf(blocks: readonly Block[]): () => Promise<Uint8Array> {
-  const inter = (file: string, fontWeight: number) => ({ src: resolve(`@expo-google-fonts/inter/${file}`), fontWeight });
+/** The same words in the same fonts as ours, in a plainer layout. */
+export function reactPdf(blocks: readonly Block[]): MakePdf {
   Font.register({
     family: 'Inter',
-    fonts: [
-      inter('400Regular/Inter_400Regular.ttf', 400),
-      inter('600SemiBold/Inter_600SemiBold.ttf', 600),
-      inter('700Bold/Inter_700Bold.ttf', 700),
-    ],
+    fonts: Object.entries(INTER).map(([weight, src]) => ({ src, fontWeight: Number(weight) })),
   });
   // Elements are made for each PDF, as an application would: their making is part of the work.
-  return () =>
-    renderToBuffer(createElement(Document, null, createElement(Page, { size: 'A4', style: styles.page }, ...blocks.map(element))));
+  return (round) =>
+    renderToBuffer(
+      createElement(Document, null, createElement(Page, { size: 'A4', style: styles.page }, ...freshened(blocks, round).map(element))),
+    );
 }
