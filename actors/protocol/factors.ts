@@ -54,7 +54,7 @@ export const PasskeyUsed = z.object({
 });
 export type PasskeyUsed = z.infer<typeof PasskeyUsed>;
 
-const Known = z.object({ id: PasskeyId, type: z.literal('public-key'), transports: z.array(z.string()).optional() });
+const Known = z.object({ id: PasskeyId, type: z.literal('public-key'), transports: z.array(z.string()) });
 const Wish = z.enum(['discouraged', 'preferred', 'required']);
 /** For `navigator.credentials.create`, as JSON. */
 export const PasskeyCreation = z.object({

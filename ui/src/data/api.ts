@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
-import { ExportTextAnswer, ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import { ExportTextAnswer, FactorRequired, ImportAnswer, MembersAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import { Profile, ResumeSummary } from '#protocol/user';
 import { call, Nothing } from './http.ts';
 
 /** Of a session only its user is of interest here: the tokens are in cookies that scripts cannot read. */
-const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
+export const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
 const Created = z.object({ id: ResumeSummary.shape.id });
 
 /** The server checks every register as it is written, so here only the shape is looked at. */
@@ -25,7 +25,8 @@ const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => c
 
 export const api = {
   register: (body: { email: string; password: string; name: string }) => post(SignedInUser, '/auth/register', body),
-  login: (body: { email: string; password: string }) => post(SignedInUser, '/auth/login', body),
+  /** Who is signed in, or a ticket for the second step. */
+  login: (body: { email: string; password: string }) => post(z.union([SignedInUser, FactorRequired]), '/auth/login', body),
   logout: () => post(Nothing, '/auth/logout'),
   verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),

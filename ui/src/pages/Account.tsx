@@ -5,7 +5,7 @@ import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
-import { Button } from '../kit/Button.tsx';
+import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { toast } from '../kit/toast.tsx';
 import { Frame, useSignOut } from './Frame.tsx';
@@ -88,6 +88,13 @@ export default function Account() {
               </Button>
             </div>
           </Show>
+        </section>
+        <section class="account-part">
+          <h2>Security</h2>
+          <div class="account-line">
+            <p class="muted small">Passkeys, an authenticator app, recovery codes.</p>
+            <LinkButton href="/account/security">Open</LinkButton>
+          </div>
         </section>
         <section class="account-part">
           <fieldset>
