@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
-import { codeOf } from './support/factors.ts';
+import { codeOf, wrongCodeOf } from './support/factors.ts';
 import { TestServer } from './support/server.ts';
 
 const SIZES = [
@@ -23,6 +23,12 @@ describe('second factors, in a browser', () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([TestServer.start(), launchBrowser()]);
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })).newPage();
+    // With a virtual device, what is offered in a field is taken at once: a test that wants something else has to say so.
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = async () => sessionStorage.getItem('test-offers-passkeys') === 'yes';
+    });
+    await page.goto(`${server.url}/sign-up`);
+    // Not before: our opener policy gives the page another process.
     devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     ({ authenticatorId: authenticator } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -35,7 +41,6 @@ describe('second factors, in a browser', () => {
         automaticPresenceSimulation: true,
       },
     }));
-    await page.goto(`${server.url}/sign-up`);
     await page.getByLabel('Name').fill('Ada Lovelace');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -49,7 +54,6 @@ describe('second factors, in a browser', () => {
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const dialog = (name: string) => page.getByRole('dialog', { name });
-  /** As if the last proof were long ago: the page hears it from the server, here from a route of the test's own. */
   async function signOut(): Promise<void> {
     await page.goto(`${server.url}/account`);
     await button('Sign out').click();
@@ -69,7 +73,7 @@ describe('second factors, in a browser', () => {
         await page.emulateMedia({ colorScheme });
         const folder = process.env.VITAE_SCREENSHOTS;
         if (folder) await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png` });
-        expect(await barriers(page), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([]);
+        expect(await barriers(page, devtools), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
       }
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -106,6 +110,14 @@ describe('second factors, in a browser', () => {
     await page.waitForURL('**/home');
   });
 
+  it('is offered where the address is typed', async () => {
+    await signOut();
+    await page.evaluate(() => sessionStorage.setItem('test-offers-passkeys', 'yes'));
+    await page.goto(`${server.url}/sign-in`);
+    await page.waitForURL('**/home');
+    await page.evaluate(() => sessionStorage.removeItem('test-offers-passkeys'));
+  });
+
   it('an app is set up from its QR code or its key, after a right code', async () => {
     await page.goto(`${server.url}/account/security`);
     await button('Set up an app').click();
@@ -113,7 +125,7 @@ describe('second factors, in a browser', () => {
     await hasNoBarriers('app');
     const key = (await page.locator('.app-key').textContent())?.replaceAll(' ', '') ?? '';
     expect(key).toMatch(/^[A-Z2-7]{32}$/);
-    await page.getByLabel('Code that the app shows').fill('000 000');
+    await page.getByLabel('Code that the app shows').fill(wrongCodeOf(key));
     await button('Finish').click();
     await page.getByText('That was not right').waitFor();
     await page.getByLabel('Code that the app shows').fill(codeOf(key));

@@ -6,6 +6,12 @@ import { Api, PASSWORD } from './api.ts';
 export const codeOf = (secret: string, steps = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
+/** A code that the app shows neither now nor a little earlier or later. */
+export function wrongCodeOf(secret: string): string {
+  const near = new Set([-2, -1, 0, 1, 2].map((steps) => codeOf(secret, steps)));
+  return ['000000', '000001', '000002', '000003', '000004', '000005'].find((code) => !near.has(code)) ?? '';
+}
+
 /** Sets up an app with codes for somebody who has just signed in, as admins have to. Returns the recovery codes. */
 export async function addTotp(api: Api): Promise<string[]> {
   const { secret } = await api.post('/api/me/totp', TotpStart, {});
