@@ -9,21 +9,23 @@ import outboxSql from '../../migrations/kernel/0002_outbox_lanes.sql';
 import { platformPorts } from './adapters.ts';
 import { Alarms } from './alarms.ts';
 import { newId, sha256Text } from './crypto.ts';
+import { Delivery, OUTBOX_ALARM } from './delivery.ts';
 import { DoneCommands, REMEMBER_MS } from './done.ts';
-import { drain, type Effect } from './drain.ts';
+import type { Effect } from './drain.ts';
 import { deliverEffect } from './effects.ts';
+import { FrameGate } from './frames.ts';
+import { readJson } from './json.ts';
 import { errorFields, log } from './log.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
-import { attachmentOf, closeFor, closeWith, isOpen, MessageRate, type Socket, sendText } from './sockets.ts';
+import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
   { id: 'kernel/0002_outbox_lanes', sql: outboxSql },
 ];
-const OUTBOX_ALARM = 'kernel.outbox';
 const FORGET_ALARM = 'kernel.forget';
 
 /** A message being handled. */
@@ -66,12 +68,12 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private readonly carriedOut: DoneCommands;
   private readonly definition: Definition<C>;
   private readonly identities = new WeakMap<Request, Identity>();
-  private readonly rates = new WeakMap<object, MessageRate>();
+  private readonly frames = new FrameGate();
   /** Sockets whose end has not been heard of; `null` until looked up after a wake-up. The platform's own list reads every attachment anew. */
   private sockets: Set<Connection> | null = null;
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
   private readonly passed = new WeakMap<WebSocket, Connection>();
-  private draining: Promise<void> | null = null;
+  private readonly delivery: Delivery;
 
   constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
     super(ctx, env);
@@ -81,6 +83,14 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     this.alarms = new Alarms(ctx.storage, this.ports.now);
     this.outbox = new Outbox(ctx.storage.sql, this.ports.now);
     this.carriedOut = new DoneCommands(ctx.storage.sql);
+    this.delivery = new Delivery({
+      outbox: this.outbox,
+      alarms: this.alarms,
+      now: () => this.ports.now(),
+      send: (entry) => deliverEffect(env, this.ports, { actor: definition.kind, id: this.name }, entry),
+      waitUntil: (work) => ctx.waitUntil(work),
+      who: () => ({ kind: definition.kind, actor: this.name }),
+    });
   }
 
   /** Carries out a checked message. Slow work comes first; what changes state goes through `transact`. */
@@ -149,7 +159,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
         return decided;
       });
       if (once) this.alarms.setNoLater(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
-      this.pump();
+      this.delivery.begin();
       return outcome;
     } catch (error) {
       this.alarms.forget();
@@ -177,34 +187,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   /** Waits until what is due has left, so that whoever asked finds it done. What fails stays with the alarm. */
-  protected async flushed(): Promise<void> {
-    this.pump();
-    await this.draining;
-  }
-
-  private pump(): void {
-    const next = this.outbox.nextAt();
-    if (next === null) return;
-    // The alarm is set before anything is sent: should the process die now, it finds the rest.
-    this.alarms.setNoLater(OUTBOX_ALARM, Math.max(next, this.ports.now() + 2_000));
-    if (this.draining || next > this.ports.now()) return;
-    this.draining = drain({
-      due: (limit) => this.outbox.due(limit),
-      send: (entry) => deliverEffect(this.env, this.ports, { actor: this.definition.kind, id: this.name }, entry),
-      sent: (entry) => this.outbox.sent(entry),
-      retryAt: (entry, delay) => this.outbox.retryAt(entry, delay),
-      park: (entry, why) => this.outbox.park(entry, why),
-      now: () => this.ports.now(),
-      wait: (ms) => scheduler.wait(ms),
-    })
-      .catch((error: unknown) => log('error', 'outbox.stopped', { kind: this.definition.kind, actor: this.name, ...errorFields(error) }))
-      .finally(() => {
-        this.draining = null;
-        const rest = this.outbox.nextAt();
-        if (rest === null) this.alarms.clear(OUTBOX_ALARM);
-        else this.alarms.set(OUTBOX_ALARM, rest);
-      });
-    this.ctx.waitUntil(this.draining);
+  protected flushed(): Promise<void> {
+    return this.delivery.flushed();
   }
 
   override async onAlarm(): Promise<void> {
@@ -257,18 +241,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
       this.passed.set(socket, socket);
-      // What was under way when the socket was closed for cause.
-      if (!isOpen(socket)) return;
-      if (!attachmentOf(socket)) return closeWith(socket, 'unauthenticated', 'unauthenticated');
-      if (typeof raw !== 'string') return closeWith(socket, 'bad_frame', 'bad_request');
-      // A UTF-16 unit is at most three bytes of UTF-8: most frames need not be encoded to be measured.
-      const mayBeLong = raw.length * 3 > LIVE_LIMITS.frameBytes;
-      if (mayBeLong && new TextEncoder().encode(raw).byteLength > LIVE_LIMITS.frameBytes)
-        return closeWith(socket, 'frame_too_large', 'too_large');
-      if (!this.rateOf(socket).take(this.ports.now())) return closeWith(socket, 'rate_limited', 'rate_limited');
-      const frame = readJson(raw);
-      if (frame === undefined) return closeWith(socket, 'bad_frame', 'malformed_json');
-      await this.onFrame(socket, frame.value);
+      const frame = this.frames.read(socket, raw, this.ports.now());
+      if (frame) await this.onFrame(socket, frame.value);
     } catch (error) {
       this.failed(socket, error);
     }
@@ -315,15 +289,6 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     );
   }
 
-  private rateOf(socket: Connection): MessageRate {
-    let rate = this.rates.get(socket);
-    if (!rate) {
-      rate = new MessageRate();
-      this.rates.set(socket, rate);
-    }
-    return rate;
-  }
-
   protected failed(socket: Socket, error: unknown): void {
     log('error', 'socket.failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
     closeWith(socket, 'internal', 'internal');
@@ -346,13 +311,5 @@ function principalTag(from: Principal): string {
     case 'anonymous':
     case 'router':
       return from.kind;
-  }
-}
-
-function readJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
   }
 }

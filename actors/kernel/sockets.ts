@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CLOSE, type CloseReason } from '#protocol/compat';
 import { Identity } from '#protocol/envelope';
 import type { ErrorCode } from '#protocol/errors';
-import { LIVE_LIMITS } from '#protocol/live';
 
 /**
  * What a socket carries through hibernation, in its attachment: who opened it, as the router sealed it, and the actor's own part.
@@ -58,19 +57,4 @@ export function closeFor(socket: Socket, reason: CloseReason): void {
 export function closeWith(socket: Socket, reason: CloseReason, code: ErrorCode): void {
   sendText(socket, JSON.stringify({ type: 'error', code }));
   closeFor(socket, reason);
-}
-
-/** A bucket of messages for one socket: `LIVE_LIMITS.burst` at once, refilled by `messagesPerSecond`. */
-export class MessageRate {
-  private tokens: number = LIVE_LIMITS.burst;
-  private at = 0;
-
-  /** Takes one; `false` when there is none left. `now` in ms. */
-  take(now: number): boolean {
-    if (this.at > 0) this.tokens = Math.min(LIVE_LIMITS.burst, this.tokens + ((now - this.at) / 1_000) * LIVE_LIMITS.messagesPerSecond);
-    this.at = now;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
-    return true;
-  }
 }
