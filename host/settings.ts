@@ -25,7 +25,12 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string; VITAE_WEBHOOKS: 'public' | 'any' | 'off' };
+  vars: Record<string, string> & {
+    VITAE_ORIGIN: string;
+    VITAE_ADMIN_EMAIL: string;
+    VITAE_MAIL: string;
+    VITAE_WEBHOOKS: 'public' | 'any' | 'off';
+  };
 }
 
 /** Reads the environment. Throws CannotStart, with one sentence a person can act on. */
@@ -40,5 +45,14 @@ export function readSettings(env: NodeJS.ProcessEnv, defaultData: string): Setti
   const dataAsGiven = VITAE_DATA ?? defaultData;
   // Links in mails need an address, and mails are written where no request tells it. The router takes the request's own, too.
   if (vars.VITAE_ORIGIN === '') vars.VITAE_ORIGIN = `http://localhost:${PORT}`;
-  return { port: PORT, host: HOST, data: resolve(dataAsGiven), dataAsGiven, trustedProxies: VITAE_TRUSTED_PROXIES, vars };
+  // Providers to sign in with; the router looks at what it knows of them.
+  const oauth = Object.entries(given).filter((entry): entry is [string, string] => /^VITAE_OAUTH_[A-Z]+_(?:ID|SECRET|AT)$/.test(entry[0]));
+  return {
+    port: PORT,
+    host: HOST,
+    data: resolve(dataAsGiven),
+    dataAsGiven,
+    trustedProxies: VITAE_TRUSTED_PROXIES,
+    vars: { ...vars, ...Object.fromEntries(oauth) },
+  };
 }

@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { oauthRoutes } from './routes/oauth.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
@@ -37,6 +38,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', authRoutes);
   app.route('/', secondStepRoutes);
   app.route('/', factorRoutes);
+  app.route('/', oauthRoutes);
   app.route('/', meRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);

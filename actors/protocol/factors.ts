@@ -174,6 +174,8 @@ export const FACTOR_MESSAGES = [
   message('ConfirmTotp', { code: TotpCode }),
   message('RemoveTotp', {}),
   message('RenewRecoveryCodes', {}),
+  /** Refused with `step_up_required` unless the session was proved lately. */
+  message('CheckProof', {}),
   /** Whether this person may administer: their role, and a second factor. */
   message('CheckAdmin', { session: SessionId }),
 ] as const;
@@ -195,5 +197,6 @@ export type FactorReplies = {
   ConfirmTotp: NewRecoveryCodes;
   RemoveTotp: null;
   RenewRecoveryCodes: NewRecoveryCodes;
+  CheckProof: null;
   CheckAdmin: { identity: Identity };
 };

@@ -59,6 +59,8 @@ export const ConfirmBody = z.strictObject({ proof: ConfirmProof });
 export const AddPasskeyBody = z.strictObject({ name: PasskeyName, response: PasskeyMade });
 export const RenamePasskeyBody = z.strictObject({ name: PasskeyName });
 export const TotpCodeBody = z.strictObject({ code: TotpCode });
+
+export { LinkedList, ProviderList, StartOauthAnswer, StartOauthBody, UnlinkBody } from './oauth.ts';
 export { AddedPasskey, ConfirmedAnswer, FactorRequired, Factors, NewRecoveryCodes, PasskeyCreation, PasskeyRequest, TotpStart };
 
 export const UpdateMeBody = z.strictObject({ name: PersonName });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TenantId, UserId } from './ids.ts';
+import { TENANT_OAUTH_MESSAGES, type TenantOauthReplies } from './oauth.ts';
 import { Email, PersonName } from './user.ts';
 
 /** Everyone belongs to this tenant until there are others. */
@@ -69,6 +70,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('ListMails', { before: z.number().int().optional(), limit: z.number().int().min(1).max(100) }),
   message('StartReindex', {}),
   message('GetReindex', {}),
+  ...TENANT_OAUTH_MESSAGES,
 ]);
 export type TenantMessage = z.infer<typeof TenantMessage>;
 
@@ -86,7 +88,7 @@ export interface PublicKey {
 
 export interface TenantContract {
   message: TenantMessage;
-  replies: {
+  replies: TenantOauthReplies & {
     MemberJoined: null;
     EmailVerified: null;
     SendMail: null;

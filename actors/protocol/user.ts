@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Identity } from './envelope.ts';
 import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
+import { OAUTH_MESSAGES, type OauthReplies } from './oauth.ts';
 import { Role, TenantRole } from './roles.ts';
 import { Device, OpaqueToken } from './tokens.ts';
 
@@ -64,6 +65,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
   ...FACTOR_MESSAGES,
+  ...OAUTH_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -80,25 +82,26 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: FactorReplies & {
-    Register: SignedIn;
-    Login: SignedIn | FactorRequired;
-    Refresh: SignedIn;
-    Logout: null;
-    LogoutAll: null;
-    VerifyEmail: null;
-    ResendVerification: null;
-    CheckSession: { identity: Identity };
-    GetProfile: Profile;
-    UpdateProfile: Profile;
-    ListResumes: { items: ResumeSummary[]; cursor?: string };
-    IssueTicket: { ticket: string; expiresIn: number };
-    SpendTicket: { identity: Identity };
-    ResumeChanged: null;
-    ResumeGone: null;
-    TenantRoleChanged: null;
-    Reindex: { resumes: ResumeId[] };
-  };
+  replies: FactorReplies &
+    OauthReplies & {
+      Register: SignedIn;
+      Login: SignedIn | FactorRequired;
+      Refresh: SignedIn;
+      Logout: null;
+      LogoutAll: null;
+      VerifyEmail: null;
+      ResendVerification: null;
+      CheckSession: { identity: Identity };
+      GetProfile: Profile;
+      UpdateProfile: Profile;
+      ListResumes: { items: ResumeSummary[]; cursor?: string };
+      IssueTicket: { ticket: string; expiresIn: number };
+      SpendTicket: { identity: Identity };
+      ResumeChanged: null;
+      ResumeGone: null;
+      TenantRoleChanged: null;
+      Reindex: { resumes: ResumeId[] };
+    };
 }
 
 /** Claims of an access token (JWT, EdDSA, `typ: at+jwt`). */

@@ -5,12 +5,18 @@ import { done, type Outcome, refuse } from '#protocol/errors';
 import { TenantId, type UserId } from '#protocol/ids';
 import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant';
 import tenantSql from '../../migrations/tenant/0001_tenant.sql';
+import identitiesSql from '../../migrations/tenant/0004_identities.sql';
+import { Identities } from './identities.ts';
 import { makeKeyPair, openPrivate, sealPrivate } from './keys.ts';
 import { addressTakenMail } from './mails.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
 import { TenantRepo } from './repo.ts';
 
+const MIGRATIONS = [
+  { id: 'tenant/0001_tenant', sql: tenantSql },
+  { id: 'tenant/0004_identities', sql: identitiesSql },
+];
 const MAIL_ALARM = 'tenant.mail';
 const MAIL_ATTEMPTS = 10;
 const REINDEX_ALARM = 'tenant.reindex';
@@ -22,12 +28,14 @@ const MAX_CLAIMS = 3;
 /** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
 export class TenantActor extends Actor<TenantContract> {
   private readonly repo: TenantRepo;
+  private readonly lookup: Identities;
   /** The key to sign with, opened once per process. */
   private opened: Promise<TenantContract['replies']['GetSigningKey']> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: [{ id: 'tenant/0001_tenant', sql: tenantSql }] });
+    super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: MIGRATIONS });
     this.repo = new TenantRepo(ctx.storage.sql);
+    this.lookup = new Identities(ctx.storage.sql);
   }
 
   protected override async handle(message: TenantMessage, call: Call): Promise<Outcome<Replies<TenantContract>>> {
@@ -48,6 +56,12 @@ export class TenantActor extends Actor<TenantContract> {
         });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
+      case 'ClaimIdentity':
+        return this.transact(call, () =>
+          done({ user: this.lookup.claim(message.issuer, message.subject, message.user, message.insteadOf) }),
+        );
+      case 'IdentityUnlinked':
+        return this.change(call, () => this.lookup.release(message.issuer, message.subject, message.user));
       case 'GetSigningKey':
         return done(await this.signingKey());
       case 'GetJwks':

@@ -7,6 +7,8 @@ const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberJoined: 'user',
   EmailVerified: 'user',
   SendMail: 'user',
+  IdentityUnlinked: 'user',
+  ClaimIdentity: 'router',
   SendInvite: 'resume',
   TellMember: 'resume or export',
   GetSigningKey: 'user',

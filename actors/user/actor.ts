@@ -12,11 +12,12 @@ import userSql from '../../migrations/user/0001_user.sql';
 import factorsSql from '../../migrations/user/0002_factors.sql';
 import { Factors, isOwnFactorMessage } from './factors.ts';
 import { FactorsRepo } from './factors-repo.ts';
+import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend, refusedAdmin } from './policy.ts';
 import { Proving } from './proving.ts';
-import { Proofs } from './recent-proof.ts';
+import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { type Person, UserRepo } from './repo.ts';
 import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS } from './sessions.ts';
@@ -39,6 +40,7 @@ export class UserActor extends Actor<UserContract> {
   private readonly factorsRepo: FactorsRepo;
   private readonly factors: Factors;
   private readonly secondStep: SecondStep;
+  private readonly linked: LinkedIdentities;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
@@ -59,6 +61,13 @@ export class UserActor extends Actor<UserContract> {
     const proving = new Proving(around);
     this.factors = new Factors({ ...around, proving });
     this.secondStep = new SecondStep({ ...around, proving });
+    this.linked = new LinkedIdentities({
+      ...around,
+      sql,
+      hasPasskey: () => this.factorsRepo.passkeys().length > 0,
+      emit: (effect) => this.emit(effect),
+      flushed: () => this.flushed(),
+    });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -68,6 +77,12 @@ export class UserActor extends Actor<UserContract> {
         return this.register(message);
       case 'Login':
         return this.login(message);
+      case 'OauthSignIn':
+        return this.oauthSignIn(message);
+      case 'HasIdentity':
+        return this.hasIdentity(message);
+      case 'OauthRegister':
+        return this.oauthRegister(message);
       case 'Refresh':
         return this.refresh(message.token);
       case 'VerifyEmail':
@@ -79,9 +94,12 @@ export class UserActor extends Actor<UserContract> {
     if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
     if (!person) return refuse('not_found');
     if (isOwnFactorMessage(message)) return this.factors.handle(message, person, call);
+    if (isIdentityMessage(message)) return this.linked.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session);
+      case 'CheckProof':
+        return needsRecentProof(this.proofs, call.from, this.ports.now()) ?? done(null);
       case 'CheckAdmin':
         return this.checkAdmin(person, message.session);
       case 'Logout':
@@ -121,17 +139,7 @@ export class UserActor extends Actor<UserContract> {
     const code = await this.newToken();
     const session = await this.prepareSession(device);
     const now = this.ports.now();
-    const person: Person = {
-      id: UserId.parse(this.name),
-      tenant: DEFAULT_TENANT,
-      tenantRole: 'member',
-      email,
-      emailVerifiedAt: null,
-      name,
-      password: hashed.value,
-      createdAt: now,
-      version: 0,
-    };
+    const person = newPerson(UserId.parse(this.name), email, name, hashed.value, now);
     const saved = this.transact({}, () => {
       if (this.repo.person()) return refuse('conflict');
       this.saveIndexed(person);
@@ -154,10 +162,52 @@ export class UserActor extends Actor<UserContract> {
     const right = await checkPassword(message.password, person?.email === message.email ? person.password : null);
     if (!right.ok) return right;
     if (!right.value || !person) return refuse('invalid_credentials');
+    return this.afterFirstStep(message.device);
+  }
+
+  /** Who they are is shown; a second factor may still be missing. */
+  private async afterFirstStep(device: Device): Promise<Outcome<SignedIn | FactorRequired>> {
     if (this.factors.isSet()) return this.secondStep.begin();
-    const session = await this.prepareSession(message.device);
+    const session = await this.prepareSession(device);
     const saved = this.change({}, () => session.save());
     return saved.ok ? session.answer() : saved;
+  }
+
+  private hasIdentity({ issuer, subject }: { issuer: string; subject: string }): Outcome<{ has: boolean }> {
+    return done({ has: this.repo.person() !== null && this.linked.has(issuer, subject) });
+  }
+
+  private oauthSignIn(
+    message: Extract<UserMessage, { type: 'OauthSignIn' }>,
+  ): Promise<Outcome<SignedIn | FactorRequired>> | Outcome<never> {
+    return this.repo.person() && this.linked.has(message.issuer, message.subject)
+      ? this.afterFirstStep(message.device)
+      : refuse('not_found');
+  }
+
+  /** A new account without a password, whose address the provider has verified. */
+  private async oauthRegister(message: Extract<UserMessage, { type: 'OauthRegister' }>): Promise<Outcome<SignedIn>> {
+    const { email, name } = message;
+    const session = await this.prepareSession(message.device);
+    const now = this.ports.now();
+    const saved = this.transact({}, () => {
+      if (this.repo.person()) return refuse('conflict');
+      const id = UserId.parse(this.name);
+      const person: Person = { ...newPerson(id, email, name, '', now), emailVerifiedAt: now };
+      this.saveIndexed(person);
+      this.linked.add(message, email);
+      session.save();
+      for (const told of [
+        { type: 'MemberJoined', user: id, email, name },
+        { type: 'EmailVerified', user: id, email },
+      ])
+        this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: told });
+      this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
+      return done(null);
+    });
+    if (!saved.ok) return saved;
+    await this.flushed();
+    return session.answer();
   }
 
   private async refresh(token: string): Promise<Outcome<SignedIn>> {
@@ -331,6 +381,18 @@ const identityOf = (person: Person, session: SessionId): Identity => ({
   tenant: person.tenant,
   tenantRole: person.tenantRole,
   name: person.name,
+});
+
+const newPerson = (id: UserId, email: string, name: string, password: string, now: number): Person => ({
+  id,
+  tenant: DEFAULT_TENANT,
+  tenantRole: 'member',
+  email,
+  emailVerifiedAt: null,
+  name,
+  password,
+  createdAt: now,
+  version: 0,
 });
 
 const profileOf = (person: Person): Profile => ({

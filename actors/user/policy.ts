@@ -3,7 +3,7 @@ import { refuse } from '#protocol/errors';
 import type { TenantRole } from '#protocol/roles';
 import type { UserMessage } from '#protocol/user';
 
-type Sender = 'anybody' | 'self' | 'resume' | 'tenant';
+type Sender = 'anybody' | 'self' | 'router' | 'resume' | 'tenant';
 
 /** Who may send what. `anybody` is for messages that carry their own proof: a password or a token. */
 const SENDERS: Record<UserMessage['type'], Sender> = {
@@ -26,6 +26,13 @@ const SENDERS: Record<UserMessage['type'], Sender> = {
   ConfirmTotp: 'self',
   RemoveTotp: 'self',
   RenewRecoveryCodes: 'self',
+  OauthSignIn: 'router',
+  OauthRegister: 'router',
+  HasIdentity: 'router',
+  LinkIdentity: 'self',
+  UnlinkIdentity: 'self',
+  ListIdentities: 'self',
+  CheckProof: 'self',
   CheckAdmin: 'self',
   CheckSession: 'self',
   Logout: 'self',
@@ -44,6 +51,7 @@ const SENDERS: Record<UserMessage['type'], Sender> = {
 export function maySend(from: Principal, type: UserMessage['type'], self: string): boolean {
   const sender = SENDERS[type];
   if (sender === 'anybody') return true;
+  if (sender === 'router') return from.kind === 'router';
   if (sender === 'self') return from.kind === 'user' && from.user === self;
   return from.kind === 'actor' && from.actor === sender;
 }

@@ -10,6 +10,7 @@ export interface Person {
   email: string;
   emailVerifiedAt: number | null;
   name: string;
+  /** As a PHC string; empty for somebody who signs in by other means. */
   password: string;
   createdAt: number;
   version: number;

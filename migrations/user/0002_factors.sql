@@ -38,3 +38,13 @@ CREATE TABLE factor_ticket (ticket TEXT PRIMARY KEY, tries_left INTEGER NOT NULL
 
 -- One row: how often in a row a factor was wrong, and when the next may be shown.
 CREATE TABLE factor_failure (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL, retry_at INTEGER NOT NULL);
+
+-- Accounts elsewhere that may sign in as this person.
+CREATE TABLE linked_identity (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  label TEXT NOT NULL,
+  linked_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, subject)
+);
