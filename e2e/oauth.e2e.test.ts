@@ -4,16 +4,18 @@ import type { z } from 'zod';
 import { Factors, LinkedList, ProviderList, StartOauthAnswer } from '#protocol/http';
 import { Profile } from '#protocol/user';
 import { Api, newAddress } from './support/api.ts';
-import { addTotp } from './support/factors.ts';
+import { barriers } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { addTotp, codeOf } from './support/factors.ts';
 import { type Account, LocalProvider } from './support/provider.ts';
 import { TestServer } from './support/server.ts';
 
-const somebody = (email = newAddress()): Account => ({
-  sub: String(Math.trunc(Date.now() * 1000 + Math.random() * 1000)),
-  name: 'Ada Elsewhere',
-  email,
-  email_verified: true,
-});
+let known = 1_000;
+/** Somebody nobody knows yet. */
+const somebody = (email = newAddress()): Account => {
+  known += 1;
+  return { sub: String(known), name: 'Ada Elsewhere', email, email_verified: true };
+};
 
 /** A browser as far as this needs one: it keeps cookies, and follows where it is sent when it is told to. */
 class Visitor {
@@ -212,5 +214,57 @@ describe('signing in with an account elsewhere', () => {
     expect(location).toMatch(/^\/sign-in#second=usr_/);
     expect(new URLSearchParams(location.split('#')[1]).get('ways')).toBe('totp recovery');
     expect(await visitor.me()).toBeNull();
+  });
+
+  it('goes through the pages: signing up, connecting, the second step, and words for what went wrong', async () => {
+    const browser = await launchBrowser();
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+      const noBarriers = async (name: string) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const folder = process.env.VITAE_SCREENSHOTS;
+          if (folder) await page.screenshot({ path: `${folder}/oauth-${name}-${colorScheme}.png`, fullPage: true });
+          expect(await barriers(page), `${name}, ${colorScheme}`).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        }
+      };
+      google.account = somebody();
+      github.account = somebody();
+      await page.goto(`${server.url}/sign-up`);
+      await page.getByRole('button', { name: 'Continue with Google' }).click();
+      await page.waitForURL('**/home');
+      await page.goto(`${server.url}/account/security`);
+      await page.getByText(google.account.email).waitFor();
+      await noBarriers('security');
+      await page.getByRole('button', { name: 'Connect GitHub' }).click();
+      await page.getByText(github.account.email).waitFor();
+      await page.getByRole('button', { name: /^Disconnect Google/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByRole('button', { name: 'Connect Google' }).waitFor();
+
+      await page.getByRole('button', { name: 'Set up an app' }).click();
+      const key = (await page.locator('.app-key').textContent())?.replaceAll(' ', '') ?? '';
+      await page.getByLabel('Code that the app shows').fill(codeOf(key));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'I have kept them' }).click();
+      await page.context().clearCookies();
+      await page.goto(`${server.url}/sign-in?next=%2Faccount`);
+      await page.getByRole('button', { name: 'Continue with GitHub' }).click();
+      await page.getByRole('heading', { name: 'One more step' }).waitFor();
+      expect(page.url()).not.toContain('usr_');
+      await page.getByLabel('Code', { exact: true }).fill(codeOf(key, 1));
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/account');
+
+      await page.context().clearCookies();
+      google.account = { ...somebody(), email_verified: false };
+      await page.goto(`${server.url}/sign-in`);
+      await page.getByRole('button', { name: 'Continue with Google' }).click();
+      await page.getByText(/has not verified an address/).waitFor();
+      await noBarriers('sign-in');
+    } finally {
+      await browser.close();
+    }
   });
 });

@@ -1,9 +1,12 @@
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { useTitle } from '../app/title.ts';
 import { useFactors } from '../data/factors.ts';
+import { sayTrouble } from '../data/oauth.ts';
 import { quietly } from '../data/quietly.ts';
 import { sayError } from '../data/words.ts';
 import { AppCodes } from '../features/factors/AppCodes.tsx';
+import { ConnectedAccounts } from '../features/factors/ConnectedAccounts.tsx';
 import { Passkeys } from '../features/factors/Passkeys.tsx';
 import { RecoveryCodes } from '../features/factors/RecoveryCodes.tsx';
 import { RecoveryCodesDialog } from '../features/factors/RecoveryCodesDialog.tsx';
@@ -17,6 +20,7 @@ import './auth.css';
 /** What protects the account beside its password. */
 export default function Security() {
   useTitle(() => 'Security');
+  const [params] = useSearchParams<{ oauth?: string }>();
   const query = useFactors();
   const factors = quietly(query);
   const [codes, setCodes] = createSignal<string[] | null>(null);
@@ -27,6 +31,13 @@ export default function Security() {
           <a href="/account">Account</a>
         </p>
         <h1 tabindex="-1">Security</h1>
+        <Show when={sayTrouble(params.oauth)}>
+          {(words) => (
+            <p class="form-error" role="alert">
+              {words()}
+            </p>
+          )}
+        </Show>
         <Switch
           fallback={
             <Delayed>
@@ -47,6 +58,7 @@ export default function Security() {
                   <Show when={isSet()}>
                     <RecoveryCodes left={known().recoveryCodesLeft} onCodes={setCodes} />
                   </Show>
+                  <ConnectedAccounts />
                 </>
               );
             }}

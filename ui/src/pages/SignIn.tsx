@@ -1,16 +1,18 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import type { z } from 'zod';
-import type { FactorRequired } from '#protocol/http';
+import { FactorRequired } from '#protocol/http';
 import type { Profile } from '#protocol/user';
 import { safeTarget } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { factorsApi } from '../data/factors.ts';
+import { sayTrouble } from '../data/oauth.ts';
 import { hasPasskeys, usePasskey } from '../data/passkeys.ts';
 import { useSetMe } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { usePasskeyAutofill } from '../features/factors/autofill.ts';
+import { ProviderButtons } from '../features/factors/ProviderButtons.tsx';
 import { SecondStep } from '../features/factors/SecondStep.tsx';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
@@ -18,13 +20,14 @@ import { AuthFrame } from './AuthFrame.tsx';
 
 export function SignIn() {
   useTitle(() => 'Sign in');
-  const [params] = useSearchParams<{ next?: string }>();
+  const [params] = useSearchParams<{ next?: string; oauth?: string }>();
   const navigate = useNavigate();
   const setMe = useSetMe();
-  const [first, setFirst] = createSignal<z.infer<typeof FactorRequired> | null>(null);
+  const back = comesBack();
+  const [first, setFirst] = createSignal<z.infer<typeof FactorRequired> | null>(back?.first ?? null);
   const signedIn = (me: Profile) => {
     setMe(me);
-    navigate(safeTarget(params.next), { replace: true });
+    navigate(safeTarget(back?.next ?? params.next), { replace: true });
   };
   return (
     <AuthFrame
@@ -35,16 +38,33 @@ export function SignIn() {
         </>
       }
     >
-      <Show when={first()} fallback={<FirstStep onSignedIn={signedIn} onNext={setFirst} />}>
+      <Show
+        when={first()}
+        fallback={<FirstStep next={safeTarget(params.next)} trouble={sayTrouble(params.oauth)} onSignedIn={signedIn} onNext={setFirst} />}
+      >
         {(answer) => <SecondStep first={answer()} onSignedIn={signedIn} onStartOver={() => setFirst(null)} />}
       </Show>
     </AuthFrame>
   );
 }
 
+/** What the router says, in the fragment, of somebody who comes back from a provider and has a second factor. It is taken out of the address. */
+function comesBack(): { first: z.infer<typeof FactorRequired>; next: string | undefined } | null {
+  const said = new URLSearchParams(location.hash.slice(1));
+  const first = FactorRequired.safeParse({ ticket: said.get('second'), factorRequired: said.get('ways')?.split(' '), expiresIn: 300 });
+  if (!first.success) return null;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return { first: first.data, next: said.get('next') ?? undefined };
+}
+
 /** The address and the password; or a passkey, which is enough by itself. */
-function FirstStep(props: { onSignedIn: (me: Profile) => void; onNext: (first: z.infer<typeof FactorRequired>) => void }) {
-  const [error, setError] = createSignal('');
+function FirstStep(props: {
+  next: string;
+  trouble: string;
+  onSignedIn: (me: Profile) => void;
+  onNext: (first: z.infer<typeof FactorRequired>) => void;
+}) {
+  const [error, setError] = createSignal(props.trouble);
   const [busy, setBusy] = createSignal<'' | 'password' | 'passkey'>('');
   usePasskeyAutofill(
     (me) => props.onSignedIn(me),
@@ -92,6 +112,7 @@ function FirstStep(props: { onSignedIn: (me: Profile) => void; onNext: (first: z
           Sign in with a passkey
         </Button>
       </Show>
+      <ProviderButtons next={props.next} onFailure={(failure) => setError(sayError(failure))} />
     </form>
   );
 }

@@ -31,6 +31,9 @@ function ConfirmDialog(props: { onDone: () => void; onClose: () => void }) {
       description="This change touches the safety of your account, so please confirm."
     >
       <Switch>
+        <Match when={factors()?.confirmBy.length === 0}>
+          <p>Sign out and in again, then make this change within ten minutes. With a passkey or a password you can confirm right here.</p>
+        </Match>
         <Match when={factors()}>
           {(known) => (
             <ProofForm
