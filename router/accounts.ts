@@ -11,7 +11,16 @@ import type { Device, SignedIn } from '#protocol/user';
 import type { Ctx } from './context.ts';
 import { unwrap } from './problem.ts';
 
-export const deviceOf = (c: Ctx): Device => ({ agent: (c.req.header('user-agent') ?? 'unknown').slice(0, 300) });
+/** The platform's word on where a request comes from; it knows none on one machine, and has codes for “unknown” and Tor. */
+const COUNTRY = /^(?!XX|T1)[A-Z]{2}$/;
+
+export function deviceOf(c: Ctx): Device {
+  const country = c.req.raw.cf?.country;
+  return {
+    agent: (c.req.header('user-agent') ?? 'unknown').slice(0, 300),
+    ...(typeof country === 'string' && COUNTRY.test(country) ? { place: country } : {}),
+  };
+}
 
 /**
  * Signs in with an address and a password. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
@@ -38,6 +47,17 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
   if (claimed) return claimed;
   if (tried.size === 0) await attempt(await derivedId('user', 'nobody'));
   return refuse('invalid_credentials');
+}
+
+/**
+ * Starts the resetting of a password. Whoever verified the address gets the mail; else the newest claim, for a person may have
+ * forgotten it before they confirmed. An unknown address costs the same work as a known one.
+ */
+export async function startReset(c: Ctx, email: string): Promise<void> {
+  const request = c.var.requestId;
+  const [claim] = unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'FindByEmail', email }, { from: ROUTER, request }));
+  const user = claim?.user ?? (await derivedId('user', 'nobody'));
+  await mailbox(c.env, 'user', user).ask({ type: 'StartReset', email }, { from: ANONYMOUS, request });
 }
 
 /** The index is a short cut: without it people still sign in. */

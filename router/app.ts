@@ -6,6 +6,7 @@ import { securityHeaders } from './middleware/headers.ts';
 import { sameOriginOnly } from './middleware/origin.ts';
 import { jsonOnly, requestLog, sizeLimit } from './middleware/request.ts';
 import { problem, RefusedError } from './problem.ts';
+import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { authRoutes } from './routes/auth.ts';
 import { commentRoutes } from './routes/comments.ts';
@@ -40,6 +41,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', factorRoutes);
   app.route('/', oauthRoutes);
   app.route('/', meRoutes);
+  app.route('/', accountRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
   app.route('/', photoRoutes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Device, OpaqueToken } from './credentials.ts';
 import type { Identity } from './envelope.ts';
 import { SessionId } from './ids.ts';
-import { Device, OpaqueToken } from './tokens.ts';
 import type { SignedIn } from './user.ts';
 
 /** Second factors, and proving again that it is you. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SessionView } from './account.ts';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { ExportWishes } from './export.ts';
@@ -62,6 +63,17 @@ export const TotpCodeBody = z.strictObject({ code: TotpCode });
 
 export { LinkedList, ProviderList, StartOauthAnswer, StartOauthBody, UnlinkBody } from './oauth.ts';
 export { AddedPasskey, ConfirmedAnswer, FactorRequired, Factors, NewRecoveryCodes, PasskeyCreation, PasskeyRequest, TotpStart };
+export const SessionList = z.object({ items: z.array(SessionView) });
+export type SessionList = z.infer<typeof SessionList>;
+export const EndedAnswer = z.object({ ended: z.number().int() });
+export const ChangePasswordBody = z.strictObject({ current: z.string().max(256), password: Password });
+export const ChangeEmailBody = z.strictObject({ email: Email, password: z.string().max(256) });
+/** The code of a mail: for an address, for keeping an account. */
+export const TokenBody = z.strictObject({ token: OpaqueToken });
+export const ForgotPasswordBody = z.strictObject({ email: Email });
+export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: Password });
+export const DeletionBody = z.strictObject({ password: z.string().max(256) });
+export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
 export const UpdateMeBody = z.strictObject({ name: PersonName });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Device } from './credentials.ts';
 import type { FactorRequired } from './factors.ts';
 import { UserId } from './ids.ts';
-import { Device } from './tokens.ts';
 import type { SignedIn } from './user.ts';
 
 /** Signing in with an account elsewhere. Who somebody is there is (issuer, subject), never an address. */

@@ -1,29 +1,22 @@
 import { z } from 'zod';
+import { ACCOUNT_MESSAGES, type AccountReplies } from './account.ts';
+import { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 import type { Identity } from './envelope.ts';
 import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { OAUTH_MESSAGES, type OauthReplies } from './oauth.ts';
 import { Role, TenantRole } from './roles.ts';
-import { Device, OpaqueToken } from './tokens.ts';
 
-export { Device, OpaqueToken };
+export { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 
-/** Lower-cased and NFC: addresses that differ only so are one. */
-export const Email = z
-  .string()
-  .trim()
-  .max(254)
-  .transform((value) => value.normalize('NFC').toLowerCase())
-  .pipe(z.email());
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
-/** Any characters, never cut; compared after NFKC. */
-export const Password = z.string().min(8).max(256);
-export const Profile = z.object({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
+export const Profile = z.object({
+  id: UserId,
+  email: z.string(),
+  name: z.string(),
+  emailVerified: z.boolean(),
+  /** When the account will be deleted; only while that is planned. */
+  deletionAt: z.iso.datetime().optional(),
+});
 export type Profile = z.infer<typeof Profile>;
 
 export const ResumeSummary = z.object({
@@ -53,7 +46,8 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('LogoutAll', {}),
   message('VerifyEmail', { token: OpaqueToken }),
   message('ResendVerification', {}),
-  message('CheckSession', { session: SessionId }),
+  /** With `resource`, a socket is about to be opened there: it will be closed when the session ends. */
+  message('CheckSession', { session: SessionId, resource: TicketResource.optional() }),
   message('GetProfile', {}),
   message('UpdateProfile', { name: PersonName }),
   message('ListResumes', { cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(100), trashed: z.boolean() }),
@@ -64,6 +58,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
+  ...ACCOUNT_MESSAGES,
   ...FACTOR_MESSAGES,
   ...OAUTH_MESSAGES,
 ]);
@@ -82,7 +77,8 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: FactorReplies &
+  replies: AccountReplies &
+    FactorReplies &
     OauthReplies & {
       Register: SignedIn;
       Login: SignedIn | FactorRequired;

@@ -2,7 +2,7 @@ import type { Principal } from '#protocol/envelope';
 import type { ResumeMessage } from '#protocol/resume';
 import { atLeast, type Role } from '#protocol/roles';
 
-type Needed = Role | 'anyone signed in' | 'tenant';
+type Needed = Role | 'anyone signed in' | 'tenant' | 'user';
 
 const NEEDED: Record<ResumeMessage['type'], Needed> = {
   CreateResume: 'anyone signed in',
@@ -47,6 +47,9 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
   PhotoStored: 'editor',
   GetPhoto: 'viewer',
   Reindex: 'tenant',
+  // What a person's actor says is about itself only (see `actor.ts`).
+  SessionsEnded: 'user',
+  ForgetMember: 'user',
 };
 
 /**
@@ -55,7 +58,7 @@ const NEEDED: Record<ResumeMessage['type'], Needed> = {
  */
 export function maySend(from: Principal, type: ResumeMessage['type'], roleOf: (user: string) => Role | undefined): boolean {
   const needed = NEEDED[type];
-  if (needed === 'tenant') return from.kind === 'actor' && from.actor === 'tenant';
+  if (needed === 'tenant' || needed === 'user') return from.kind === 'actor' && from.actor === needed;
   if (from.kind !== 'user') return false;
   return needed === 'anyone signed in' || atLeast(roleOf(from.user), needed);
 }

@@ -26,4 +26,9 @@ export class Identities {
   release(issuer: string, subject: string, user: UserId): void {
     this.sql.exec('DELETE FROM identity WHERE issuer = ? AND subject = ? AND user = ?', issuer, subject, user);
   }
+
+  /** Somebody has left: nothing elsewhere is theirs any more. */
+  forget(user: UserId): void {
+    this.sql.exec('DELETE FROM identity WHERE user = ?', user);
+  }
 }

@@ -6,6 +6,8 @@ type Sender = 'router' | 'user' | 'resume' | 'resume or export' | 'admin';
 const SENDERS: Record<TenantMessage['type'], Sender> = {
   MemberJoined: 'user',
   EmailVerified: 'user',
+  ChangeMemberEmail: 'user',
+  MemberLeft: 'user',
   SendMail: 'user',
   IdentityUnlinked: 'user',
   ClaimIdentity: 'router',

@@ -1,72 +1,117 @@
 import { Actor, type Call, type Replies } from '#kernel/actor';
 import { newId, newSecret, sha256Text } from '#kernel/crypto';
+import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { FactorRequired } from '#protocol/factors';
 import { ResumeId, SessionId, UserId } from '#protocol/ids';
-import { DEFAULT_TENANT } from '#protocol/tenant';
+import type { Mail } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
 import factorsSql from '../../migrations/user/0002_factors.sql';
+import accountSql from '../../migrations/user/0003_account.sql';
+import { Account, isAccountMessage } from './account.ts';
+import { AccountRepo } from './account-repo.ts';
+import { deviceName } from './device.ts';
+import { Entering, isEntryMessage } from './entering.ts';
 import { Factors, isOwnFactorMessage } from './factors.ts';
 import { FactorsRepo } from './factors-repo.ts';
+import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
 import { isIdentityMessage, LinkedIdentities } from './identities.ts';
-import { verificationMail } from './mails.ts';
+import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend, refusedAdmin } from './policy.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
-import { type Person, UserRepo } from './repo.ts';
+import { newPerson, type Person, UserRepo } from './repo.ts';
+import { Revocation } from './revocation.ts';
 import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
-import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS } from './sessions.ts';
+import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
 
 const VERIFY_LIFE_MS = 24 * 3_600_000;
 const TICKET_LIFE_MS = 30_000;
+const TIDY_ALARM = 'user.tidy';
+const TIDY_EVERY_MS = 24 * 3_600_000;
+
 const MIGRATIONS = [
   { id: 'user/0001_user', sql: userSql },
   { id: 'user/0002_factors', sql: factorsSql },
+  { id: 'user/0003_account', sql: accountSql },
 ];
-const TIDY_ALARM = 'user.tidy';
-const TIDY_EVERY_MS = 24 * 3_600_000;
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
 export class UserActor extends Actor<UserContract> {
   private readonly repo: UserRepo;
+  private readonly revocation: Revocation;
+  private readonly account: Account;
+  private readonly farewell: Farewell;
   private readonly proofs: Proofs;
   private readonly factorsRepo: FactorsRepo;
   private readonly factors: Factors;
   private readonly secondStep: SecondStep;
   private readonly linked: LinkedIdentities;
+  private readonly entering: Entering;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
-    const { sql } = ctx.storage;
-    this.repo = new UserRepo(sql);
-    this.proofs = new Proofs(sql);
-    this.factorsRepo = new FactorsRepo(sql);
+    this.repo = new UserRepo(ctx.storage.sql);
+    const account = new AccountRepo(ctx.storage.sql);
+    this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
     const around = {
+      repo: this.repo,
+      account,
+      revocation: this.revocation,
+      alarms: this.alarms,
+      now: this.ports.now,
+      transact: <T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>) => this.transact(call, decide),
+      emit: (effect: Effect) => this.emit(effect),
+      save: (person: Person) => void this.saveIndexed(person),
+      mail: (person: Person, mail: Mail) => this.emitMail(person, mail),
+      addressee: (person: Person, email = person.email) => ({ ...this.addressee(person), email }),
+      newToken: () => this.newToken(),
+    };
+    this.account = new Account({
+      ...around,
+      claimEmail: (person, email) => this.claimEmail(person, email),
+      verified: (person) => this.emitVerified(person),
+    });
+    this.farewell = new Farewell({
+      ...around,
+      graceMs: graceOf(env),
+      prove: (person, password, field) => this.account.prove(person, password, field),
+      isQuiet: () => this.isQuiet(),
+      flushed: () => this.flushed(),
+      wipe: () => this.wipe(),
+    });
+    this.proofs = new Proofs(ctx.storage.sql);
+    this.factorsRepo = new FactorsRepo(ctx.storage.sql);
+    const factored = {
       env,
       user: () => this.name,
-      now: () => this.ports.now(),
+      person: () => this.repo.person(),
+      password: () => this.repo.person()?.password || null,
+      now: this.ports.now,
       repo: this.factorsRepo,
       proofs: this.proofs,
-      password: () => this.repo.person()?.password || null,
       transact: <T>(decide: () => Outcome<T>) => this.transact({}, decide),
-      prepareSession: (device: Device) => this.prepareSession(device),
-    };
-    const proving = new Proving(around);
-    this.factors = new Factors({ ...around, proving });
-    this.secondStep = new SecondStep({ ...around, proving });
-    this.linked = new LinkedIdentities({
-      ...around,
-      sql,
-      hasPasskey: () => this.factorsRepo.passkeys().length > 0,
-      emit: (effect) => this.emit(effect),
+      emit: (effect: Effect) => this.emit(effect),
       flushed: () => this.flushed(),
+      prepareSession: (device: Device, isFirst?: boolean) => this.prepareSession(device, isFirst),
+    };
+    const proving = new Proving(factored);
+    this.factors = new Factors({ ...factored, proving });
+    this.secondStep = new SecondStep({ ...factored, proving });
+    const hasPasskey = () => this.factorsRepo.passkeys().length > 0;
+    this.linked = new LinkedIdentities({ ...factored, sql: ctx.storage.sql, hasPasskey });
+    this.entering = new Entering({
+      ...factored,
+      linked: this.linked,
+      begin: (person) => this.begin(person),
+      afterFirstStep: (device) => this.afterFirstStep(device),
     });
   }
 
@@ -77,14 +122,8 @@ export class UserActor extends Actor<UserContract> {
         return this.register(message);
       case 'Login':
         return this.login(message);
-      case 'OauthSignIn':
-        return this.oauthSignIn(message);
-      case 'HasIdentity':
-        return this.hasIdentity(message);
-      case 'OauthRegister':
-        return this.oauthRegister(message);
       case 'Refresh':
-        return this.refresh(message.token);
+        return this.refresh(message.token, message.device);
       case 'VerifyEmail':
         return this.verifyEmail(message.token);
       case 'SpendTicket':
@@ -92,26 +131,29 @@ export class UserActor extends Actor<UserContract> {
     }
     const person = this.repo.person();
     if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
+    if (isEntryMessage(message)) return this.entering.handle(message);
     if (!person) return refuse('not_found');
     if (isOwnFactorMessage(message)) return this.factors.handle(message, person, call);
     if (isIdentityMessage(message)) return this.linked.handle(message, person, call);
+    if (isAccountMessage(message)) return this.account.handle(message, person, call);
+    if (isFarewell(message)) return this.farewell.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
-        return this.checkSession(person, message.session);
+        return this.checkSession(person, message.session, message.resource);
       case 'CheckProof':
         return needsRecentProof(this.proofs, call.from, this.ports.now()) ?? done(null);
       case 'CheckAdmin':
         return this.checkAdmin(person, message.session);
       case 'Logout':
-        return this.change(call, () => this.repo.endSession(message.session));
+        return this.change(call, () => this.revocation.end([message.session]));
       case 'LogoutAll':
-        return this.change(call, () => this.repo.endAllSessions());
+        return this.change(call, () => this.revocation.endAll());
       case 'ResendVerification':
         return this.sendVerification(person);
       case 'GetProfile':
-        return done(profileOf(person));
+        return done(this.profile(person));
       case 'UpdateProfile':
-        return this.transact(call, () => done(profileOf(this.saveIndexed({ ...person, name: message.name }))));
+        return this.transact(call, () => done(this.profile(this.saveIndexed({ ...person, name: message.name }))));
       case 'ListResumes':
         return this.listResumes(message);
       case 'IssueTicket':
@@ -137,23 +179,28 @@ export class UserActor extends Actor<UserContract> {
     const hashed = await hashPassword(password);
     if (!hashed.ok) return hashed;
     const code = await this.newToken();
-    const session = await this.prepareSession(device);
+    const session = await this.prepareSession(device, true);
     const now = this.ports.now();
     const person = newPerson(UserId.parse(this.name), email, name, hashed.value, now);
     const saved = this.transact({}, () => {
       if (this.repo.person()) return refuse('conflict');
-      this.saveIndexed(person);
+      this.begin(person);
       session.save();
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
       this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
-      this.emitMail(person, code.token);
-      this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
+      this.emitMail(person, verificationMail(this.addressee(person), code.token));
       return done(null);
     });
     if (!saved.ok) return saved;
     // The tenant has to know the address before anybody signs in with it.
     await this.flushed();
     return session.answer();
+  }
+
+  /** Writes somebody new down; call it inside `transact`. */
+  private begin(person: Person): void {
+    this.saveIndexed(person);
+    this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
   }
 
   private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn | FactorRequired>> {
@@ -173,55 +220,36 @@ export class UserActor extends Actor<UserContract> {
     return saved.ok ? session.answer() : saved;
   }
 
-  private hasIdentity({ issuer, subject }: { issuer: string; subject: string }): Outcome<{ has: boolean }> {
-    return done({ has: this.repo.person() !== null && this.linked.has(issuer, subject) });
+  /** A device whose name no session of this person has is news to them. Call it inside the transaction, before it is saved. */
+  private tellOfNewDevice(person: Person, device: Device): void {
+    const name = deviceName(device.agent);
+    if (this.repo.sessions().some((session) => deviceName(session.agent) === name)) return;
+    this.emitMail(person, newDeviceMail(this.addressee(person), name, this.ports.now()));
   }
 
-  private oauthSignIn(
-    message: Extract<UserMessage, { type: 'OauthSignIn' }>,
-  ): Promise<Outcome<SignedIn | FactorRequired>> | Outcome<never> {
-    return this.repo.person() && this.linked.has(message.issuer, message.subject)
-      ? this.afterFirstStep(message.device)
-      : refuse('not_found');
-  }
-
-  /** A new account without a password, whose address the provider has verified. */
-  private async oauthRegister(message: Extract<UserMessage, { type: 'OauthRegister' }>): Promise<Outcome<SignedIn>> {
-    const { email, name } = message;
-    const session = await this.prepareSession(message.device);
-    const now = this.ports.now();
-    const saved = this.transact({}, () => {
-      if (this.repo.person()) return refuse('conflict');
-      const id = UserId.parse(this.name);
-      const person: Person = { ...newPerson(id, email, name, '', now), emailVerifiedAt: now };
-      this.saveIndexed(person);
-      this.linked.add(message, email);
-      session.save();
-      for (const told of [
-        { type: 'MemberJoined', user: id, email, name },
-        { type: 'EmailVerified', user: id, email },
-      ])
-        this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: told });
-      this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
-      return done(null);
-    });
-    if (!saved.ok) return saved;
-    await this.flushed();
-    return session.answer();
-  }
-
-  private async refresh(token: string): Promise<Outcome<SignedIn>> {
+  private async refresh(token: string, device: Device): Promise<Outcome<SignedIn>> {
     const hash = await sha256Text(token);
     const next = await successorOf(this.env.VITAE_SECRET, token);
     const nextHash = await sha256Text(next);
     const now = this.ports.now();
     const judged = this.transact({}, () => {
       const verdict = judgeRefresh(this.repo.sessionByToken(hash), hash, now);
-      if (verdict.kind === 'reuse') this.repo.endSession(verdict.session.id);
+      if (verdict.kind === 'reuse') {
+        const person = this.repo.person();
+        this.revocation.end([verdict.session.id]);
+        if (person) this.emitMail(person, stolenMail(this.addressee(person), deviceName(verdict.session.agent), now));
+      }
       if (verdict.kind === 'rotate') {
         const { session } = verdict;
         if (session.previousToken) this.repo.spendToken(session.previousToken, session.id);
-        this.repo.saveSession({ ...session, lastUsedAt: now, currentToken: nextHash, previousToken: hash, rotatedAt: now });
+        this.repo.saveSession({
+          ...session,
+          ...seenAt(session, device),
+          lastUsedAt: now,
+          currentToken: nextHash,
+          previousToken: hash,
+          rotatedAt: now,
+        });
       }
       return done(verdict);
     });
@@ -239,16 +267,21 @@ export class UserActor extends Actor<UserContract> {
       const code = this.repo.takeCode(hash, 'verify-email', now);
       if (!person || !code || code.subject !== person.email) return refuse('invalid_token');
       this.saveIndexed({ ...person, emailVerifiedAt: now });
-      this.emit({
-        to: 'actor',
-        kind: 'tenant',
-        id: person.tenant,
-        message: { type: 'EmailVerified', user: person.id, email: person.email },
-      });
+      this.emitVerified(person);
       return done(null);
     });
     await this.flushed();
     return verified;
+  }
+
+  /** The tenant learns that the person reads mails to their address; call it inside `transact`. */
+  private emitVerified({ id, tenant, email }: Person): void {
+    this.emit({ to: 'actor', kind: 'tenant', id: tenant, message: { type: 'EmailVerified', user: id, email } });
+  }
+
+  private claimEmail(person: Person, email: string): Promise<Outcome<null>> {
+    const head = { from: { kind: 'actor', actor: 'user', id: person.id }, request: 'change-email' } as const;
+    return mailbox(this.env, 'tenant', person.tenant).ask({ type: 'ChangeMemberEmail', user: person.id, email }, head);
   }
 
   private async sendVerification(person: Person): Promise<Outcome<null>> {
@@ -256,15 +289,20 @@ export class UserActor extends Actor<UserContract> {
     const now = this.ports.now();
     return this.transact({}, () => {
       if (person.emailVerifiedAt !== null) return done(null);
+      const tooOften = this.account.paced('verify-email');
+      if (tooOften) return { ok: false, refusal: tooOften };
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: person.email, session: null, expiresAt: now + VERIFY_LIFE_MS });
-      this.emitMail(person, code.token);
+      this.emitMail(person, verificationMail(this.addressee(person), code.token));
       return done(null);
     });
   }
 
-  private checkSession(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
+  /** With `resource`, for a socket that is about to be opened there. */
+  private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
-    return row && isLive(row, this.ports.now()) ? done({ identity: identityOf(person, session) }) : refuse('session_ended');
+    if (!row || !isLive(row, this.ports.now())) return refuse('session_ended');
+    if (resource !== undefined) this.change({}, () => this.revocation.opens(session, resource));
+    return done({ identity: identityOf(person, session) });
   }
 
   private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
@@ -299,7 +337,7 @@ export class UserActor extends Actor<UserContract> {
     if (!taken.ok) return taken;
     const person = this.repo.person();
     if (!person || !taken.value?.session || taken.value.subject !== message.resource) return refuse('unauthenticated');
-    return this.checkSession(person, taken.value.session);
+    return this.checkSession(person, taken.value.session, message.resource);
   }
 
   /** Saves the person and tells the index; call it inside `transact`. */
@@ -325,9 +363,24 @@ export class UserActor extends Actor<UserContract> {
     return saved;
   }
 
-  private emitMail(person: Person, token: string): void {
-    const mail = verificationMail(person.email, person.name, publicOrigin(this.env), token);
+  private addressee(person: Person) {
+    return { email: person.email, name: person.name, origin: publicOrigin(this.env) };
+  }
+
+  /** Call it inside `transact`. */
+  private emitMail(person: Person, mail: Mail): void {
     this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'SendMail', user: person.id, mail } });
+  }
+
+  private profile(person: Person): Profile {
+    const deletionAt = this.farewell.deletionAt();
+    return {
+      id: person.id,
+      email: person.email,
+      name: person.name,
+      emailVerified: person.emailVerifiedAt !== null,
+      ...(deletionAt ? { deletionAt } : {}),
+    };
   }
 
   private async newToken(): Promise<{ token: string; hash: string }> {
@@ -336,11 +389,13 @@ export class UserActor extends Actor<UserContract> {
   }
 
   /** A new session, which counts as proved just now. */
-  private async prepareSession(device: Device): Promise<PreparedSession> {
+  private async prepareSession(device: Device, isFirst = false): Promise<PreparedSession> {
     const { token, hash } = await this.newToken();
     const row = newSession(newId('session'), hash, device, this.ports.now());
     return {
       save: () => {
+        const person = this.repo.person();
+        if (person && !isFirst) this.tellOfNewDevice(person, device);
         this.repo.saveSession(row);
         this.proofs.renew(row.id, this.ports.now());
       },
@@ -356,7 +411,7 @@ export class UserActor extends Actor<UserContract> {
     if (!key.ok) return key;
     const identity = identityOf(person, SessionId.parse(session));
     return done({
-      user: profileOf(person),
+      user: this.profile(person),
       tokens: {
         accessToken: await accessToken(identity, key.value, this.ports.now()),
         expiresIn: ACCESS_LIFE_S,
@@ -367,6 +422,7 @@ export class UserActor extends Actor<UserContract> {
   }
 
   protected override async onNamedAlarm(name: string): Promise<void> {
+    if (name === FAREWELL_ALARM) return this.farewell.onAlarm();
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
     this.factorsRepo.forgetExpired(this.ports.now());
@@ -383,21 +439,8 @@ const identityOf = (person: Person, session: SessionId): Identity => ({
   name: person.name,
 });
 
-const newPerson = (id: UserId, email: string, name: string, password: string, now: number): Person => ({
-  id,
-  tenant: DEFAULT_TENANT,
-  tenantRole: 'member',
-  email,
-  emailVerifiedAt: null,
-  name,
-  password,
-  createdAt: now,
-  version: 0,
-});
+/** A device may call itself otherwise after an update, and travels. */
+const seenAt = (session: SessionRow, device: Device) => ({ agent: device.agent, place: device.place ?? session.place });
 
-const profileOf = (person: Person): Profile => ({
-  id: person.id,
-  email: person.email,
-  name: person.name,
-  emailVerified: person.emailVerifiedAt !== null,
-});
+/** Days of grace are a setting for whoever must do it otherwise, such as tests. */
+const graceOf = (env: Env): number => (env.VITAE_DELETION_DAYS === '' ? GRACE_MS : Number(env.VITAE_DELETION_DAYS) * 24 * 3_600_000);

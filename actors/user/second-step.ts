@@ -1,8 +1,7 @@
 import { newSecret, sha256Text } from '#kernel/crypto';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { FactorKind, FactorMessage, FactorReplies, FactorRequired, PasskeyRequest } from '#protocol/factors';
-import type { Device } from '#protocol/tokens';
-import type { SignedIn } from '#protocol/user';
+import type { Device, SignedIn } from '#protocol/user';
 import type { FactorsRepo } from './factors-repo.ts';
 import { passkeyRequest, SIGN_IN } from './passkeys.ts';
 import type { Proving } from './proving.ts';

@@ -99,6 +99,9 @@ function FirstStep(props: {
     <form onSubmit={submit}>
       <TextField label="E-mail" name="email" type="email" autocomplete="username webauthn" inputmode="email" required autofocus />
       <TextField label="Password" name="password" type="password" autocomplete="current-password" required maxLength={256} />
+      <p class="small">
+        <a href="/forgot-password">Forgot your password?</a>
+      </p>
       <div role="alert">
         <Show when={error()}>
           <p class="form-error">{error()}</p>
