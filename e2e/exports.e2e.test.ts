@@ -9,6 +9,7 @@ import { JobFrame, type JobState, JobStatus } from '#protocol/export';
 import { ImportAnswer } from '#protocol/http';
 import sample from './samples/jsonresume-complete.json' with { type: 'json' };
 import { Api, newAddress } from './support/api.ts';
+import { addTotp } from './support/factors.ts';
 import { TestServer } from './support/server.ts';
 
 const ADMIN = newAddress();
@@ -64,6 +65,7 @@ describe('exports and kill -9', () => {
   beforeAll(async () => {
     server = await TestServer.start({ env: { VITAE_ADMIN_EMAIL: ADMIN } });
     admin = await confirmed(server, ADMIN);
+    await addTotp(admin);
   });
   afterAll(() => server.dispose());
 

@@ -47,12 +47,7 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: Record<
-    'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS',
-    string
-  > & {
-    VITAE_WEBHOOKS: 'public' | 'any' | 'off';
-  };
+  vars: Record<string, string> & Record<'VITAE_ORIGIN' | 'VITAE_MAIL', string> & { VITAE_WEBHOOKS: 'public' | 'any' | 'off' };
 }
 
 /** Reads the environment. Throws CannotStart, with one sentence a person can act on. */
@@ -67,5 +62,14 @@ export function readSettings(env: NodeJS.ProcessEnv, defaultData: string): Setti
   const dataAsGiven = VITAE_DATA ?? defaultData;
   // Links in mails need an address, and mails are written where no request tells it. The router takes the request's own, too.
   if (vars.VITAE_ORIGIN === '') vars.VITAE_ORIGIN = `http://localhost:${PORT}`;
-  return { port: PORT, host: HOST, data: resolve(dataAsGiven), dataAsGiven, trustedProxies: VITAE_TRUSTED_PROXIES, vars };
+  // Providers to sign in with; the router looks at what it knows of them.
+  const oauth = Object.entries(given).filter((entry): entry is [string, string] => /^VITAE_OAUTH_[A-Z]+_(?:ID|SECRET|AT)$/.test(entry[0]));
+  return {
+    port: PORT,
+    host: HOST,
+    data: resolve(dataAsGiven),
+    dataAsGiven,
+    trustedProxies: VITAE_TRUSTED_PROXIES,
+    vars: { ...vars, ...Object.fromEntries(oauth) },
+  };
 }

@@ -4,6 +4,7 @@ import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { type Outcome, refuse } from '#protocol/errors';
+import type { FactorRequired } from '#protocol/factors';
 import type { UserId } from '#protocol/ids';
 import { REFUSED_LOGIN_MS } from '#protocol/limits';
 import { DEFAULT_TENANT } from '#protocol/tenant';
@@ -39,7 +40,7 @@ export async function rememberDevice(c: Ctx, user: UserId): Promise<void> {
 }
 
 /** Signs in with an address and a password. A refusal is never quick, so that its time does not tell what was looked at for it. */
-export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
+export async function signIn(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn | FactorRequired>> {
   const begun = Date.now();
   const outcome = await tryAccounts(c, email, password);
   if (!outcome.ok && outcome.refusal.code === 'invalid_credentials')
@@ -51,7 +52,7 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
  * Tries the password at whoever claims the address. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
  * the tenant, which is never wrong, is asked. An unknown address costs the same work as a known one.
  */
-async function tryAccounts(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn>> {
+async function tryAccounts(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn | FactorRequired>> {
   const request = c.var.requestId;
   const device = deviceOf(c);
   const known = readCookie(c, 'device')?.slice(0, 200);
@@ -61,7 +62,7 @@ async function tryAccounts(c: Ctx, email: string, password: string): Promise<Out
       { from: ANONYMOUS, request },
     );
   const tried = new Set<UserId>();
-  const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn> | null> => {
+  const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn | FactorRequired> | null> => {
     for (const user of users.filter((id) => !tried.has(id))) {
       tried.add(user);
       const outcome = await attempt(user);

@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { call, register } from './testing/client.ts';
+import { addTotp } from './testing/factors.ts';
 
 describe('accounts', () => {
   it('registers, says who is signed in, and signs in again', async () => {
@@ -63,6 +64,13 @@ describe('accounts', () => {
     expect((await call('POST', '/auth/verify-email', { body: { token } })).status).toBe(204);
     expect(await call('POST', '/auth/verify-email', { body: { token } })).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
     expect((await call('GET', '/api/me', { token: person.token })).body).toMatchObject({ emailVerified: true });
+    // An admin without a second factor administers nothing.
+    for (const path of ['/api/admin/users', '/api/admin/resumes', '/api/admin/mails', '/api/admin/config', '/api/admin/reindex'])
+      expect(await call('GET', path, { token: person.token }), path).toMatchObject({
+        status: 403,
+        body: { code: 'second_factor_required' },
+      });
+    await addTotp(person);
     const users = await call<{ items: { email: string }[] }>('GET', '/api/admin/users', { token: person.token });
     expect(users.status).toBe(200);
     expect(users.body.items.map((user) => user.email)).toContain('admin@vitae.example');

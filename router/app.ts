@@ -15,15 +15,18 @@ import { commentRoutes } from './routes/comments.ts';
 import { conflictRoutes } from './routes/conflicts.ts';
 import { addDocs } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { factorRoutes } from './routes/factors.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { oauthRoutes } from './routes/oauth.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { resumeRoutes } from './routes/resumes.ts';
+import { secondStepRoutes } from './routes/second-step.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
@@ -36,6 +39,9 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.use(requestLog, securityHeaders, sizeLimit, rateLimits, sameOriginOnly, jsonOnly);
   app.route('/', healthRoutes);
   app.route('/', authRoutes);
+  app.route('/', secondStepRoutes);
+  app.route('/', factorRoutes);
+  app.route('/', oauthRoutes);
   app.route('/', meRoutes);
   app.route('/', accountRoutes);
   app.route('/', apiTokenRoutes);

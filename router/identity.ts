@@ -148,11 +148,11 @@ async function person(c: Ctx, token: string, { fresh = false, resource }: { fres
   return fresh || isUnsafe(c.req.method) ? checked(c, claimed, resource) : claimed;
 }
 
-/** An admin of the tenant, by its own word and not the token's. @throws RefusedError `forbidden` too */
+/** An admin of the tenant with a second factor, by their own actor's word and not the token's. @throws RefusedError `forbidden` too */
 export async function adminOf(c: Ctx): Promise<Identity> {
   const identity = await identityOf(c, { fresh: true });
-  if (identity.tenantRole !== 'admin') throw new RefusedError({ code: 'forbidden' });
-  return identity;
+  const head = { from: identity, request: c.var.requestId };
+  return unwrap(await mailbox(c.env, 'user', identity.user).ask({ type: 'CheckAdmin', session: identity.session }, head)).identity;
 }
 
 /** Who opens a socket: a single-use ticket in the query, else a bearer token or the cookie, checked with the user's actor. */

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { call, register } from './testing/client.ts';
+import { addTotp } from './testing/factors.ts';
 
 describe('the index', () => {
   it('is rebuilt from the actors after it was lost', async () => {
@@ -16,6 +17,7 @@ describe('the index', () => {
           .text.match(/token=(\S+)/)?.[1],
     );
     await call('POST', '/auth/verify-email', { body: { token } });
+    await addTotp(admin);
     const people = await Promise.all(Array.from({ length: 4 }, () => register()));
     for (const person of people) await call('POST', '/api/resumes', { token: person.token, body: { title: `of ${person.id}` } });
     const listed = async (what: 'users' | 'resumes') =>

@@ -4,6 +4,22 @@ import { ApiToken, NewApiToken } from './api-tokens.ts';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { ExportWishes } from './export.ts';
+import {
+  AddedPasskey,
+  ConfirmedAnswer,
+  ConfirmProof,
+  FactorProof,
+  FactorRequired,
+  Factors,
+  NewRecoveryCodes,
+  PasskeyCreation,
+  PasskeyMade,
+  PasskeyName,
+  PasskeyRequest,
+  PasskeyUsed,
+  TotpCode,
+  TotpStart,
+} from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
@@ -36,6 +52,18 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** After the right address and password: a session, or what else is needed for one. */
+export const LoginAnswer = z.union([Session, FactorRequired]);
+export const FactorBody = z.strictObject({ ticket: OpaqueToken, proof: FactorProof });
+export const FactorPasskeyBody = z.strictObject({ ticket: OpaqueToken });
+export const PasskeySignInBody = z.strictObject({ response: PasskeyUsed });
+export const ConfirmBody = z.strictObject({ proof: ConfirmProof });
+export const AddPasskeyBody = z.strictObject({ name: PasskeyName, response: PasskeyMade });
+export const RenamePasskeyBody = z.strictObject({ name: PasskeyName });
+export const TotpCodeBody = z.strictObject({ code: TotpCode });
+
+export { LinkedList, ProviderList, StartOauthAnswer, StartOauthBody, UnlinkBody } from './oauth.ts';
+export { AddedPasskey, ConfirmedAnswer, FactorRequired, Factors, NewRecoveryCodes, PasskeyCreation, PasskeyRequest, TotpStart };
 export const SessionList = z.object({ items: z.array(SessionView) });
 export type SessionList = z.infer<typeof SessionList>;
 export const EndedAnswer = z.object({ ended: z.number().int() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email, PersonName } from './credentials.ts';
 import { ResumeId, TenantId, UserId } from './ids.ts';
+import { TENANT_OAUTH_MESSAGES, type TenantOauthReplies } from './oauth.ts';
 
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
@@ -89,6 +90,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('ListMails', { before: z.number().int().optional(), limit: z.number().int().min(1).max(100) }),
   message('StartReindex', {}),
   message('GetReindex', {}),
+  ...TENANT_OAUTH_MESSAGES,
 ]);
 export type TenantMessage = z.infer<typeof TenantMessage>;
 
@@ -106,7 +108,7 @@ export interface PublicKey {
 
 export interface TenantContract {
   message: TenantMessage;
-  replies: {
+  replies: TenantOauthReplies & {
     MemberJoined: null;
     EmailVerified: null;
     ChangeMemberEmail: null;

@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import { ACCOUNT_MESSAGES, type AccountReplies } from './account.ts';
 import { API_TOKEN_MESSAGES, type ApiTokenReplies } from './api-tokens.ts';
-import { Email, OpaqueToken, Password, PersonName } from './credentials.ts';
+import { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 import type { Identity } from './envelope.ts';
+import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
+import { OAUTH_MESSAGES, type OauthReplies } from './oauth.ts';
 import { Role, TenantRole } from './roles.ts';
 
-export { Email, OpaqueToken, Password, PersonName } from './credentials.ts';
-
-/** What is shown in the list of sessions. `place` is a country (ISO 3166-1, two letters), where the platform knows it. */
-export const Device = z.strictObject({
-  agent: z.string().max(300),
-  place: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-});
-export type Device = z.infer<typeof Device>;
+export { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 
 export const Profile = z.object({
   id: UserId,
@@ -75,6 +67,8 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('Reindex', {}),
   ...ACCOUNT_MESSAGES,
   ...API_TOKEN_MESSAGES,
+  ...FACTOR_MESSAGES,
+  ...OAUTH_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -92,9 +86,11 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 export interface UserContract {
   message: UserMessage;
   replies: AccountReplies &
-    ApiTokenReplies & {
+    ApiTokenReplies &
+    FactorReplies &
+    OauthReplies & {
       Register: SignedIn;
-      Login: SignedIn;
+      Login: SignedIn | FactorRequired;
       Refresh: SignedIn;
       Logout: null;
       LogoutAll: null;

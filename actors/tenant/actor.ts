@@ -6,6 +6,8 @@ import { TenantId, type UserId } from '#protocol/ids';
 import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant';
 import tenantSql from '../../migrations/tenant/0001_tenant.sql';
 import accountSql from '../../migrations/tenant/0002_account.sql';
+import identitiesSql from '../../migrations/tenant/0004_identities.sql';
+import { Identities } from './identities.ts';
 import { addressTakenMail } from './mails.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
@@ -27,16 +29,19 @@ const MAIL_LIFE_MS = 30 * 24 * 3_600_000;
 const MIGRATIONS = [
   { id: 'tenant/0001_tenant', sql: tenantSql },
   { id: 'tenant/0002_account', sql: accountSql },
+  { id: 'tenant/0004_identities', sql: identitiesSql },
 ];
 
 /** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
 export class TenantActor extends Actor<TenantContract> {
   private readonly repo: TenantRepo;
+  private readonly lookup: Identities;
   private readonly keys: SigningKeys;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: MIGRATIONS });
     this.repo = new TenantRepo(ctx.storage.sql);
+    this.lookup = new Identities(ctx.storage.sql);
     this.keys = new SigningKeys(this.repo, this.alarms, env.VITAE_SECRET, this.ports.now);
   }
 
@@ -50,7 +55,10 @@ export class TenantActor extends Actor<TenantContract> {
       case 'ChangeMemberEmail':
         return this.changeEmail(call, message.user, message.email);
       case 'MemberLeft':
-        return this.change(call, () => this.repo.removeMember(message.user, message.resumes));
+        return this.change(call, () => {
+          this.repo.removeMember(message.user, message.resumes);
+          this.lookup.forget(message.user);
+        });
       case 'SendMail':
         return this.acceptMail(call, message.user, message.mail);
       case 'SendInvite':
@@ -62,6 +70,12 @@ export class TenantActor extends Actor<TenantContract> {
         });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
+      case 'ClaimIdentity':
+        return this.transact(call, () =>
+          done({ user: this.lookup.claim(message.issuer, message.subject, message.user, message.insteadOf) }),
+        );
+      case 'IdentityUnlinked':
+        return this.change(call, () => this.lookup.release(message.issuer, message.subject, message.user));
       case 'GetSigningKey':
         return done(await this.keys.signing());
       case 'GetJwks':

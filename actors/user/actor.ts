@@ -5,24 +5,33 @@ import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
+import type { FactorRequired } from '#protocol/factors';
 import { ResumeId, SessionId, UserId } from '#protocol/ids';
-import { DEFAULT_TENANT, type Mail } from '#protocol/tenant';
+import type { Mail } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
+import factorsSql from '../../migrations/user/0002_factors.sql';
 import accountSql from '../../migrations/user/0003_account.sql';
 import limitsSql from '../../migrations/user/0004_limits.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
 import { deviceName } from './device.ts';
+import { Entering, isEntryMessage } from './entering.ts';
+import { Factors, isOwnFactorMessage } from './factors.ts';
+import { FactorsRepo } from './factors-repo.ts';
 import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
 import { Guesses } from './guesses.ts';
+import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
 import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
-import { maySend } from './policy.ts';
-import { type Person, UserRepo } from './repo.ts';
+import { maySend, refusedAdmin } from './policy.ts';
+import { Proving } from './proving.ts';
+import { needsRecentProof, Proofs } from './recent-proof.ts';
+import { newPerson, type Person, UserRepo } from './repo.ts';
 import { Revocation } from './revocation.ts';
+import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
@@ -34,6 +43,7 @@ const TIDY_EVERY_MS = 24 * 3_600_000;
 
 const MIGRATIONS = [
   { id: 'user/0001_user', sql: userSql },
+  { id: 'user/0002_factors', sql: factorsSql },
   { id: 'user/0003_account', sql: accountSql },
   { id: 'user/0004_limits', sql: limitsSql },
 ];
@@ -46,6 +56,12 @@ export class UserActor extends Actor<UserContract> {
   private readonly farewell: Farewell;
   private readonly tokens: ApiTokens;
   private readonly guesses: Guesses;
+  private readonly proofs: Proofs;
+  private readonly factorsRepo: FactorsRepo;
+  private readonly factors: Factors;
+  private readonly secondStep: SecondStep;
+  private readonly linked: LinkedIdentities;
+  private readonly entering: Entering;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
@@ -85,6 +101,32 @@ export class UserActor extends Actor<UserContract> {
       identity: identityOf,
     });
     this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
+    this.proofs = new Proofs(ctx.storage.sql);
+    this.factorsRepo = new FactorsRepo(ctx.storage.sql);
+    const factored = {
+      env,
+      user: () => this.name,
+      person: () => this.repo.person(),
+      password: () => this.repo.person()?.password || null,
+      now: this.ports.now,
+      repo: this.factorsRepo,
+      proofs: this.proofs,
+      transact: <T>(decide: () => Outcome<T>) => this.transact({}, decide),
+      emit: (effect: Effect) => this.emit(effect),
+      flushed: () => this.flushed(),
+      prepareSession: (device: Device, isFirst?: boolean) => this.prepareSession(device, isFirst),
+    };
+    const proving = new Proving(factored);
+    this.factors = new Factors({ ...factored, proving });
+    this.secondStep = new SecondStep({ ...factored, proving });
+    const hasPasskey = () => this.factorsRepo.passkeys().length > 0;
+    this.linked = new LinkedIdentities({ ...factored, sql: ctx.storage.sql, hasPasskey });
+    this.entering = new Entering({
+      ...factored,
+      linked: this.linked,
+      begin: (person) => this.begin(person),
+      afterFirstStep: (device) => this.afterFirstStep(device),
+    });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -102,13 +144,21 @@ export class UserActor extends Actor<UserContract> {
         return this.spendTicket(message);
     }
     const person = this.repo.person();
+    if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
+    if (isEntryMessage(message)) return this.entering.handle(message);
     if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
+    if (isOwnFactorMessage(message)) return this.factors.handle(message, person, call);
+    if (isIdentityMessage(message)) return this.linked.handle(message, person, call);
     if (isAccountMessage(message)) return this.account.handle(message, person, call);
     if (isFarewell(message)) return this.farewell.handle(message, person, call);
     if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session, message.resource);
+      case 'CheckProof':
+        return needsRecentProof(this.proofs, call.from, this.ports.now()) ?? done(null);
+      case 'CheckAdmin':
+        return this.checkAdmin(person, message.session);
       case 'Logout':
         return this.change(call, () => this.revocation.end([message.session]));
       case 'LogoutAll':
@@ -144,36 +194,31 @@ export class UserActor extends Actor<UserContract> {
     const hashed = await hashPassword(password);
     if (!hashed.ok) return hashed;
     const code = await this.newToken();
-    const session = await this.prepareSession(device);
+    const session = await this.prepareSession(device, true);
     const now = this.ports.now();
-    const person: Person = {
-      id: UserId.parse(this.name),
-      tenant: DEFAULT_TENANT,
-      tenantRole: 'member',
-      email,
-      emailVerifiedAt: null,
-      name,
-      password: hashed.value,
-      createdAt: now,
-      version: 0,
-    };
+    const person = newPerson(UserId.parse(this.name), email, name, hashed.value, now);
     const saved = this.transact({}, () => {
       if (this.repo.person()) return refuse('conflict');
-      this.saveIndexed(person);
-      this.repo.saveSession(session.row);
+      this.begin(person);
+      session.save();
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
       this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
       this.emitMail(person, verificationMail(this.addressee(person), code.token));
-      this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
       return done(null);
     });
     if (!saved.ok) return saved;
     // The tenant has to know the address before anybody signs in with it.
     await this.flushed();
-    return this.signedIn(person, session.row.id, session.token);
+    return session.answer();
   }
 
-  private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn>> {
+  /** Writes somebody new down; call it inside `transact`. */
+  private begin(person: Person): void {
+    this.saveIndexed(person);
+    this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
+  }
+
+  private async login(message: Extract<UserMessage, { type: 'Login' }>): Promise<Outcome<SignedIn | FactorRequired>> {
     const person = this.repo.person();
     const device = await knownDevice(this.env.VITAE_SECRET, this.name, message.known);
     // By the address and not the account: an actor that stands for nobody hears guesses at many addresses.
@@ -188,12 +233,15 @@ export class UserActor extends Actor<UserContract> {
     }
     if (!right.value || !person) return refuse('invalid_credentials');
     this.guesses.right(subject);
-    const session = await this.prepareSession(message.device);
-    const saved = this.change({}, () => {
-      this.tellOfNewDevice(person, message.device);
-      this.repo.saveSession(session.row);
-    });
-    return saved.ok ? this.signedIn(person, session.row.id, session.token) : saved;
+    return this.afterFirstStep(message.device);
+  }
+
+  /** Who they are is shown; a second factor may still be missing. */
+  private async afterFirstStep(device: Device): Promise<Outcome<SignedIn | FactorRequired>> {
+    if (this.factors.isSet()) return this.secondStep.begin();
+    const session = await this.prepareSession(device);
+    const saved = this.change({}, () => session.save());
+    return saved.ok ? session.answer() : saved;
   }
 
   /** A device whose name no session of this person has is news to them. Call it inside the transaction, before it is saved. */
@@ -282,6 +330,11 @@ export class UserActor extends Actor<UserContract> {
     return done({ identity: program ?? identityOf(person, session) });
   }
 
+  private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
+    const checked = this.checkSession(person, session);
+    return checked.ok ? (refusedAdmin(person.tenantRole, this.factors.isSet()) ?? checked) : checked;
+  }
+
   private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
     const [updatedAt, id] = message.cursor?.split('|') ?? [];
     if (message.cursor !== undefined && (!updatedAt || !id))
@@ -360,9 +413,22 @@ export class UserActor extends Actor<UserContract> {
     return { token, hash: await sha256Text(token) };
   }
 
-  private async prepareSession(device: Device) {
+  /** A new session, which counts as proved just now. */
+  private async prepareSession(device: Device, isFirst = false): Promise<PreparedSession> {
     const { token, hash } = await this.newToken();
-    return { token, row: newSession(newId('session'), hash, device, this.ports.now()) };
+    const row = newSession(newId('session'), hash, device, this.ports.now());
+    return {
+      save: () => {
+        const person = this.repo.person();
+        if (person && !isFirst) this.tellOfNewDevice(person, device);
+        this.repo.saveSession(row);
+        this.proofs.renew(row.id, this.ports.now());
+      },
+      answer: async () => {
+        const person = this.repo.person();
+        return person ? this.signedIn(person, row.id, token) : refuse('not_found');
+      },
+    };
   }
 
   private async signedIn(person: Person, session: string, refreshToken: string): Promise<Outcome<SignedIn>> {
@@ -385,6 +451,7 @@ export class UserActor extends Actor<UserContract> {
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
     this.tokens.forgetExpired(this.ports.now());
+    this.factorsRepo.forgetExpired(this.ports.now());
     this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
   }
 }

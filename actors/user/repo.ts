@@ -1,5 +1,6 @@
 import { SessionId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
+import { DEFAULT_TENANT } from '#protocol/tenant';
 import { ResumeSummary } from '#protocol/user';
 import type { SessionRow } from './sessions.ts';
 
@@ -10,6 +11,7 @@ export interface Person {
   email: string;
   emailVerifiedAt: number | null;
   name: string;
+  /** As a PHC string; empty for somebody who signs in by other means. */
   password: string;
   createdAt: number;
   version: number;
@@ -44,6 +46,19 @@ type SessionRecord = {
   previous_token: string | null;
   rotated_at: number;
 };
+
+/** Somebody new, whose address is not verified yet. */
+export const newPerson = (id: UserId, email: string, name: string, password: string, now: number): Person => ({
+  id,
+  tenant: DEFAULT_TENANT,
+  tenantRole: 'member',
+  email,
+  emailVerifiedAt: null,
+  name,
+  password,
+  createdAt: now,
+  version: 0,
+});
 
 /** The SQL of a user's actor. */
 export class UserRepo {

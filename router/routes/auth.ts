@@ -2,25 +2,18 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
-import { LoginBody, RefreshBody, RegisterBody, Session, VerifyEmailBody } from '#protocol/http';
-import { UserId } from '#protocol/ids';
+import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, Session, VerifyEmailBody } from '#protocol/http';
 import { DEFAULT_TENANT } from '#protocol/tenant';
-import { OpaqueToken, type SignedIn } from '#protocol/user';
+import { OpaqueToken } from '#protocol/user';
 import { deviceOf, rememberDevice, signIn } from '../accounts.ts';
-import type { Ctx } from '../context.ts';
-import { clearSessionCookies, readCookie, setSessionCookies } from '../cookies.ts';
+import { clearSessionCookies, readCookie } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
+import { sessionAnswer, userOf } from '../sessions.ts';
 
 const tags = ['Accounts'];
-const answerOf = (c: Ctx, { user, tokens }: SignedIn): z.infer<typeof Session> => {
-  setSessionCookies(c, tokens);
-  return { user, accessToken: tokens.accessToken, expiresIn: tokens.expiresIn, refreshToken: tokens.refreshToken };
-};
-/** A token names its user, so no look-up is needed to route it. */
-const userOf = (token: string) => UserId.parse(token.split('.')[0]);
 
 const register = createRoute({
   method: 'post',
@@ -36,8 +29,9 @@ const login = createRoute({
   path: '/auth/login',
   tags,
   summary: 'Sign in',
+  description: 'Where a second factor is set up, the answer is a ticket and which factors are taken; `POST /auth/factor` goes on.',
   request: { body: jsonBody(LoginBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401, 413, 415, 429, 503) },
+  responses: { 200: jsonAnswer('A new session, or what is missing for one.', LoginAnswer), ...refusals(400, 401, 413, 415, 429, 503) },
 });
 const refresh = createRoute({
   method: 'post',
@@ -97,13 +91,14 @@ export const authRoutes = routeGroup()
     const message = { type: 'Register', email, password, name, device: deviceOf(c) } as const;
     const signedIn = unwrap(await mailbox(c.env, 'user', newId('user')).ask(message, { from: ANONYMOUS, request }));
     await rememberDevice(c, signedIn.user.id);
-    return c.json(answerOf(c, signedIn), 201);
+    return c.json(sessionAnswer(c, signedIn), 201);
   })
   .openapi(login, async (c) => {
     const { email, password } = c.req.valid('json');
-    const signedIn = unwrap(await signIn(c, email, password));
-    await rememberDevice(c, signedIn.user.id);
-    return c.json(answerOf(c, signedIn), 200);
+    const first = unwrap(await signIn(c, email, password));
+    if ('ticket' in first) return c.json(first, 200);
+    await rememberDevice(c, first.user.id);
+    return c.json(sessionAnswer(c, first), 200);
   })
   .openapi(refresh, async (c) => {
     const token = OpaqueToken.safeParse(c.req.valid('json').refreshToken ?? readCookie(c, 'refresh'));
@@ -111,7 +106,7 @@ export const authRoutes = routeGroup()
     const message = { type: 'Refresh', token: token.data, device: deviceOf(c) } as const;
     const outcome = await mailbox(c.env, 'user', userOf(token.data)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
     if (!outcome.ok && outcome.refusal.code === 'session_ended') clearSessionCookies(c);
-    return c.json(answerOf(c, unwrap(outcome)), 200);
+    return c.json(sessionAnswer(c, unwrap(outcome)), 200);
   })
   .openapi(logout, async (c) => {
     const identity = await identityOf(c);

@@ -3,6 +3,7 @@ import { QueryClientProvider, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, ErrorBoundary, lazy, on, Suspense } from 'solid-js';
 import { whenSessionEnds } from '../data/http.ts';
 import { newQueryClient, rememberSignedIn } from '../data/queries.ts';
+import { ConfirmRegion } from '../features/factors/ConfirmRegion.tsx';
 import { ToastRegion } from '../kit/toast.tsx';
 import { Home } from '../pages/Home.tsx';
 import { Landing } from '../pages/Landing.tsx';
@@ -18,6 +19,7 @@ import { hasUnsaved } from './unsaved.ts';
 
 const Editor = lazy(() => import('../pages/Editor.tsx'));
 const Account = lazy(() => import('../pages/Account.tsx'));
+const Security = lazy(() => import('../pages/Security.tsx'));
 const Invite = lazy(() => import('../pages/Invite.tsx'));
 const Sessions = lazy(() => import('../pages/Sessions.tsx'));
 const DeleteAccount = lazy(() => import('../pages/DeleteAccount.tsx'));
@@ -69,6 +71,7 @@ function Shell(props: RouteSectionProps) {
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>
       <LiveRegion />
+      <ConfirmRegion />
       <ToastRegion />
     </>
   );
@@ -101,6 +104,7 @@ export function App() {
           <Route path="/home" component={Home} />
           <Route path="/home/trash" component={Trash} />
           <Route path="/account" component={Account} />
+          <Route path="/account/security" component={Security} />
           <Route path="/account/sessions" component={Sessions} />
           <Route path="/account/delete" component={DeleteAccount} />
           <Route path="/resumes/:id" component={Editor} />

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
-import { ApiTokenList, ExportTextAnswer, ImportAnswer, MembersAnswer, NewApiTokenAnswer, ResumeAnswer, ResumeList } from '#protocol/http';
+import {
+  ApiTokenList,
+  ExportTextAnswer,
+  FactorRequired,
+  ImportAnswer,
+  MembersAnswer,
+  NewApiTokenAnswer,
+  ResumeAnswer,
+  ResumeList,
+} from '#protocol/http';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import type { Scope } from '#protocol/scopes';
@@ -9,7 +18,7 @@ import { Profile, ResumeSummary } from '#protocol/user';
 import { call, Nothing } from './http.ts';
 
 /** Of a session only its user is of interest here: the tokens are in cookies that scripts cannot read. */
-const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
+export const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
 const Created = z.object({ id: ResumeSummary.shape.id });
 
 /** The server checks every register as it is written, so here only the shape is looked at. */
@@ -26,7 +35,8 @@ const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => c
 
 export const api = {
   register: (body: { email: string; password: string; name: string }) => post(SignedInUser, '/auth/register', body),
-  login: (body: { email: string; password: string }) => post(SignedInUser, '/auth/login', body),
+  /** Who is signed in, or a ticket for the second step. */
+  login: (body: { email: string; password: string }) => post(z.union([SignedInUser, FactorRequired]), '/auth/login', body),
   logout: () => post(Nothing, '/auth/logout'),
   verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),

@@ -1,9 +1,13 @@
 import { plural } from '../i18n/format.ts';
+import { NotConfirmed } from './confirming.ts';
 import { OfflineError, ProblemError } from './http.ts';
+import { PasskeyError } from './passkeys.ts';
 
 /** What to say about a failure: what happened, and what to do. */
 export function sayError(error: unknown): string {
   if (error instanceof OfflineError) return 'The server cannot be reached. Check your connection and try again.';
+  if (error instanceof NotConfirmed) return 'This needs you to confirm that it is you. Nothing was changed.';
+  if (error instanceof PasskeyError) return error.message;
   if (error instanceof ProblemError) {
     if (error.code === 'rate_limited') return `${error.problem.detail ?? 'That was too often.'} ${tryAgain(error.retryAfter)}`;
     if (error.code === 'unavailable') return `The server is busy. ${tryAgain(error.retryAfter)}`;

@@ -108,6 +108,13 @@ export default function Account() {
           <LinkButton href="/account/sessions">See your sessions</LinkButton>
         </section>
         <section class="account-part">
+          <h2>Security</h2>
+          <div class="account-line">
+            <p class="muted small">Passkeys, an authenticator app, recovery codes.</p>
+            <LinkButton href="/account/security">Open</LinkButton>
+          </div>
+        </section>
+        <section class="account-part">
           <fieldset>
             <legend class="account-legend">Appearance</legend>
             <div class="choices">

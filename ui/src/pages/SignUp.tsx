@@ -6,6 +6,7 @@ import { api } from '../data/api.ts';
 import { ProblemError } from '../data/http.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
+import { ProviderButtons } from '../features/factors/ProviderButtons.tsx';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
@@ -84,6 +85,7 @@ export function SignUp() {
         <Button type="submit" look="primary" wide busy={busy()}>
           {busy() ? 'Making your account…' : 'Make an account'}
         </Button>
+        <ProviderButtons next={safeTarget(params.next)} onFailure={setError} />
       </form>
     </AuthFrame>
   );

@@ -1,0 +1,73 @@
+import type { Effect } from '#kernel/drain';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import type { FactorRequired } from '#protocol/factors';
+import { UserId } from '#protocol/ids';
+import type { OauthMessage, OauthReplies } from '#protocol/oauth';
+import type { Device, SignedIn } from '#protocol/user';
+import type { LinkedIdentities } from './identities.ts';
+import { newPerson, type Person } from './repo.ts';
+import type { PreparedSession } from './second-step.ts';
+
+type EntryType = 'OauthSignIn' | 'OauthRegister' | 'HasIdentity';
+type EntryMessage = Extract<OauthMessage, { type: EntryType }>;
+export const isEntryMessage = (message: { type: string }): message is EntryMessage =>
+  message.type === 'OauthSignIn' || message.type === 'OauthRegister' || message.type === 'HasIdentity';
+
+/** What coming in from a provider needs of the account. */
+export interface Surroundings {
+  linked: LinkedIdentities;
+  user(): string;
+  person(): Person | null;
+  now(): number;
+  /** `isFirst`: nobody is told of a new device. */
+  prepareSession(device: Device, isFirst?: boolean): Promise<PreparedSession>;
+  /** Opens a session, or asks for a second factor. */
+  afterFirstStep(device: Device): Promise<Outcome<SignedIn | FactorRequired>>;
+  transact<T>(decide: () => Outcome<T>): Outcome<T>;
+  emit(effect: Effect): void;
+  /** Writes somebody new down; inside `transact`. */
+  begin(person: Person): void;
+  flushed(): Promise<void>;
+}
+
+/** Signing in and up by the word of a provider, which the router has heard. */
+export class Entering {
+  private readonly around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  handle(message: EntryMessage): Promise<Outcome<OauthReplies[EntryType]>> | Outcome<OauthReplies[EntryType]> {
+    const has = this.around.person() !== null && this.around.linked.has(message.issuer, message.subject);
+    switch (message.type) {
+      case 'HasIdentity':
+        return done({ has });
+      case 'OauthSignIn':
+        return has ? this.around.afterFirstStep(message.device) : refuse('not_found');
+      case 'OauthRegister':
+        return this.register(message);
+    }
+  }
+
+  /** A new account without a password, whose address the provider has verified. */
+  private async register(message: Extract<EntryMessage, { type: 'OauthRegister' }>): Promise<Outcome<SignedIn>> {
+    const { linked, now, transact, emit, begin, person, user, flushed } = this.around;
+    const { email, name } = message;
+    const session = await this.around.prepareSession(message.device, true);
+    const saved = transact(() => {
+      if (person()) return refuse('conflict');
+      const id = UserId.parse(user());
+      const fresh = { ...newPerson(id, email, name, '', now()), emailVerifiedAt: now() };
+      begin(fresh);
+      linked.add(message, email);
+      session.save();
+      emit({ to: 'actor', kind: 'tenant', id: fresh.tenant, message: { type: 'MemberJoined', user: id, email, name } });
+      emit({ to: 'actor', kind: 'tenant', id: fresh.tenant, message: { type: 'EmailVerified', user: id, email } });
+      return done(null);
+    });
+    if (!saved.ok) return saved;
+    await flushed();
+    return session.answer();
+  }
+}

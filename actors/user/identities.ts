@@ -1,0 +1,94 @@
+import type { Call } from '#kernel/actor';
+import type { Effect } from '#kernel/drain';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import { type LinkedIdentity, type OauthMessage, type OauthReplies, ProviderName } from '#protocol/oauth';
+import { needsRecentProof, type Proofs } from './recent-proof.ts';
+import type { Person } from './repo.ts';
+
+const MAX_LINKED = 10;
+
+type OwnType = 'LinkIdentity' | 'UnlinkIdentity' | 'ListIdentities';
+export type IdentityMessage = Extract<OauthMessage, { type: OwnType }>;
+export const isIdentityMessage = (message: { type: string }): message is IdentityMessage =>
+  message.type === 'LinkIdentity' || message.type === 'UnlinkIdentity' || message.type === 'ListIdentities';
+
+/** What linked identities need of their account. */
+export interface Surroundings {
+  sql: SqlStorage;
+  now(): number;
+  proofs: Proofs;
+  hasPasskey(): boolean;
+  transact<T>(decide: () => Outcome<T>): Outcome<T>;
+  emit(effect: Effect): void;
+  flushed(): Promise<void>;
+}
+
+/** Accounts elsewhere that may sign in as this person. */
+export class LinkedIdentities {
+  private readonly around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  async handle(message: IdentityMessage, person: Person, call: Call): Promise<Outcome<OauthReplies[OwnType]>> {
+    if (message.type === 'ListIdentities') return done({ items: this.all() });
+    // Linked by whoever has just shown that the account is theirs; an address that is the same says nothing.
+    const unproved = needsRecentProof(this.around.proofs, call.from, this.around.now());
+    if (unproved) return unproved;
+    return message.type === 'LinkIdentity' ? this.link(message) : this.unlink(message, person);
+  }
+
+  has(issuer: string, subject: string): boolean {
+    return this.all().some((one) => one.issuer === issuer && one.subject === subject);
+  }
+
+  /** Call it inside a transaction. */
+  add({ issuer, subject, provider }: Pick<LinkedIdentity, 'issuer' | 'subject' | 'provider'>, label: string): void {
+    this.around.sql.exec(
+      'INSERT OR IGNORE INTO linked_identity (issuer, subject, provider, label, linked_at) VALUES (?, ?, ?, ?, ?)',
+      issuer,
+      subject,
+      provider,
+      label,
+      this.around.now(),
+    );
+  }
+
+  private link(message: Extract<IdentityMessage, { type: 'LinkIdentity' }>): Outcome<null> {
+    return this.around.transact(() => {
+      if (this.all().length >= MAX_LINKED) return refuse('conflict', { detail: 'More accounts cannot be connected.' });
+      this.add(message, message.label);
+      return done(null);
+    });
+  }
+
+  private async unlink({ issuer, subject }: Extract<IdentityMessage, { type: 'UnlinkIdentity' }>, person: Person): Promise<Outcome<null>> {
+    const { transact, sql, emit, hasPasskey, flushed } = this.around;
+    const unlinked = transact(() => {
+      if (!this.has(issuer, subject)) return refuse('not_found');
+      if (person.password === '' && !hasPasskey() && this.all().length === 1)
+        return refuse('conflict', { detail: 'This is the only way into your account. Add a passkey or a password first.' });
+      sql.exec('DELETE FROM linked_identity WHERE issuer = ? AND subject = ?', issuer, subject);
+      emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'IdentityUnlinked', user: person.id, issuer, subject } });
+      return done(null);
+    });
+    await flushed();
+    return unlinked;
+  }
+
+  private all(): LinkedIdentity[] {
+    return this.around.sql
+      .exec<{ issuer: string; subject: string; provider: string; label: string; linked_at: number }>(
+        'SELECT * FROM linked_identity ORDER BY linked_at, issuer, subject',
+      )
+      .toArray()
+      .map((row) => ({
+        issuer: row.issuer,
+        subject: row.subject,
+        provider: ProviderName.parse(row.provider),
+        label: row.label,
+        linkedAt: new Date(row.linked_at).toISOString(),
+      }));
+  }
+}

@@ -1,0 +1,30 @@
+import { onCleanup, onMount } from 'solid-js';
+import type { Profile } from '#protocol/user';
+import { factorsApi } from '../../data/factors.ts';
+import { chosenPasskey, offersPasskeys, stopWaiting } from '../../data/passkeys.ts';
+
+/** A challenge is good for five minutes; a page may stand open longer. */
+const RENEW_MS = 4 * 60_000;
+
+/** Offers passkeys where the address is typed, for as long as the page is open. What goes wrong is for `onFailure` to say. */
+export function usePasskeyAutofill(onSignedIn: (me: Profile) => void, onFailure: (error: unknown) => void): void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let over = false;
+  const wait = async () => {
+    const response = await chosenPasskey(await factorsApi.signInOptions());
+    if (response && !over) onSignedIn(await factorsApi.signIn(response));
+  };
+  const begin = async () => {
+    if (!(await offersPasskeys()) || over) return;
+    const waiting = () => wait().catch((error: unknown) => (over ? undefined : onFailure(error)));
+    timer = setInterval(() => void waiting(), RENEW_MS);
+    await waiting();
+  };
+  // Without them people sign in as ever: what cannot be offered is nobody's trouble.
+  onMount(() => void begin().catch(() => undefined));
+  onCleanup(() => {
+    over = true;
+    clearInterval(timer);
+    if (timer !== undefined) void stopWaiting();
+  });
+}
