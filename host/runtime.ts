@@ -7,7 +7,8 @@ import { endOrphans, markOf } from './orphans.ts';
 import { UI_DIST, WORKER_DIST, WORKER_ENTRY, WORKER_OPTIONS } from './paths.ts';
 import { RuntimeLog } from './runtime-log.ts';
 import { keepingSignals } from './signals.ts';
-import { printWorkerLog } from './worker-log.ts';
+import { noteDeletion } from './sweep.ts';
+import { printWorkerLog, saysDeletion, type WorkerLog } from './worker-log.ts';
 
 const HOST = '127.0.0.1';
 const WORKER = 'vitae';
@@ -73,7 +74,10 @@ function shared({ data, state, onRestart, onLost }: RuntimeOptions) {
     log: new RuntimeLog(onLost),
     resourcePersistencePath: state,
     unsafeRuntimeEnv: markOf(data),
-    handleStructuredLogs: printWorkerLog,
+    handleStructuredLogs: (line: WorkerLog) => {
+      if (saysDeletion(line)) noteDeletion(data);
+      printWorkerLog(line);
+    },
     ...(onRestart ? { unsafeHandleRuntimeRestart: onRestart } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { migrateDataFolder } from './migrate.ts';
 import { endOrphans } from './orphans.ts';
 import { Runtime, type RuntimeOptions, type Targets } from './runtime.ts';
 import type { Settings } from './settings.ts';
+import { sweep } from './sweep.ts';
 import { Watchdog } from './watchdog.ts';
 
 const DRAIN_MS = 5_000;
@@ -23,6 +24,9 @@ export async function serve(settings: Settings): Promise<Serving> {
   // We hold the lock, so a workerd that still works on this folder is one whose launcher was killed.
   const orphans = await endOrphans(folder.path);
   if (orphans > 0) console.log(`ended ${orphans} workerd that an earlier server left behind`);
+
+  // What the last server did not come to, because it crashed.
+  sweep(folder.path, folder.state);
 
   let targets: Targets | null = null;
   const options: RuntimeOptions = {
@@ -67,6 +71,7 @@ export async function serve(settings: Settings): Promise<Serving> {
       watchdog.stop();
       await front.stop(DRAIN_MS);
       await runtime.stop();
+      sweep(folder.path, folder.state);
       folder.lock.release();
     },
   };

@@ -1,8 +1,19 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { mailboxOf } from '../actors/kernel/mail/mime.ts';
+import { smtpServerOf } from '../actors/kernel/mail/smtp.ts';
 import { CannotStart } from './data.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
+
+function isSmtpUrl(text: string): boolean {
+  try {
+    return text === '' || smtpServerOf(text).port > 0;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof URIError) return false;
+    throw error;
+  }
+}
 
 const Environment = z.object({
   PORT: Port.default(8787),
@@ -12,6 +23,17 @@ const Environment = z.object({
   VITAE_ORIGIN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   VITAE_ADMIN_EMAIL: z.string().default(''),
   VITAE_MAIL: z.string().default('console'),
+  /** Where mails are handed in; without it they are printed. */
+  VITAE_SMTP_URL: z.string().default('').refine(isSmtpUrl, { message: 'write it like smtps://user:password@mail.example:465' }),
+  VITAE_MAIL_FROM: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || mailboxOf(text) !== null, { message: 'write it like Vitae <vitae@example.org>' }),
+  /** Days between asking for an account's deletion and the deletion; empty for 14. */
+  VITAE_DELETION_DAYS: z
+    .string()
+    .default('')
+    .refine((text) => /^\d{0,3}$/.test(text), { message: 'write a number of days' }),
   VITAE_WEBHOOKS: z.enum(['public', 'any', 'off']).default('public'),
   /** How many reverse proxies of yours stand before this server: so many entries of X-Forwarded-For are believed. */
   VITAE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -25,7 +47,12 @@ export interface Settings {
   dataAsGiven: string;
   trustedProxies: number;
   /** Variables for the worker; the secret is added by who starts it. */
-  vars: { VITAE_ORIGIN: string; VITAE_ADMIN_EMAIL: string; VITAE_MAIL: string; VITAE_WEBHOOKS: 'public' | 'any' | 'off' };
+  vars: Record<
+    'VITAE_ORIGIN' | 'VITAE_ADMIN_EMAIL' | 'VITAE_MAIL' | 'VITAE_SMTP_URL' | 'VITAE_MAIL_FROM' | 'VITAE_DELETION_DAYS',
+    string
+  > & {
+    VITAE_WEBHOOKS: 'public' | 'any' | 'off';
+  };
 }
 
 /** Reads the environment. Throws CannotStart, with one sentence a person can act on. */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 const KeptMail = z.looseObject({ event: z.literal('mail.kept'), to: z.string(), subject: z.string(), text: z.string() });
 
-interface WorkerLog {
+export interface WorkerLog {
   timestamp: number;
   level: string;
   message: string;
 }
+
+/** Whether a line says that an account was deleted. */
+export const saysDeletion = ({ message }: WorkerLog): boolean => parseObject(message)?.event === 'account.deleted';
 
 /** Prints what the worker logs: mails as mails, our JSON lines as they are, anything else wrapped so that each line is JSON. */
 export function printWorkerLog(log: WorkerLog): void {

@@ -13,7 +13,16 @@ import type { Ctx } from './context.ts';
 import { readCookie, setDeviceCookie } from './cookies.ts';
 import { unwrap } from './problem.ts';
 
-export const deviceOf = (c: Ctx): Device => ({ agent: (c.req.header('user-agent') ?? 'unknown').slice(0, 300) });
+/** The platform's word on where a request comes from; it knows none on one machine, and has codes for “unknown” and Tor. */
+const COUNTRY = /^(?!XX|T1)[A-Z]{2}$/;
+
+export function deviceOf(c: Ctx): Device {
+  const country = c.req.raw.cf?.country;
+  return {
+    agent: (c.req.header('user-agent') ?? 'unknown').slice(0, 300),
+    ...(typeof country === 'string' && COUNTRY.test(country) ? { place: country } : {}),
+  };
+}
 
 /** How many actors stand for nobody: guesses at addresses that have no account are counted in them. */
 const NOBODIES = 64;
@@ -67,6 +76,17 @@ async function tryAccounts(c: Ctx, email: string, password: string): Promise<Out
   if (claimed) return claimed;
   if (tried.size > 0) return refuse('invalid_credentials');
   return attempt(await nobodyAt(email));
+}
+
+/**
+ * Starts the resetting of a password. Whoever verified the address gets the mail; else the newest claim, for a person may have
+ * forgotten it before they confirmed. An unknown address costs the same work as a known one.
+ */
+export async function startReset(c: Ctx, email: string): Promise<void> {
+  const request = c.var.requestId;
+  const [claim] = unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'FindByEmail', email }, { from: ROUTER, request }));
+  const user = claim?.user ?? (await derivedId('user', 'nobody'));
+  await mailbox(c.env, 'user', user).ask({ type: 'StartReset', email }, { from: ANONYMOUS, request });
 }
 
 /** The index is a short cut: without it people still sign in. */

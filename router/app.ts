@@ -7,6 +7,7 @@ import { rateLimits } from './middleware/limits.ts';
 import { sameOriginOnly } from './middleware/origin.ts';
 import { jsonOnly, requestLog, sizeLimit } from './middleware/request.ts';
 import { problem, RefusedError } from './problem.ts';
+import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { apiTokenRoutes } from './routes/api-tokens.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -37,6 +38,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', authRoutes);
   app.route('/', meRoutes);
   app.route('/', apiTokenRoutes);
+  app.route('/', accountRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
   app.route('/', photoRoutes);

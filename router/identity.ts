@@ -1,4 +1,7 @@
 import { errors, importJWK, jwtVerify } from 'jose';
+import { kvRevoked } from '#kernel/adapters';
+import { errorFields, log } from '#kernel/log';
+import { REVOKED_MS } from '#kernel/ports';
 import { mailbox } from '#kernel/stubs';
 import { ApiTokenText, isApiToken, userOfApiToken } from '#protocol/api-tokens';
 import { hasScope } from '#protocol/authority';
@@ -72,19 +75,45 @@ async function verifyOnce(c: Ctx, token: string): Promise<Identity> {
   return identity;
 }
 
+/** What KV said of a session, and until when that is believed: asking it for every read would cost more than the read. */
+const asked = new Map<string, { revoked: boolean; until: number }>();
+const BELIEVE_MS = 10_000;
+const MAX_ASKED = 5_000;
+
+/** Whether a session is known to have ended. KV may be behind: what matters asks the user's actor as well. */
+async function isRevoked(c: Ctx, session: Identity['session']): Promise<boolean> {
+  const now = Date.now();
+  const known = asked.get(session);
+  if (known && known.until > now) return known.revoked;
+  try {
+    const revoked = await kvRevoked(c.env.REVOKED).has(session);
+    const [oldest] = asked.keys();
+    if (asked.size >= MAX_ASKED && oldest !== undefined) asked.delete(oldest);
+    asked.delete(session);
+    asked.set(session, { revoked, until: now + (revoked ? REVOKED_MS : BELIEVE_MS) });
+    return revoked;
+  } catch (error) {
+    log('warn', 'revoked.unavailable', { request: c.var.requestId, ...errorFields(error) });
+    return false;
+  }
+}
+
 /** The same person as their own actor knows them now; ends here when the session has ended. */
-async function checked(c: Ctx, identity: Identity): Promise<Identity> {
+async function checked(c: Ctx, identity: Identity, resource: string | undefined): Promise<Identity> {
   const head = { from: identity, request: c.var.requestId };
-  return unwrap(await mailbox(c.env, 'user', identity.user).ask({ type: 'CheckSession', session: identity.session }, head)).identity;
+  const message = { type: 'CheckSession', session: identity.session, ...(resource === undefined ? {} : { resource }) } as const;
+  return unwrap(await mailbox(c.env, 'user', identity.user).ask(message, head)).identity;
 }
 
 /** The program that comes with an API token. Its person's actor is asked each time: a token that was taken away is over at once. */
-async function program(c: Ctx, text: string): Promise<Identity> {
+async function program(c: Ctx, text: string, resource: string | undefined): Promise<Identity> {
   const token = ApiTokenText.safeParse(text);
   if (!token.success) throw new RefusedError({ code: 'unauthenticated' });
   const user = mailbox(c.env, 'user', userOfApiToken(token.data));
   const head = { from: ANONYMOUS, request: c.var.requestId };
-  return unwrap(await user.ask({ type: 'UseApiToken', token: token.data }, head)).identity;
+  const { identity } = unwrap(await user.ask({ type: 'UseApiToken', token: token.data }, head));
+  // A socket is noted, so that it ends with the token.
+  return resource === undefined ? identity : checked(c, identity, resource);
 }
 
 /** A program gets no further than its scopes, whatever the actors would say. @throws RefusedError `forbidden` */
@@ -104,20 +133,21 @@ const scopeWords = (needed: readonly string[]): string =>
  * user's actor, which knows of ended sessions and changed roles at once.
  * @throws RefusedError `unauthenticated` or `session_ended`
  */
-export async function identityOf(c: Ctx, options: { fresh?: boolean } = {}): Promise<Identity> {
+export async function identityOf(c: Ctx, options: { fresh?: boolean; resource?: string } = {}): Promise<Identity> {
   const known = c.get('identity');
   if (known) return known;
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/i)?.[1];
   const token = bearer ?? readCookie(c, 'access');
   if (!token) throw new RefusedError({ code: 'unauthenticated' });
-  const identity = within(c, isApiToken(token) ? await program(c, token) : await person(c, token, options.fresh === true));
+  const identity = within(c, isApiToken(token) ? await program(c, token, options.resource) : await person(c, token, options));
   c.set('identity', identity);
   return identity;
 }
 
-async function person(c: Ctx, token: string, fresh: boolean): Promise<Identity> {
+async function person(c: Ctx, token: string, { fresh = false, resource }: { fresh?: boolean; resource?: string }): Promise<Identity> {
   const claimed = await verifyOnce(c, token);
-  return fresh || isUnsafe(c.req.method) ? checked(c, claimed) : claimed;
+  if (await isRevoked(c, claimed.session)) throw new RefusedError({ code: 'session_ended' });
+  return fresh || isUnsafe(c.req.method) ? checked(c, claimed, resource) : claimed;
 }
 
 /** An admin of the tenant, by its own word and not the token's. @throws RefusedError `forbidden` too */
@@ -130,7 +160,7 @@ export async function adminOf(c: Ctx): Promise<Identity> {
 /** Who opens a socket: a single-use ticket in the query, else a bearer token or the cookie, checked with the user's actor. */
 export async function socketIdentity(c: Ctx): Promise<Identity> {
   const ticket = c.req.query('ticket');
-  if (ticket === undefined) return identityOf(c, { fresh: true });
+  if (ticket === undefined) return identityOf(c, { fresh: true, resource: c.req.path });
   const parsed = OpaqueToken.safeParse(ticket);
   if (!parsed.success) throw new RefusedError({ code: 'unauthenticated' });
   const user = UserId.parse(parsed.data.split('.')[0]);

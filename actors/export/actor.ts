@@ -37,6 +37,7 @@ import {
 import { exportMail } from './mails.ts';
 import type { Rendered } from './pages.ts';
 import { photosOf } from './photo.ts';
+import { resumeOfPicture } from './pictures.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
 import { turns } from './turns.ts';
@@ -44,6 +45,7 @@ import { waitForTurn } from './waiting.ts';
 
 const STEP_ALARM = 'export.step';
 const EXPIRE_ALARM = 'export.expire';
+const FORGET_ALARM = 'export.forget';
 const TIDY_ALARM = 'export.tidy';
 /** Open jobs of one person. */
 const MOST_OPEN = 100;
@@ -91,8 +93,12 @@ export class ExportActor extends Actor<ExportContract> {
 
   protected override async handle(message: ExportMessage, call: Call): Promise<Outcome<Replies<ExportContract>>> {
     const job = this.repo.job();
-    if (!job && message.type !== 'StartExport' && message.type !== 'DrawPicture') return refuse('not_found');
-    if (!maySend(call.from, message.type, job?.owner ?? null)) return refuse('forbidden');
+    const resume = job?.resume ?? resumeOfPicture(this.repo.pictures()[0]?.key);
+    // To whoever only wants to be forgotten, what is not there has done so.
+    if (!job && (message.type === 'SessionsEnded' || (message.type === 'ForgetExport' && resume === null))) return done(null);
+    if (!job && message.type !== 'StartExport' && message.type !== 'DrawPicture' && message.type !== 'ForgetExport')
+      return refuse('not_found');
+    if (!maySend(call.from, message.type, job?.owner ?? null, resume)) return refuse('forbidden');
     switch (message.type) {
       case 'StartExport':
         return this.start(message, call);
@@ -109,6 +115,10 @@ export class ExportActor extends Actor<ExportContract> {
         const now = this.repo.job();
         return now ? done(this.status(now)) : refuse('not_found');
       }
+      case 'SessionsEnded':
+        return job ? this.endSessions(call, job.owner, message.sessions) : done(null);
+      case 'ForgetExport':
+        return this.change(call, () => this.alarms.set(FORGET_ALARM, this.ports.now()));
     }
   }
 
@@ -121,7 +131,10 @@ export class ExportActor extends Actor<ExportContract> {
     if (wrong) return refuse('invalid_input', { errors: [{ path: 'webhook', message: wrong }] });
     if (!this.repo.job() && turns.of(from.user) >= MOST_OPEN)
       return refuse('rate_limited', { detail: `You have ${MOST_OPEN} exports under way.`, retryAfter: 5 });
-    const snapshot = await mailbox(this.env, 'resume', message.resume).ask({ type: 'TakeSnapshot' }, { from, request: call.request });
+    const snapshot = await mailbox(this.env, 'resume', message.resume).ask(
+      { type: 'TakeSnapshot', job: JobId.parse(this.name) },
+      { from, request: call.request },
+    );
     if (!snapshot.ok) return snapshot;
     const { document, updatedAt } = snapshot.value;
     const { format, resume, variant } = message;
@@ -162,7 +175,10 @@ export class ExportActor extends Actor<ExportContract> {
   /** Whoever may read the résumé may see its picture. */
   private async picture({ resume, kind }: Draw, { from, request }: Call): Promise<Outcome<{ key: string }>> {
     if (from.kind !== 'user') return refuse('unauthenticated');
-    const snapshot = await mailbox(this.env, 'resume', resume).ask({ type: 'TakeSnapshot' }, { from, request });
+    const snapshot = await mailbox(this.env, 'resume', resume).ask(
+      { type: 'TakeSnapshot', job: JobId.parse(this.name) },
+      { from, request },
+    );
     return snapshot.ok ? this.album.picture({ resume, kind, viewer: from.user, document: snapshot.value.document }) : snapshot;
   }
 
@@ -309,8 +325,18 @@ export class ExportActor extends Actor<ExportContract> {
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name === STEP_ALARM) await this.work();
     else if (name === EXPIRE_ALARM) await this.expire();
+    else if (name === FORGET_ALARM) await this.forget();
     else if (name === TIDY_ALARM) await this.album.tidy();
     else await super.onNamedAlarm(name);
+  }
+
+  /** The résumé is deleted: so is this, with its files. What is under way ends first, lest it stores the file after. */
+  private async forget(): Promise<void> {
+    await this.working;
+    const keys = this.repo.pictures().map(({ key }) => key);
+    const file = this.repo.job()?.fileKey;
+    for (const key of file ? [file, ...keys] : keys) await this.ports.files.delete(key);
+    await this.wipe();
   }
 
   private async expire(): Promise<void> {

@@ -15,6 +15,9 @@ export interface KeptPicture {
 
 export const pictureKey = (resume: ResumeId, kind: PictureKind, digest: string): string => `pictures/${resume}/${kind}-${digest}.png`;
 
+/** The résumé that a picture is of; `null` when there is no picture. */
+export const resumeOfPicture = (key: string | undefined): string | null => key?.split('/')[1] ?? null;
+
 /** Which pictures nobody needs at `now`: all but the one used last, and that one when it is long ago. */
 export function unneeded(kept: readonly KeptPicture[], now: number): KeptPicture[] {
   const [newest, ...older] = kept.toSorted((a, b) => b.usedAt - a.usedAt);

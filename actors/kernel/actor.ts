@@ -6,6 +6,7 @@ import type { Json } from '#protocol/json';
 import { LIVE_LIMITS } from '#protocol/live';
 import mailboxSql from '../../migrations/kernel/0001_mailbox.sql';
 import outboxSql from '../../migrations/kernel/0002_outbox_lanes.sql';
+import endedSql from '../../migrations/kernel/0003_ended_sessions.sql';
 import { platformPorts } from './adapters.ts';
 import { Alarms } from './alarms.ts';
 import { newId, sha256Text } from './crypto.ts';
@@ -13,6 +14,7 @@ import { Delivery, OUTBOX_ALARM } from './delivery.ts';
 import { DoneCommands, REMEMBER_MS } from './done.ts';
 import type { Effect } from './drain.ts';
 import { deliverEffect } from './effects.ts';
+import { EndedSessions } from './ended.ts';
 import { FrameGate } from './frames.ts';
 import { readJson } from './json.ts';
 import { errorFields, log } from './log.ts';
@@ -25,6 +27,7 @@ import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
   { id: 'kernel/0002_outbox_lanes', sql: outboxSql },
+  { id: 'kernel/0003_ended_sessions', sql: endedSql },
 ];
 const FORGET_ALARM = 'kernel.forget';
 
@@ -66,6 +69,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   protected readonly alarms: Alarms;
   protected readonly outbox: Outbox;
   private readonly carriedOut: DoneCommands;
+  private readonly ended: EndedSessions;
   private readonly definition: Definition<C>;
   private readonly identities = new WeakMap<Request, Identity>();
   private readonly frames = new FrameGate();
@@ -83,6 +87,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     this.alarms = new Alarms(ctx.storage, this.ports.now);
     this.outbox = new Outbox(ctx.storage.sql, this.ports.now);
     this.carriedOut = new DoneCommands(ctx.storage.sql);
+    this.ended = new EndedSessions(ctx.storage.sql);
     this.delivery = new Delivery({
       outbox: this.outbox,
       alarms: this.alarms,
@@ -221,6 +226,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     const identity = this.identities.get(context.request);
     if (!identity) return closeWith(socket, 'unauthenticated', 'unauthenticated');
     try {
+      if (this.ended.has(identity.session)) return closeWith(socket, 'unauthenticated', 'session_ended');
       const admission = await this.admit(identity);
       if ('refused' in admission) return refuseSocket(socket, admission.refused);
       const now = this.ports.now();
@@ -268,6 +274,33 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   protected socketsOf(user: string): Connection[] {
     return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+  }
+
+  /** Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. */
+  protected endSessions(call: Pick<Call, 'once'>, user: string, sessions: readonly string[]): Outcome<null> {
+    const outcome = this.change(call, () => this.ended.add(sessions, this.ports.now()));
+    for (const socket of this.socketsOf(user))
+      if (sessions.includes(attachmentOf(socket)?.identity.session ?? '')) closeWith(socket, 'unauthenticated', 'session_ended');
+    return outcome;
+  }
+
+  /** Whether nothing is left to be sent. What was parked for a person to look at does not count. */
+  protected isQuiet(): boolean {
+    return this.outbox.nextAt() === null;
+  }
+
+  /**
+   * Forgets everything, down to the bytes of the file, and begins as a new actor. For what has been deleted: first make sure that
+   * nothing waits to be sent (`isQuiet`).
+   */
+  protected async wipe(): Promise<void> {
+    for (const socket of this.openSockets()) closeWith(socket, 'not_found', 'not_found');
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    migrate(this.ctx.storage, [...KERNEL_MIGRATIONS, ...this.definition.migrations]);
+    this.alarms.forget();
+    this.outbox.forget();
+    this.rolledBack();
   }
 
   /** All sockets; some may be on their way out, and some have not been let in. */

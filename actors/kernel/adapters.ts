@@ -1,6 +1,7 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
-import type { FilePort, IndexPort, MailPort, Page, Ports, ResumeRow, UserRow, WebPort } from './ports.ts';
+import { mailPort } from './mail/port.ts';
+import type { FilePort, IndexPort, Page, Ports, ResumeRow, RevokedPort, UserRow, WebPort } from './ports.ts';
 
 /** The ports over the platform's bindings: the same on Cloudflare and on one machine. */
 export function platformPorts(env: Env): Ports {
@@ -8,7 +9,8 @@ export function platformPorts(env: Env): Ports {
     index: d1Index(env.INDEX),
     files: r2Files(env.FILES),
     exports: { send: async (nudge) => void (await env.EXPORTS.send(nudge)) },
-    mail: env.VITAE_MAIL === 'console' ? consoleMail : keptMail,
+    mail: mailPort(env, Date.now),
+    revoked: kvRevoked(env.REVOKED),
     web: fetchedWeb(env),
     now: () => Date.now(),
   };
@@ -50,6 +52,8 @@ export function d1Index(db: D1Database): IndexPort {
           )
           .bind(row.id, row.tenant, row.email, row.name, row.emailVerified ? 1 : 0, row.role, row.createdAt, row.version)
           .run();
+      } else if (change.table === 'user-gone') {
+        await db.prepare('DELETE FROM user_index WHERE id = ?').bind(change.row.id).run();
       } else {
         const { row } = change;
         await db
@@ -148,6 +152,8 @@ export function r2Files(bucket: R2Bucket): FilePort {
   };
 }
 
+/** The shortest time that KV keeps anything, in seconds. */
+const KV_LEAST_S = 60;
 const WEB_MS = 5_000;
 
 /** On one machine `WEB` is a service that reaches public addresses only; on Cloudflare nothing reaches others. */
@@ -162,12 +168,12 @@ export function fetchedWeb(env: Env): WebPort {
   };
 }
 
-const keptMail: MailPort = { send: async () => 'kept' };
-
-/** For one machine without a mail server: whoever runs it reads the mails where it runs. Chosen by the launcher only. */
-const consoleMail: MailPort = {
-  async send(mail) {
-    console.log(JSON.stringify({ level: 'info', event: 'mail.kept', to: mail.to, subject: mail.subject, text: mail.text }));
-    return 'kept';
-  },
-};
+export function kvRevoked(kv: KVNamespace): RevokedPort {
+  return {
+    async add(session, until) {
+      const seconds = Math.max(KV_LEAST_S, Math.ceil((until - Date.now()) / 1_000));
+      await kv.put(session, '1', { expirationTtl: seconds });
+    },
+    has: async (session) => (await kv.get(session)) !== null,
+  };
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActorKind } from '#protocol/envelope';
 import type { Refusal } from '#protocol/errors';
 import { ExportNudge } from '#protocol/export';
-import { UserId } from '#protocol/ids';
+import { SessionId, UserId } from '#protocol/ids';
 import { errorFields, log } from './log.ts';
 import { IndexChange } from './ports.ts';
 
@@ -11,6 +11,8 @@ export const Effect = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('actor'), kind: ActorKind, id: z.string(), message: z.looseObject({ type: z.string() }) }),
   z.strictObject({ to: z.literal('index'), change: IndexChange }),
   z.strictObject({ to: z.literal('exports'), nudge: ExportNudge }),
+  /** The router is told of a session's end. `until` in ms since the epoch. */
+  z.strictObject({ to: z.literal('revoked'), session: SessionId, until: z.number() }),
   z.strictObject({ to: z.literal('web'), url: z.string(), id: z.string(), owner: UserId, body: z.string() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
@@ -21,9 +23,12 @@ export function laneOf(effect: Effect): string {
     case 'actor':
       return `${effect.kind}:${effect.id}`;
     case 'index':
-      return `index:${effect.change.table}:${effect.change.row.id}`;
+      // What a person's row says and that it goes are one lane: in the other order it would come back.
+      return `index:${effect.change.table === 'user-gone' ? 'user' : effect.change.table}:${effect.change.row.id}`;
     case 'exports':
       return `exports:${effect.nudge.job}`;
+    case 'revoked':
+      return `revoked:${effect.session}`;
     case 'web':
       return `web:${effect.id}`;
   }

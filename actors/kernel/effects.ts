@@ -28,6 +28,9 @@ export async function deliverEffect(
     case 'exports':
       await ports.exports.send(effect.nudge);
       return done(null);
+    case 'revoked':
+      await ports.revoked.add(effect.session, effect.until);
+      return done(null);
     case 'web':
       return sendWebhook(env, ports.web, effect, ports.now());
     case 'actor': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExportNudge } from '#protocol/export';
-import { ResumeId, TenantId, UserId } from '#protocol/ids';
+import { ResumeId, type SessionId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
 import type { Mail } from '#protocol/tenant';
 
@@ -39,6 +39,8 @@ export type ResumeRow = z.infer<typeof ResumeRow>;
 export const IndexChange = z.discriminatedUnion('table', [
   z.strictObject({ table: z.literal('user'), row: UserRow }),
   z.strictObject({ table: z.literal('resume'), row: ResumeRow }),
+  /** A deleted person leaves no row. */
+  z.strictObject({ table: z.literal('user-gone'), row: UserRow.pick({ id: true }) }),
 ]);
 export type IndexChange = z.infer<typeof IndexChange>;
 
@@ -70,8 +72,18 @@ export interface QueuePort {
 }
 
 export interface MailPort {
-  /** `sent`: handed to a mail server. `kept`: there is none; the mail stays readable in the tenant's outbox. */
-  send(mail: Mail): Promise<'sent' | 'kept'>;
+  /** `id` names the mail, the same at every try. `sent`: handed to a mail server. `kept`: there is none; the mail stays readable in the tenant's outbox. */
+  send(mail: Mail, id: string): Promise<'sent' | 'kept'>;
+}
+
+/** How long a session's end has to be known: a token's life and somewhat more, in ms. */
+export const REVOKED_MS = 11 * 60_000;
+
+/** Sessions that ended while tokens of theirs may still be about. It may be minutes behind: a help, never the only check. */
+export interface RevokedPort {
+  /** `until` in ms since the epoch. */
+  add(session: SessionId, until: number): Promise<void>;
+  has(session: SessionId): Promise<boolean>;
 }
 
 /** The web outside, to other people's programs. */
@@ -81,6 +93,7 @@ export interface WebPort {
 }
 
 export interface Ports {
+  revoked: RevokedPort;
   index: IndexPort;
   files: FilePort;
   exports: QueuePort;

@@ -19,6 +19,20 @@ export const ROUTES = {
   'POST /auth/verify-email/resend': user.ResendVerification,
   'GET /auth/.well-known/jwks.json': OPEN,
 
+  'POST /auth/confirm-email': user.ConfirmEmail,
+  'POST /auth/forgot-password': user.StartReset,
+  'POST /auth/reset-password': user.ResetPassword,
+  'POST /auth/keep-account': user.UndoDeletionByLink,
+
+  'GET /api/me/sessions': user.ListSessions,
+  'DELETE /api/me/sessions/{id}': user.EndSession,
+  'POST /api/me/sessions/end-others': user.EndOtherSessions,
+  'POST /api/me/password': user.ChangePassword,
+  'POST /api/me/email': user.ChangeEmail,
+  'POST /api/me/deletion': user.PlanDeletion,
+  'DELETE /api/me/deletion': user.UndoDeletion,
+  'GET /api/me/archive': { who: 'self', scopes: [] },
+
   'GET /api/me': user.GetProfile,
   'PATCH /api/me': user.UpdateProfile,
   'GET /api/me/webhook-secret': { who: 'self', scopes: [] },

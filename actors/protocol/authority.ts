@@ -28,7 +28,10 @@ export type Who =
   /** Another actor, of one of these kinds. */
   | readonly ActorKind[]
   /** A person's own actor, about that person. */
-  | 'their own actor';
+  | 'their own actor'
+  /** The actor of who asked for the export, or of the résumé that it is of. */
+  | 'actor of the asker'
+  | 'actor of the résumé';
 
 export interface Rule {
   who: Who;
@@ -63,6 +66,18 @@ const user: Table<UserMessage> = {
   ResumeGone: only(['resume']),
   TenantRoleChanged: only(['tenant']),
   Reindex: only(['tenant']),
+  ConfirmEmail: only('anybody'),
+  ResetPassword: only('anybody'),
+  UndoDeletionByLink: only('anybody'),
+  // Says nothing, and mails only the account's own address.
+  StartReset: only('anybody'),
+  ListSessions: only('self'),
+  EndSession: only('self'),
+  EndOtherSessions: only('self'),
+  ChangePassword: only('self'),
+  ChangeEmail: only('self'),
+  PlanDeletion: only('self'),
+  UndoDeletion: only('self'),
   CreateApiToken: only('self'),
   ListApiTokens: only('self'),
   RevokeApiToken: only('self'),
@@ -114,6 +129,9 @@ const resume: Table<ResumeMessage> = {
   PhotoStored: write('editor'),
   GetPhoto: read('viewer'),
   Reindex: only(['tenant']),
+  // What a person's actor says is about itself only (see `actor.ts`).
+  SessionsEnded: only(['user']),
+  ForgetMember: only(['user']),
 };
 
 /** Whether a person may export or see a résumé at all is that résumé's decision. */
@@ -124,11 +142,15 @@ const job: Table<ExportMessage> = {
   GetExportFile: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportText: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   Advance: only('router'),
+  SessionsEnded: only('actor of the asker'),
+  ForgetExport: only('actor of the résumé'),
 };
 
 const tenant: Table<TenantMessage> = {
   MemberJoined: only('their own actor'),
   EmailVerified: only('their own actor'),
+  ChangeMemberEmail: only('their own actor'),
+  MemberLeft: only('their own actor'),
   SendMail: only('their own actor'),
   SendInvite: only(['resume']),
   TellMember: only(['resume', 'export']),
@@ -160,6 +182,7 @@ export interface Relations {
   self?: string;
   roleOf?: (user: string) => Role | undefined;
   asker?: string | null;
+  resume?: string | null;
   isAdmin?: (user: string) => boolean;
   /** Whom the message is about. */
   about?: string;
@@ -177,6 +200,8 @@ export function may(from: Principal, { who, scopes }: Rule, known: Relations = {
     case 'their own actor':
       return from.kind === 'actor' && from.actor === 'user' && (known.about === undefined || known.about === from.id);
   }
+  if (who === 'actor of the asker') return from.kind === 'actor' && from.actor === 'user' && from.id === known.asker;
+  if (who === 'actor of the résumé') return from.kind === 'actor' && from.actor === 'resume' && from.id === known.resume;
   if (from.kind !== 'user') return false;
   switch (who) {
     case 'signed in':

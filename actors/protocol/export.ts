@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
-import { JobId, ResumeId } from './ids.ts';
+import { JobId, ResumeId, SessionId } from './ids.ts';
 
 export const ExportFormat = z.enum(['pdf', 'png']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
@@ -75,6 +75,10 @@ export const ExportMessage = z.discriminatedUnion('type', [
   message('DrawPicture', { resume: ResumeId, kind: PictureKind }),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
+  /** From the owner's actor. */
+  message('SessionsEnded', { sessions: z.array(SessionId).min(1).max(1_000) }),
+  /** From the résumé, which is no more: neither is this. */
+  message('ForgetExport', {}),
 ]);
 export type ExportMessage = z.infer<typeof ExportMessage>;
 
@@ -88,6 +92,8 @@ export interface ExportContract {
     /** Where the picture is; another one has another key. */
     DrawPicture: { key: string };
     Advance: JobStatus;
+    SessionsEnded: null;
+    ForgetExport: null;
   };
 }
 

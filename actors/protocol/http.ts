@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SessionView } from './account.ts';
 import { ApiToken, NewApiToken } from './api-tokens.ts';
 import { Locale, ShortText, TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
@@ -34,6 +35,18 @@ export const Session = z.object({
   refreshToken: z.string(),
 });
 export type Session = z.infer<typeof Session>;
+
+export const SessionList = z.object({ items: z.array(SessionView) });
+export type SessionList = z.infer<typeof SessionList>;
+export const EndedAnswer = z.object({ ended: z.number().int() });
+export const ChangePasswordBody = z.strictObject({ current: z.string().max(256), password: Password });
+export const ChangeEmailBody = z.strictObject({ email: Email, password: z.string().max(256) });
+/** The code of a mail: for an address, for keeping an account. */
+export const TokenBody = z.strictObject({ token: OpaqueToken });
+export const ForgotPasswordBody = z.strictObject({ email: Email });
+export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: Password });
+export const DeletionBody = z.strictObject({ password: z.string().max(256) });
+export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
 export const UpdateMeBody = z.strictObject({ name: PersonName });
 

@@ -3,7 +3,7 @@ import { COMMENT_MESSAGES, type CommentReplies } from './comments.ts';
 import { Locale, type ResumeDocument, ShortText, TemplateId } from './document.ts';
 import type { ErrorCode } from './errors.ts';
 import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
-import { InviteId, ReplicaId, type ResumeId, UserId } from './ids.ts';
+import { InviteId, JobId, ReplicaId, type ResumeId, SessionId, UserId } from './ids.ts';
 import { Json } from './json.ts';
 import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
 import { PHOTO_MESSAGES, type PhotoReplies } from './photo.ts';
@@ -47,7 +47,8 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('DismissConflict', { conflict: z.string().min(1).max(40) }),
   message('TrashResume', {}),
   message('RestoreResume', {}),
-  message('TakeSnapshot', {}),
+  /** For the export `job`, which is told when the résumé is no more. */
+  message('TakeSnapshot', { job: JobId.optional() }),
   message('ListMembers', {}),
   /** To `owner`: ownership is handed over, and the one who had it becomes an editor. */
   message('SetRole', { user: UserId, role: Role }),
@@ -57,6 +58,10 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('RevokeInvite', { invite: InviteId }),
   message('AcceptInvite', { token: InviteToken }),
   message('Reindex', {}),
+  // From the actor of the person whom it concerns.
+  message('SessionsEnded', { sessions: z.array(SessionId).min(1).max(1_000) }),
+  /** An account is deleted: what it owns alone goes, and elsewhere it leaves. */
+  message('ForgetMember', { user: UserId }),
   ...HISTORY_MESSAGES,
   ...COMMENT_MESSAGES,
   ...PHOTO_MESSAGES,
@@ -96,6 +101,8 @@ export interface ResumeContract {
       AcceptInvite: ResumeSummary;
       TakeSnapshot: { document: ResumeDocument; seq: number; updatedAt: string };
       Reindex: null;
+      SessionsEnded: null;
+      ForgetMember: null;
     };
 }
 

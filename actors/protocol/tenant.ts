@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import { TenantId, UserId } from './ids.ts';
-import { Email, PersonName } from './user.ts';
+import { Email, PersonName } from './credentials.ts';
+import { ResumeId, TenantId, UserId } from './ids.ts';
 
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
 
-export const MailKind = z.enum(['verify-email', 'address-taken', 'invite', 'comment', 'suggestion', 'export']);
+export const MailKind = z.enum([
+  'verify-email',
+  'address-taken',
+  'invite',
+  'comment',
+  'suggestion',
+  'export',
+  'change-email',
+  'email-changed',
+  'reset-password',
+  'password-changed',
+  'new-device',
+  'session-stolen',
+  'deletion-planned',
+  'deletion-undone',
+]);
 
-/** A mail as it leaves: plain text; no CR or LF in what becomes a header. */
+/** A mail as it leaves: plain text, and the same as HTML; no CR or LF in what becomes a header. */
 export const Mail = z.strictObject({
   kind: MailKind,
   to: z
@@ -19,6 +34,7 @@ export const Mail = z.strictObject({
     .max(300)
     .regex(/^[^\r\n]+$/),
   text: z.string().max(20_000),
+  html: z.string().max(60_000).optional(),
 });
 export type Mail = z.infer<typeof Mail>;
 
@@ -53,6 +69,10 @@ export const TenantMessage = z.discriminatedUnion('type', [
   // From user actors.
   message('MemberJoined', { user: UserId, email: Email, name: PersonName }),
   message('EmailVerified', { user: UserId, email: Email }),
+  /** From `user`, who has shown that the new address is theirs. Refused with `conflict` when somebody else has verified it. */
+  message('ChangeMemberEmail', { user: UserId, email: Email }),
+  /** The account of `user` is deleted; `resumes` went with it. */
+  message('MemberLeft', { user: UserId, resumes: z.array(ResumeId).max(10_000) }),
   /** From `user`. A verification mail for an address that somebody else has verified becomes a note to its owner. */
   message('SendMail', { user: UserId, mail: Mail }),
   /** From a résumé: a mail to somebody who may have no account yet. */
@@ -89,6 +109,8 @@ export interface TenantContract {
   replies: {
     MemberJoined: null;
     EmailVerified: null;
+    ChangeMemberEmail: null;
+    MemberLeft: null;
     SendMail: null;
     SendInvite: null;
     TellMember: null;

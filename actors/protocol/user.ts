@@ -1,32 +1,31 @@
 import { z } from 'zod';
+import { ACCOUNT_MESSAGES, type AccountReplies } from './account.ts';
 import { API_TOKEN_MESSAGES, type ApiTokenReplies } from './api-tokens.ts';
+import { Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 import type { Identity } from './envelope.ts';
 import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { Role, TenantRole } from './roles.ts';
 
-/** Lower-cased and NFC: addresses that differ only so are one. */
-export const Email = z
-  .string()
-  .trim()
-  .max(254)
-  .transform((value) => value.normalize('NFC').toLowerCase())
-  .pipe(z.email());
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
-/** Any characters, never cut; compared after NFKC. */
-export const Password = z.string().min(8).max(256);
-/** `<user id>.<secret>`: the id routes it, the secret is compared as a hash. */
-export const OpaqueToken = z.string().regex(/^usr_[0-9a-hjkmnp-tv-z]{26}\.[A-Za-z0-9_-]{43}$/);
+export { Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 
-/** What is shown in the list of sessions. */
-export const Device = z.strictObject({ agent: z.string().max(300) });
+/** What is shown in the list of sessions. `place` is a country (ISO 3166-1, two letters), where the platform knows it. */
+export const Device = z.strictObject({
+  agent: z.string().max(300),
+  place: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+});
 export type Device = z.infer<typeof Device>;
 
-export const Profile = z.object({ id: UserId, email: z.string(), name: z.string(), emailVerified: z.boolean() });
+export const Profile = z.object({
+  id: UserId,
+  email: z.string(),
+  name: z.string(),
+  emailVerified: z.boolean(),
+  /** When the account will be deleted; only while that is planned. */
+  deletionAt: z.iso.datetime().optional(),
+});
 export type Profile = z.infer<typeof Profile>;
 
 export const ResumeSummary = z.object({
@@ -62,7 +61,8 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('LogoutAll', {}),
   message('VerifyEmail', { token: OpaqueToken }),
   message('ResendVerification', {}),
-  message('CheckSession', { session: SessionId }),
+  /** With `resource`, a socket is about to be opened there: it will be closed when the session ends. */
+  message('CheckSession', { session: SessionId, resource: TicketResource.optional() }),
   message('GetProfile', {}),
   message('UpdateProfile', { name: PersonName }),
   message('ListResumes', { cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(100), trashed: z.boolean() }),
@@ -73,6 +73,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
+  ...ACCOUNT_MESSAGES,
   ...API_TOKEN_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
@@ -90,25 +91,26 @@ export type SignedIn = { user: Profile; tokens: Tokens };
 
 export interface UserContract {
   message: UserMessage;
-  replies: ApiTokenReplies & {
-    Register: SignedIn;
-    Login: SignedIn;
-    Refresh: SignedIn;
-    Logout: null;
-    LogoutAll: null;
-    VerifyEmail: null;
-    ResendVerification: null;
-    CheckSession: { identity: Identity };
-    GetProfile: Profile;
-    UpdateProfile: Profile;
-    ListResumes: { items: ResumeSummary[]; cursor?: string };
-    IssueTicket: { ticket: string; expiresIn: number };
-    SpendTicket: { identity: Identity };
-    ResumeChanged: null;
-    ResumeGone: null;
-    TenantRoleChanged: null;
-    Reindex: { resumes: ResumeId[] };
-  };
+  replies: AccountReplies &
+    ApiTokenReplies & {
+      Register: SignedIn;
+      Login: SignedIn;
+      Refresh: SignedIn;
+      Logout: null;
+      LogoutAll: null;
+      VerifyEmail: null;
+      ResendVerification: null;
+      CheckSession: { identity: Identity };
+      GetProfile: Profile;
+      UpdateProfile: Profile;
+      ListResumes: { items: ResumeSummary[]; cursor?: string };
+      IssueTicket: { ticket: string; expiresIn: number };
+      SpendTicket: { identity: Identity };
+      ResumeChanged: null;
+      ResumeGone: null;
+      TenantRoleChanged: null;
+      Reindex: { resumes: ResumeId[] };
+    };
 }
 
 /** Claims of an access token (JWT, EdDSA, `typ: at+jwt`). */

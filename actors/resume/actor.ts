@@ -3,7 +3,7 @@ import { Actor, type Call, type Replies } from '#kernel/actor';
 import { newTextWriter } from '#kernel/crypto';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { ResumeId } from '#protocol/ids';
+import { ResumeId, type UserId } from '#protocol/ids';
 import { PHOTO_PATH } from '#protocol/photo';
 import { isTextPath } from '#protocol/registers';
 import { type ResumeContract, ResumeMessage, type ResumeView, type Seed, TRASH_DAYS } from '#protocol/resume';
@@ -21,11 +21,14 @@ import historySql from '../../migrations/resume/0004_history.sql';
 import commentsSql from '../../migrations/resume/0005_comments.sql';
 import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
 import photosSql from '../../migrations/resume/0007_photos.sql';
+import exportsSql from '../../migrations/resume/0008_exports.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
 import { ConflictsRepo } from './conflicts-repo.ts';
 import { Editing } from './editing.ts';
+import { forgetName } from './former.ts';
+import { heirOf } from './heirs.ts';
 import { History } from './history.ts';
-import { announcements, obituaries, summaryOf } from './listing.ts';
+import { announcements, goneFor, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
 import { Membership } from './membership.ts';
@@ -43,6 +46,9 @@ const INDEX_PAUSE_MS = 20_000;
 const INDEX_PAUSE_MS_A_MEMBER = 250;
 const SHOWN = ['meta/title', 'design/template'];
 const PURGE_ALARM = 'resume.purge';
+/** When all that is left of a deleted résumé goes, but for its tombstone; until others know, it is tried again at this pace. */
+const WIPE_ALARM = 'resume.wipe';
+const WIPE_EVERY_MS = 1_000;
 const TRASH_MS = TRASH_DAYS * 24 * 3_600_000;
 
 const MIGRATIONS = [
@@ -53,6 +59,7 @@ const MIGRATIONS = [
   { id: 'resume/0005_comments', sql: commentsSql },
   { id: 'resume/0006_conflicts', sql: conflictsSql },
   { id: 'resume/0007_photos', sql: photosSql },
+  { id: 'resume/0008_exports', sql: exportsSql },
 ];
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
@@ -150,9 +157,13 @@ export class ResumeActor extends Actor<ResumeContract> {
   ): Outcome<Replies<ResumeContract>> | Promise<Outcome<Replies<ResumeContract>>> {
     if (message.type === 'CreateResume') return this.create(message, call);
     const resume = this.existing();
-    if (!resume) return refuse('not_found');
+    // To whoever only wants to be forgotten, a résumé that is no more has done so.
+    if (!resume) return message.type === 'SessionsEnded' || message.type === 'ForgetMember' ? done(null) : refuse('not_found');
     if (!maySend(call.from, message.type, (user) => this.members.role(user))) return refuse('forbidden');
     if (message.type === 'Reindex') return this.change({}, () => this.announce(resume));
+    if (message.type === 'SessionsEnded' && call.from.kind === 'actor') return this.endSessions(call, call.from.id, message.sessions);
+    if (message.type === 'ForgetMember' && call.from.kind === 'actor')
+      return call.from.id === message.user ? this.forgetMember(resume, message.user, call) : refuse('forbidden');
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
     if (isPhotoMessage(message)) return this.photos.handle(message, resume, call);
@@ -160,7 +171,11 @@ export class ResumeActor extends Actor<ResumeContract> {
     switch (message.type) {
       case 'GetResume':
         return done(this.view(resume, identity));
+      case 'SessionsEnded':
+      case 'ForgetMember':
+        return refuse('forbidden');
       case 'TakeSnapshot':
+        if (message.job) this.noteExport(message.job);
         return done({ document: documentOf(this.repo.entries()), seq: resume.seq, updatedAt: iso(resume.updatedAt) });
       case 'PushOps':
         return this.editing.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
@@ -250,20 +265,61 @@ export class ResumeActor extends Actor<ResumeContract> {
     return summaryOf(next, this.shown(), 'owner');
   }
 
-  private purge(resume: ResumeRow): void {
-    const now = this.ports.now();
-    if (resume.trashedAt === null || resume.trashedAt + TRASH_MS > now) return;
-    this.change({}, () => {
-      const next = { ...resume, version: resume.version + 1, purgedAt: now };
-      for (const effect of obituaries(next, this.members.all(), now)) this.emit(effect);
-      this.repo.purge();
-      this.members.clear();
-      this.conflicts.clear();
-      this.talk.clear();
-      this.history.clear();
-      this.photos.clear();
-      this.repo.saveResume(next);
+  private noteExport(job: string): void {
+    this.change({}, () => this.ctx.storage.sql.exec('INSERT OR IGNORE INTO export_job (id, at) VALUES (?, ?)', job, this.ports.now()));
+  }
+
+  /** The account of `user` is deleted: what was theirs alone goes, and what they share goes on without them. */
+  private forgetMember(resume: ResumeRow, user: UserId, call: Call): Outcome<null> {
+    const outcome = this.change(call, () => {
+      const role = this.members.role(user);
+      const heir = heirOf(this.members.all(), user);
+      if (role === 'owner' && !heir) return this.end(resume);
+      if (role) {
+        this.members.remove(user);
+        if (role === 'owner' && heir) this.members.save({ ...heir, role: 'owner' });
+        this.announce(role === 'owner' && heir ? { ...resume, owner: heir.user } : resume);
+        this.emit(goneFor({ ...resume, version: resume.version + 1 }, user));
+      }
+      forgetName(this.ctx.storage.sql, user);
     });
+    if (!outcome.ok) return outcome;
+    this.room.roleChanged(user, null);
+    const owner = this.existing()?.owner;
+    if (owner && owner !== resume.owner) this.room.roleChanged(owner, 'owner');
+    return outcome;
+  }
+
+  private purge(resume: ResumeRow): void {
+    if (resume.trashedAt === null || resume.trashedAt + TRASH_MS > this.ports.now()) return;
+    this.change({}, () => this.end(resume));
+  }
+
+  /** The end of the résumé: its content goes now, its files and the bytes on the disk soon; call it inside the transaction. */
+  private end(resume: ResumeRow): void {
+    const { sql } = this.ctx.storage;
+    const now = this.ports.now();
+    const next = { ...resume, version: resume.version + 1, purgedAt: now };
+    for (const effect of obituaries(next, this.members.all(), now)) this.emit(effect);
+    for (const { id } of sql.exec<{ id: string }>('DELETE FROM export_job RETURNING id'))
+      this.emit({ to: 'actor', kind: 'export', id, message: { type: 'ForgetExport' } });
+    this.repo.purge();
+    this.members.clear();
+    this.conflicts.clear();
+    this.talk.clear();
+    this.history.clear();
+    this.photos.clear();
+    this.repo.saveResume(next);
+    this.alarms.set(WIPE_ALARM, now + WIPE_EVERY_MS);
+  }
+
+  /** A new file in place of the one that held the résumé; only the tombstone is written into it. */
+  private async wipeAll(tombstone: ResumeRow): Promise<void> {
+    await this.flushed();
+    this.alarms.set(WIPE_ALARM, this.ports.now() + WIPE_EVERY_MS);
+    if (!this.isQuiet() || !this.photos.areGone()) return;
+    await this.wipe();
+    this.change({}, () => this.repo.saveResume(tombstone));
   }
 
   private view(resume: ResumeRow, identity: Identity): ResumeView {
@@ -292,6 +348,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     const kept = this.repo.resume();
     // Of a résumé that is gone, too: its files outlive it until they are removed.
     if (name === PHOTO_ALARM && kept) return this.photos.onAlarm(kept);
+    if (name === WIPE_ALARM && kept && kept.purgedAt !== null) return this.wipeAll(kept);
     const resume = this.existing();
     if (!resume) return;
     if (name === INDEX_ALARM) this.change({}, () => this.announce(resume));

@@ -87,6 +87,11 @@ export class Photos {
     this.around.alarms.set(PHOTO_ALARM, this.around.now());
   }
 
+  /** Whether no file is left. */
+  areGone(): boolean {
+    return this.repo.all().length === 0;
+  }
+
   /** Removes the files that nothing shows. What dies half-way is taken up again: a picture is `going` until its file is gone. */
   async onAlarm(resume: ResumeRow): Promise<void> {
     const { files, alarms, now, transact } = this.around;

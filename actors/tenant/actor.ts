@@ -5,11 +5,12 @@ import { done, type Outcome, refuse } from '#protocol/errors';
 import { TenantId, type UserId } from '#protocol/ids';
 import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant';
 import tenantSql from '../../migrations/tenant/0001_tenant.sql';
-import { makeKeyPair, openPrivate, sealPrivate } from './keys.ts';
+import accountSql from '../../migrations/tenant/0002_account.sql';
 import { addressTakenMail } from './mails.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
 import { TenantRepo } from './repo.ts';
+import { KEYS_ALARM, SigningKeys } from './signing-keys.ts';
 
 const MAIL_ALARM = 'tenant.mail';
 const MAIL_ATTEMPTS = 10;
@@ -19,15 +20,24 @@ const REINDEX_SLICE_MS = 15_000;
 /** How many accounts with one address a sign-in may try. */
 const MAX_CLAIMS = 3;
 
+const TIDY_ALARM = 'tenant.tidy';
+const TIDY_EVERY_MS = 24 * 3_600_000;
+/** How long mails are kept for admins to look at. */
+const MAIL_LIFE_MS = 30 * 24 * 3_600_000;
+const MIGRATIONS = [
+  { id: 'tenant/0001_tenant', sql: tenantSql },
+  { id: 'tenant/0002_account', sql: accountSql },
+];
+
 /** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
 export class TenantActor extends Actor<TenantContract> {
   private readonly repo: TenantRepo;
-  /** The key to sign with, opened once per process. */
-  private opened: Promise<TenantContract['replies']['GetSigningKey']> | null = null;
+  private readonly keys: SigningKeys;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: [{ id: 'tenant/0001_tenant', sql: tenantSql }] });
+    super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: MIGRATIONS });
     this.repo = new TenantRepo(ctx.storage.sql);
+    this.keys = new SigningKeys(this.repo, this.alarms, env.VITAE_SECRET, this.ports.now);
   }
 
   protected override async handle(message: TenantMessage, call: Call): Promise<Outcome<Replies<TenantContract>>> {
@@ -37,22 +47,25 @@ export class TenantActor extends Actor<TenantContract> {
         return this.change(call, () => this.repo.addMember(message.user, message.email, message.name, this.ports.now()));
       case 'EmailVerified':
         return this.verified(call, message.user, message.email);
+      case 'ChangeMemberEmail':
+        return this.changeEmail(call, message.user, message.email);
+      case 'MemberLeft':
+        return this.change(call, () => this.repo.removeMember(message.user, message.resumes));
       case 'SendMail':
         return this.acceptMail(call, message.user, message.mail);
       case 'SendInvite':
-        return this.change(call, () => this.keepMail(message.mail));
+        return this.change(call, () => this.keepMail(message.mail, originOf(call)));
       case 'TellMember':
         return this.change(call, () => {
           const member = this.repo.member(message.user);
-          if (member?.verified) this.keepMail({ ...message.mail, to: member.email });
+          if (member?.verified) this.keepMail({ ...message.mail, to: member.email }, originOf(call));
         });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
       case 'GetSigningKey':
-        return done(await this.signingKey());
+        return done(await this.keys.signing());
       case 'GetJwks':
-        await this.signingKey();
-        return done(this.repo.keys().map(({ kid, x }) => ({ kid, x })));
+        return done(await this.keys.published());
       case 'GetConfig':
         return done(this.repo.config());
       case 'UpdateConfig':
@@ -74,28 +87,43 @@ export class TenantActor extends Actor<TenantContract> {
       // The first to verify owns the address; whoever comes later keeps an account that never becomes its owner.
       if (this.repo.claims(email, 1)[0]?.verified) return done(null);
       this.repo.verify(user);
-      const { role } = this.repo.member(user) ?? {};
-      if (role === 'member' && this.env.VITAE_ADMIN_EMAIL.toLowerCase() === email) {
-        this.repo.setRole(user, 'admin');
-        this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'TenantRoleChanged', role: 'admin' } });
-      }
+      this.maybeAdmin(user, email);
       return done(null);
     });
     await this.flushed();
     return outcome;
   }
 
+  private async changeEmail(call: Call, user: UserId, email: string): Promise<Outcome<null>> {
+    return this.transact(call, () => {
+      const [owner] = this.repo.claims(email, 1);
+      if (owner?.verified && owner.user !== user) return refuse('conflict', { detail: 'Another account has this address.' });
+      if (!this.repo.member(user)) return refuse('not_found');
+      this.repo.setEmail(user, email);
+      this.maybeAdmin(user, email);
+      return done(null);
+    });
+  }
+
+  /** The configured address makes its owner an admin; call it inside `transact`. */
+  private maybeAdmin(user: UserId, email: string): void {
+    if (this.repo.member(user)?.role !== 'member' || this.env.VITAE_ADMIN_EMAIL.toLowerCase() !== email) return;
+    this.repo.setRole(user, 'admin');
+    this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'TenantRoleChanged', role: 'admin' } });
+  }
+
   private acceptMail(call: Call, user: UserId, mail: Mail): Outcome<null> {
     return this.change(call, () => {
       const owner = this.repo.claims(mail.to, 1)[0];
-      const taken = mail.kind === 'verify-email' && owner?.verified === true && owner.user !== user;
-      this.keepMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail);
+      const taken = (mail.kind === 'verify-email' || mail.kind === 'change-email') && owner?.verified === true && owner.user !== user;
+      this.keepMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail, user);
     });
   }
 
   /** Puts a mail on its way; call it inside `transact`. */
-  private keepMail(mail: Mail): void {
-    this.repo.addMail(mail, this.ports.now());
+  private keepMail(mail: Mail, origin: string | null): void {
+    this.repo.addMail(mail, origin, this.ports.now());
+    this.alarms.setNoLater(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
     this.alarms.setNoLater(MAIL_ALARM, this.ports.now());
   }
 
@@ -126,8 +154,8 @@ export class TenantActor extends Actor<TenantContract> {
   private async sendMails(): Promise<void> {
     for (let mail = this.repo.nextWaitingMail(); mail; mail = this.repo.nextWaitingMail()) {
       try {
-        const { kind, to, subject, text } = mail;
-        this.repo.markMail(mail.id, await this.ports.mail.send({ kind, to, subject, text }), mail.attempts + 1);
+        const { id: _id, at: _at, state: _state, attempts: _attempts, ...letter } = mail;
+        this.repo.markMail(mail.id, await this.ports.mail.send(letter, `${mail.id}.${this.name}`), mail.attempts + 1);
       } catch (error) {
         log('warn', 'mail.failed', { kind: mail.kind, attempts: mail.attempts + 1, ...errorFields(error) });
         const final = mail.attempts + 1 >= MAIL_ATTEMPTS;
@@ -137,26 +165,16 @@ export class TenantActor extends Actor<TenantContract> {
     }
   }
 
-  private signingKey() {
-    this.opened ??= this.loadOrMakeKey().catch((error: unknown) => {
-      this.opened = null;
-      throw error;
-    });
-    return this.opened;
-  }
-
-  private async loadOrMakeKey() {
-    const stored = this.repo.keys()[0];
-    if (stored) return { kid: stored.kid, x: stored.x, d: await openPrivate(this.env.VITAE_SECRET, stored.sealedD) };
-    const pair = await makeKeyPair();
-    const sealed = await sealPrivate(this.env.VITAE_SECRET, pair.d);
-    this.repo.addKey(pair.kid, pair.x, sealed, this.ports.now());
-    return pair;
-  }
-
   protected override async onNamedAlarm(name: string): Promise<void> {
     if (name === MAIL_ALARM) await this.sendMails();
-    else if (name === REINDEX_ALARM) await this.reindexSlice();
+    else if (name === KEYS_ALARM) await this.keys.onAlarm();
+    else if (name === TIDY_ALARM) {
+      this.repo.forgetMails(this.ports.now() - MAIL_LIFE_MS);
+      this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
+    } else if (name === REINDEX_ALARM) await this.reindexSlice();
     else await super.onNamedAlarm(name);
   }
 }
+
+/** Whom a mail is about: the actor that had it sent. */
+const originOf = (call: Call): string | null => (call.from.kind === 'actor' ? call.from.id : null);

@@ -1,19 +1,16 @@
+import { compose } from '#kernel/mail/compose';
+import { say } from '#kernel/mail/words';
 import type { Mail } from '#protocol/tenant';
 
-/** For the owner of an address with which somebody has just registered. */
+/** For the owner of an address that somebody has just tried to use for another account. */
 export function addressTakenMail(to: string, origin: string): Mail {
-  return {
+  const letter = compose({
     kind: 'address-taken',
-    to,
-    subject: 'You already have an account',
-    text: [
-      'Hello,',
-      '',
-      'somebody, perhaps you, has just registered at Vitae with this address. You already have an account here:',
-      '',
-      `${origin}/sign-in`,
-      '',
-      'If it was not you, nothing needs to be done: nobody got into your account.',
-    ].join('\n'),
-  };
+    subject: say('address-taken.subject'),
+    greeting: say('greeting'),
+    said: [say('address-taken.said')],
+    button: { label: say('address-taken.button'), url: `${origin}/sign-in` },
+    foot: say('address-taken.foot'),
+  });
+  return { ...letter, to };
 }

@@ -11,6 +11,26 @@ export interface Member {
 }
 type MemberRecord = { user: string; email: string; name: string; verified: number; role: string };
 
+type MailRow = {
+  id: number;
+  at: number;
+  kind: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  state: string;
+  attempts: number;
+};
+
+export interface StoredKey {
+  kid: string;
+  x: string;
+  sealedD: string;
+  /** Milliseconds since the epoch. */
+  signsFrom: number;
+}
+
 export type Visit = { kind: 'user' | 'resume'; id: string; attempts: number };
 
 /** The SQL of a tenant's actor. */
@@ -48,6 +68,19 @@ export class TenantRepo {
     this.sql.exec('UPDATE member SET verified = 1 WHERE user = ?', user);
   }
 
+  setEmail(user: UserId, email: string): void {
+    this.sql.exec('UPDATE member SET email = ?, verified = 1 WHERE user = ?', email, user);
+  }
+
+  /** Forgets a member, with every mail to them, from them, and about what went with them. */
+  removeMember(user: UserId, resumes: readonly string[]): void {
+    const email = this.member(user)?.email;
+    if (email !== undefined) this.sql.exec('DELETE FROM mail WHERE recipient = ?', email);
+    for (const origin of [user, ...resumes]) this.sql.exec('DELETE FROM mail WHERE origin = ?', origin);
+    this.sql.exec("DELETE FROM reindex_queue WHERE kind = 'user' AND id = ?", user);
+    this.sql.exec('DELETE FROM member WHERE user = ?', user);
+  }
+
   setRole(user: UserId, role: TenantRole): void {
     this.sql.exec('UPDATE member SET role = ? WHERE user = ?', role, user);
   }
@@ -63,30 +96,52 @@ export class TenantRepo {
       this.sql.exec('INSERT OR REPLACE INTO config (key, value) VALUES (?, ?)', key, JSON.stringify(value));
   }
 
-  keys(): { kid: string; x: string; sealedD: string }[] {
+  /** In the order in which they sign. */
+  keys(): StoredKey[] {
     return this.sql
-      .exec<{ kid: string; x: string; sealed_d: string }>('SELECT kid, x, sealed_d FROM signing_key ORDER BY created_at DESC')
+      .exec<{ kid: string; x: string; sealed_d: string; signs_from: number }>(
+        'SELECT kid, x, sealed_d, signs_from FROM signing_key ORDER BY signs_from, created_at',
+      )
       .toArray()
-      .map((row) => ({ kid: row.kid, x: row.x, sealedD: row.sealed_d }));
+      .map((row) => ({ kid: row.kid, x: row.x, sealedD: row.sealed_d, signsFrom: row.signs_from }));
   }
 
-  addKey(kid: string, x: string, sealedD: string, now: number): void {
-    this.sql.exec('INSERT INTO signing_key (kid, x, sealed_d, created_at) VALUES (?, ?, ?, ?)', kid, x, sealedD, now);
-  }
-
-  addMail(mail: Mail, now: number): void {
+  addKey({ kid, x, sealedD, signsFrom }: StoredKey, now: number): void {
     this.sql.exec(
-      "INSERT INTO mail (at, kind, recipient, subject, text, state) VALUES (?, ?, ?, ?, ?, 'waiting')",
+      'INSERT INTO signing_key (kid, x, sealed_d, created_at, signs_from) VALUES (?, ?, ?, ?, ?)',
+      kid,
+      x,
+      sealedD,
+      now,
+      signsFrom,
+    );
+  }
+
+  dropKey(kid: string): void {
+    this.sql.exec('DELETE FROM signing_key WHERE kid = ?', kid);
+  }
+
+  /** `origin`: the person or résumé that it is about. */
+  addMail(mail: Mail, origin: string | null, now: number): void {
+    this.sql.exec(
+      "INSERT INTO mail (at, kind, recipient, subject, text, html, origin, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')",
       now,
       mail.kind,
       mail.to,
       mail.subject,
       mail.text,
+      mail.html ?? null,
+      origin,
     );
   }
 
   nextWaitingMail(): MailRecord | null {
     return this.mails("state = 'waiting'", 'id', 1)[0] ?? null;
+  }
+
+  /** Mails are kept for a while, for admins to look at. */
+  forgetMails(before: number): void {
+    this.sql.exec("DELETE FROM mail WHERE at <= ? AND state <> 'waiting'", before);
   }
 
   markMail(id: number, state: MailRecord['state'], attempts: number): void {
@@ -100,12 +155,14 @@ export class TenantRepo {
 
   private mails(where: string, order: string, limit: number, ...bindings: number[]): MailRecord[] {
     return this.sql
-      .exec<{ id: number; at: number; kind: string; recipient: string; subject: string; text: string; state: string; attempts: number }>(
-        `SELECT id, at, kind, recipient, subject, text, state, attempts FROM mail WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
+      .exec<MailRow>(
+        `SELECT id, at, kind, recipient, subject, text, html, state, attempts FROM mail WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
         ...bindings,
       )
       .toArray()
-      .map(({ recipient, at, ...row }) => MailRecord.parse({ ...row, to: recipient, at: new Date(at).toISOString() }));
+      .map(({ recipient, at, html, ...row }) =>
+        MailRecord.parse({ ...row, to: recipient, at: new Date(at).toISOString(), ...(html === null ? {} : { html }) }),
+      );
   }
 
   /** Begins to count anew. */

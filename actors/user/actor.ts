@@ -1,22 +1,29 @@
 import { Actor, type Call, type Replies } from '#kernel/actor';
 import { newId, newSecret, sha256Text } from '#kernel/crypto';
+import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId, SessionId, UserId } from '#protocol/ids';
-import { DEFAULT_TENANT } from '#protocol/tenant';
+import { DEFAULT_TENANT, type Mail } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
+import accountSql from '../../migrations/user/0003_account.sql';
 import limitsSql from '../../migrations/user/0004_limits.sql';
+import { Account, isAccountMessage } from './account.ts';
+import { AccountRepo } from './account-repo.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
+import { deviceName } from './device.ts';
+import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
 import { Guesses } from './guesses.ts';
 import { knownDevice } from './known-device.ts';
-import { verificationMail } from './mails.ts';
+import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend } from './policy.ts';
 import { type Person, UserRepo } from './repo.ts';
-import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS } from './sessions.ts';
+import { Revocation } from './revocation.ts';
+import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
 
@@ -27,25 +34,59 @@ const TIDY_EVERY_MS = 24 * 3_600_000;
 
 const MIGRATIONS = [
   { id: 'user/0001_user', sql: userSql },
+  { id: 'user/0003_account', sql: accountSql },
   { id: 'user/0004_limits', sql: limitsSql },
 ];
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
 export class UserActor extends Actor<UserContract> {
   private readonly repo: UserRepo;
+  private readonly revocation: Revocation;
+  private readonly account: Account;
+  private readonly farewell: Farewell;
   private readonly tokens: ApiTokens;
   private readonly guesses: Guesses;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
+    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
+    const account = new AccountRepo(ctx.storage.sql);
+    this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
+    const around = {
+      repo: this.repo,
+      account,
+      revocation: this.revocation,
+      alarms: this.alarms,
+      now: this.ports.now,
+      transact: <T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>) => this.transact(call, decide),
+      emit: (effect: Effect) => this.emit(effect),
+      save: (person: Person) => void this.saveIndexed(person),
+      mail: (person: Person, mail: Mail) => this.emitMail(person, mail),
+      addressee: (person: Person, email = person.email) => ({ ...this.addressee(person), email }),
+      newToken: () => this.newToken(),
+    };
+    this.account = new Account({
+      ...around,
+      guesses: this.guesses,
+      claimEmail: (person, email) => this.claimEmail(person, email),
+      verified: (person) => this.emitVerified(person),
+    });
+    this.farewell = new Farewell({
+      ...around,
+      graceMs: graceOf(env),
+      prove: (person, password, field) => this.account.prove(person, password, field),
+      isQuiet: () => this.isQuiet(),
+      flushed: () => this.flushed(),
+      wipe: () => this.wipe(),
+    });
     this.tokens = new ApiTokens({
       sql: ctx.storage.sql,
       now: this.ports.now,
       transact: (call, decide) => this.transact(call, decide),
       identity: identityOf,
+      ended: (token) => this.revocation.end([token]),
     });
-    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
   }
 
   protected override async handle(message: UserMessage, call: Call): Promise<Outcome<Replies<UserContract>>> {
@@ -56,7 +97,7 @@ export class UserActor extends Actor<UserContract> {
       case 'Login':
         return this.login(message);
       case 'Refresh':
-        return this.refresh(message.token);
+        return this.refresh(message.token, message.device);
       case 'VerifyEmail':
         return this.verifyEmail(message.token);
       case 'SpendTicket':
@@ -65,19 +106,21 @@ export class UserActor extends Actor<UserContract> {
     const person = this.repo.person();
     if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
     if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
+    if (isAccountMessage(message)) return this.account.handle(message, person, call);
+    if (isFarewell(message)) return this.farewell.handle(message, person, call);
     switch (message.type) {
       case 'CheckSession':
-        return this.checkSession(person, message.session);
+        return this.checkSession(person, message.session, message.resource);
       case 'Logout':
-        return this.change(call, () => this.repo.endSession(message.session));
+        return this.change(call, () => this.revocation.end([message.session]));
       case 'LogoutAll':
-        return this.change(call, () => this.repo.endAllSessions());
+        return this.change(call, () => this.revocation.endAll());
       case 'ResendVerification':
         return this.sendVerification(person);
       case 'GetProfile':
-        return done(profileOf(person));
+        return done(this.profile(person));
       case 'UpdateProfile':
-        return this.transact(call, () => done(profileOf(this.saveIndexed({ ...person, name: message.name }))));
+        return this.transact(call, () => done(this.profile(this.saveIndexed({ ...person, name: message.name }))));
       case 'ListResumes':
         return this.listResumes(message);
       case 'IssueTicket':
@@ -122,7 +165,7 @@ export class UserActor extends Actor<UserContract> {
       this.repo.saveSession(session.row);
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
       this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
-      this.emitMail(person, code.token);
+      this.emitMail(person, verificationMail(this.addressee(person), code.token));
       this.alarms.set(TIDY_ALARM, now + TIDY_EVERY_MS);
       return done(null);
     });
@@ -148,22 +191,43 @@ export class UserActor extends Actor<UserContract> {
     if (!right.value || !person) return refuse('invalid_credentials');
     this.guesses.right(subject);
     const session = await this.prepareSession(message.device);
-    const saved = this.change({}, () => this.repo.saveSession(session.row));
+    const saved = this.change({}, () => {
+      this.tellOfNewDevice(person, message.device);
+      this.repo.saveSession(session.row);
+    });
     return saved.ok ? this.signedIn(person, session.row.id, session.token) : saved;
   }
 
-  private async refresh(token: string): Promise<Outcome<SignedIn>> {
+  /** A device whose name no session of this person has is news to them. Call it inside the transaction, before it is saved. */
+  private tellOfNewDevice(person: Person, device: Device): void {
+    const name = deviceName(device.agent);
+    if (this.repo.sessions().some((session) => deviceName(session.agent) === name)) return;
+    this.emitMail(person, newDeviceMail(this.addressee(person), name, this.ports.now()));
+  }
+
+  private async refresh(token: string, device: Device): Promise<Outcome<SignedIn>> {
     const hash = await sha256Text(token);
     const next = await successorOf(this.env.VITAE_SECRET, token);
     const nextHash = await sha256Text(next);
     const now = this.ports.now();
     const judged = this.transact({}, () => {
       const verdict = judgeRefresh(this.repo.sessionByToken(hash), hash, now);
-      if (verdict.kind === 'reuse') this.repo.endSession(verdict.session.id);
+      if (verdict.kind === 'reuse') {
+        const person = this.repo.person();
+        this.revocation.end([verdict.session.id]);
+        if (person) this.emitMail(person, stolenMail(this.addressee(person), deviceName(verdict.session.agent), now));
+      }
       if (verdict.kind === 'rotate') {
         const { session } = verdict;
         if (session.previousToken) this.repo.spendToken(session.previousToken, session.id);
-        this.repo.saveSession({ ...session, lastUsedAt: now, currentToken: nextHash, previousToken: hash, rotatedAt: now });
+        this.repo.saveSession({
+          ...session,
+          ...seenAt(session, device),
+          lastUsedAt: now,
+          currentToken: nextHash,
+          previousToken: hash,
+          rotatedAt: now,
+        });
       }
       return done(verdict);
     });
@@ -181,16 +245,21 @@ export class UserActor extends Actor<UserContract> {
       const code = this.repo.takeCode(hash, 'verify-email', now);
       if (!person || !code || code.subject !== person.email) return refuse('invalid_token');
       this.saveIndexed({ ...person, emailVerifiedAt: now });
-      this.emit({
-        to: 'actor',
-        kind: 'tenant',
-        id: person.tenant,
-        message: { type: 'EmailVerified', user: person.id, email: person.email },
-      });
+      this.emitVerified(person);
       return done(null);
     });
     await this.flushed();
     return verified;
+  }
+
+  /** The tenant learns that the person reads mails to their address; call it inside `transact`. */
+  private emitVerified({ id, tenant, email }: Person): void {
+    this.emit({ to: 'actor', kind: 'tenant', id: tenant, message: { type: 'EmailVerified', user: id, email } });
+  }
+
+  private claimEmail(person: Person, email: string): Promise<Outcome<null>> {
+    const head = { from: { kind: 'actor', actor: 'user', id: person.id }, request: 'change-email' } as const;
+    return mailbox(this.env, 'tenant', person.tenant).ask({ type: 'ChangeMemberEmail', user: person.id, email }, head);
   }
 
   private async sendVerification(person: Person): Promise<Outcome<null>> {
@@ -198,17 +267,21 @@ export class UserActor extends Actor<UserContract> {
     const now = this.ports.now();
     return this.transact({}, () => {
       if (person.emailVerifiedAt !== null) return done(null);
+      const tooOften = this.account.paced('verify-email');
+      if (tooOften) return { ok: false, refusal: tooOften };
       this.repo.saveCode(code.hash, { purpose: 'verify-email', subject: person.email, session: null, expiresAt: now + VERIFY_LIFE_MS });
-      this.emitMail(person, code.token);
+      this.emitMail(person, verificationMail(this.addressee(person), code.token));
       return done(null);
     });
   }
 
-  private checkSession(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
+  /** With `resource`, for a socket that is about to be opened there. */
+  private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
-    if (row && isLive(row, this.ports.now())) return done({ identity: identityOf(person, session) });
-    const program = this.tokens.identity(person, session);
-    return program ? done({ identity: program }) : refuse('session_ended');
+    const live = row && isLive(row, this.ports.now()) ? identityOf(person, session) : this.tokens.identity(person, session);
+    if (!live) return refuse('session_ended');
+    if (resource !== undefined) this.change({}, () => this.revocation.opens(session, resource));
+    return done({ identity: live });
   }
 
   private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
@@ -238,7 +311,7 @@ export class UserActor extends Actor<UserContract> {
     if (!taken.ok) return taken;
     const person = this.repo.person();
     if (!person || !taken.value?.session || taken.value.subject !== message.resource) return refuse('unauthenticated');
-    return this.checkSession(person, taken.value.session);
+    return this.checkSession(person, taken.value.session, message.resource);
   }
 
   /** Saves the person and tells the index; call it inside `transact`. */
@@ -264,9 +337,24 @@ export class UserActor extends Actor<UserContract> {
     return saved;
   }
 
-  private emitMail(person: Person, token: string): void {
-    const mail = verificationMail(person.email, person.name, publicOrigin(this.env), token);
+  private addressee(person: Person) {
+    return { email: person.email, name: person.name, origin: publicOrigin(this.env) };
+  }
+
+  /** Call it inside `transact`. */
+  private emitMail(person: Person, mail: Mail): void {
     this.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'SendMail', user: person.id, mail } });
+  }
+
+  private profile(person: Person): Profile {
+    const deletionAt = this.farewell.deletionAt();
+    return {
+      id: person.id,
+      email: person.email,
+      name: person.name,
+      emailVerified: person.emailVerifiedAt !== null,
+      ...(deletionAt ? { deletionAt } : {}),
+    };
   }
 
   private async newToken(): Promise<{ token: string; hash: string }> {
@@ -284,7 +372,7 @@ export class UserActor extends Actor<UserContract> {
     if (!key.ok) return key;
     const identity = identityOf(person, SessionId.parse(session));
     return done({
-      user: profileOf(person),
+      user: this.profile(person),
       tokens: {
         accessToken: await accessToken(identity, key.value, this.ports.now()),
         expiresIn: ACCESS_LIFE_S,
@@ -295,6 +383,7 @@ export class UserActor extends Actor<UserContract> {
   }
 
   protected override async onNamedAlarm(name: string): Promise<void> {
+    if (name === FAREWELL_ALARM) return this.farewell.onAlarm();
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
     this.tokens.forgetExpired(this.ports.now());
@@ -311,9 +400,8 @@ const identityOf = (person: Person, session: SessionId): Identity => ({
   name: person.name,
 });
 
-const profileOf = (person: Person): Profile => ({
-  id: person.id,
-  email: person.email,
-  name: person.name,
-  emailVerified: person.emailVerifiedAt !== null,
-});
+/** A device may call itself otherwise after an update, and travels. */
+const seenAt = (session: SessionRow, device: Device) => ({ agent: device.agent, place: device.place ?? session.place });
+
+/** Days of grace are a setting for whoever must do it otherwise, such as tests. */
+const graceOf = (env: Env): number => (env.VITAE_DELETION_DAYS === '' ? GRACE_MS : Number(env.VITAE_DELETION_DAYS) * 24 * 3_600_000);

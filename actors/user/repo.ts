@@ -16,7 +16,7 @@ export interface Person {
 }
 
 export interface OneTimeCode {
-  purpose: 'verify-email' | 'ticket';
+  purpose: 'verify-email' | 'ticket' | 'reset-password' | 'change-email' | 'undo-deletion';
   subject: string;
   session: SessionId | null;
   expiresAt: number;
@@ -36,6 +36,7 @@ type PersonRecord = {
 type SessionRecord = {
   id: string;
   agent: string;
+  place: string | null;
   created_at: number;
   last_used_at: number;
   expires_at: number;
@@ -103,12 +104,13 @@ export class UserRepo {
 
   saveSession(session: SessionRow): void {
     this.sql.exec(
-      `INSERT INTO session (id, agent, created_at, last_used_at, expires_at, current_token, previous_token, rotated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET last_used_at = excluded.last_used_at, current_token = excluded.current_token,
-         previous_token = excluded.previous_token, rotated_at = excluded.rotated_at`,
+      `INSERT INTO session (id, agent, place, created_at, last_used_at, expires_at, current_token, previous_token, rotated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET agent = excluded.agent, place = excluded.place, last_used_at = excluded.last_used_at,
+         current_token = excluded.current_token, previous_token = excluded.previous_token, rotated_at = excluded.rotated_at`,
       session.id,
       session.agent,
+      session.place,
       session.createdAt,
       session.lastUsedAt,
       session.expiresAt,
@@ -126,13 +128,15 @@ export class UserRepo {
     this.sql.exec('DELETE FROM session WHERE id = ?', id);
   }
 
-  endAllSessions(): void {
-    this.sql.exec('DELETE FROM session');
+  /** Last used first. */
+  sessions(): SessionRow[] {
+    return this.sql.exec<SessionRecord>('SELECT * FROM session ORDER BY last_used_at DESC, id').toArray().map(sessionRowOf);
   }
 
   /** Ends what nobody can use any more. */
   forgetExpired(now: number, idleMs: number): void {
     this.sql.exec('DELETE FROM session WHERE expires_at <= ? OR last_used_at <= ?', now, now - idleMs);
+    this.sql.exec('DELETE FROM open_place WHERE session NOT IN (SELECT id FROM session)');
     this.sql.exec('DELETE FROM one_time_code WHERE expires_at <= ?', now);
   }
 
@@ -199,6 +203,14 @@ export class UserRepo {
       .map((row) => ResumeSummary.parse(JSON.parse(row.summary)));
   }
 
+  /** Also those that are no longer this person's. */
+  everyResumeId(): string[] {
+    return this.sql
+      .exec<{ id: string }>('SELECT id FROM resume')
+      .toArray()
+      .map((row) => row.id);
+  }
+
   resumeIds(): string[] {
     return this.sql
       .exec<{ id: string }>('SELECT id FROM resume WHERE summary IS NOT NULL')
@@ -207,17 +219,16 @@ export class UserRepo {
   }
 }
 
-function sessionRow(row: SessionRecord | undefined): SessionRow | null {
-  return row
-    ? {
-        id: row.id,
-        agent: row.agent,
-        createdAt: row.created_at,
-        lastUsedAt: row.last_used_at,
-        expiresAt: row.expires_at,
-        currentToken: row.current_token,
-        previousToken: row.previous_token,
-        rotatedAt: row.rotated_at,
-      }
-    : null;
-}
+const sessionRow = (row: SessionRecord | undefined): SessionRow | null => (row ? sessionRowOf(row) : null);
+
+const sessionRowOf = (row: SessionRecord): SessionRow => ({
+  id: SessionId.parse(row.id),
+  agent: row.agent,
+  place: row.place,
+  createdAt: row.created_at,
+  lastUsedAt: row.last_used_at,
+  expiresAt: row.expires_at,
+  currentToken: row.current_token,
+  previousToken: row.previous_token,
+  rotatedAt: row.rotated_at,
+});

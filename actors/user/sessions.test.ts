@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { SessionId } from '#protocol/ids';
 import { isLive, judgeRefresh, newSession, REPLAY_GRACE_MS, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 
-const fresh = newSession('ses', 'first', { agent: 'test' }, 0);
+const fresh = newSession(SessionId.parse(`ses_${'0'.repeat(26)}`), 'first', { agent: 'test' }, 0);
 const rotated: SessionRow = { ...fresh, currentToken: 'second', previousToken: 'first', rotatedAt: 1_000, lastUsedAt: 1_000 };
 
 describe('a refresh token', () => {

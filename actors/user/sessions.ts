@@ -1,3 +1,4 @@
+import type { SessionId } from '#protocol/ids';
 import type { Device } from '#protocol/user';
 
 const DAY_MS = 24 * 3_600_000;
@@ -8,8 +9,9 @@ export const SESSION_IDLE_MS = 14 * DAY_MS;
 export const REPLAY_GRACE_MS = 10_000;
 
 export interface SessionRow {
-  id: string;
+  id: SessionId;
   agent: string;
+  place: string | null;
   createdAt: number;
   lastUsedAt: number;
   expiresAt: number;
@@ -20,9 +22,10 @@ export interface SessionRow {
 
 export const isLive = (session: SessionRow, now: number): boolean => session.expiresAt > now && session.lastUsedAt + SESSION_IDLE_MS > now;
 
-export const newSession = (id: string, tokenHash: string, device: Device, now: number): SessionRow => ({
+export const newSession = (id: SessionId, tokenHash: string, device: Device, now: number): SessionRow => ({
   id,
   agent: device.agent,
+  place: device.place ?? null,
   createdAt: now,
   lastUsedAt: now,
   expiresAt: now + SESSION_LIFE_MS,

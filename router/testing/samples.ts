@@ -32,6 +32,13 @@ const TOKEN = `usr_${ZEROS}.${'A'.repeat(43)}`;
 const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /auth/register': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'correct horse battery', name: 'Ada' }),
   'POST /auth/verify-email': () => ({ token: TOKEN }),
+  'POST /auth/confirm-email': () => ({ token: TOKEN }),
+  'POST /auth/forgot-password': () => ({ email: `${crypto.randomUUID()}@people.example` }),
+  'POST /auth/reset-password': () => ({ token: TOKEN, password: 'correct horse battery' }),
+  'POST /auth/keep-account': () => ({ token: TOKEN }),
+  'POST /api/me/password': () => ({ current: 'not the password', password: 'another long phrase' }),
+  'POST /api/me/email': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'not the password' }),
+  'POST /api/me/deletion': () => ({ password: 'not the password' }),
   'PATCH /api/me': () => ({ name: 'Ada Lovelace' }),
   'POST /api/tickets': ({ resume }) => ({ resource: `/api/resumes/${resume}/live` }),
   'POST /api/me/tokens': () => ({ name: 'Backup', scopes: ['resumes:read'], days: 1 }),
@@ -53,13 +60,17 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
 };
 
-/** The status with which a route answers somebody, or a program of theirs that comes with `token`. */
-export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<number> {
+/** Why a route refuses somebody for who they are, or `null`. */
+export type Refused = 401 | 403 | null;
+const BY_WHO: readonly unknown[] = ['unauthenticated', 'session_ended', 'forbidden'];
+
+/** Whether a route refuses somebody, or a program of theirs that comes with `token`. */
+export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<Refused> {
   const [method = '', described = ''] = route.split(' ');
   const path = described.replace(/\{(\w+)\}/g, (_, name: string) => {
     const param = PARAMS[name];
     if (!param) throw new Error(`no example of {${name}} for ${route}: add one to testing/samples.ts`);
-    return param(setting);
+    return described.includes('/me/sessions/') ? `ses_${ZEROS}` : param(setting);
   });
   const sent = BODIES[route]?.(setting);
   const isPhoto = method !== 'GET' && path.endsWith('/photo');
@@ -68,6 +79,7 @@ export async function ask(route: RouteName, setting: Setting, token = setting.pe
   const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
   const answer = await exports.default.fetch(new Request(`http://vitae.example${path}`, { method, headers, body }));
   // Read to its end, whatever it is: what nobody reads is held.
-  await answer.arrayBuffer();
-  return answer.status;
+  const text = await answer.text();
+  if (answer.status !== 401 && answer.status !== 403) return null;
+  return BY_WHO.includes(JSON.parse(text).code) ? answer.status : null;
 }

@@ -88,6 +88,8 @@ export function mayBe(one: One, who: Who): boolean {
       return one === 'admin' || one === 'admin elsewhere';
     case 'router':
     case 'their own actor':
+    case 'actor of the asker':
+    case 'actor of the résumé':
       return false;
     default:
       return atLeast(Role.safeParse(one).data, who);

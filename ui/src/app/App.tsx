@@ -19,7 +19,26 @@ import { hasUnsaved } from './unsaved.ts';
 const Editor = lazy(() => import('../pages/Editor.tsx'));
 const Account = lazy(() => import('../pages/Account.tsx'));
 const Invite = lazy(() => import('../pages/Invite.tsx'));
+const Sessions = lazy(() => import('../pages/Sessions.tsx'));
+const DeleteAccount = lazy(() => import('../pages/DeleteAccount.tsx'));
+const ForgotPassword = lazy(() => import('../pages/ForgotPassword.tsx'));
+const ResetPassword = lazy(() => import('../pages/ResetPassword.tsx'));
+const ConfirmEmail = lazy(async () => ({ default: (await import('../pages/MailedLink.tsx')).ConfirmEmail }));
+const KeepAccount = lazy(async () => ({ default: (await import('../pages/MailedLink.tsx')).KeepAccount }));
 const VerifyEmail = lazy(() => import('../pages/VerifyEmail.tsx'));
+
+/** Pages for which nobody has to be signed in. */
+const OPEN_PAGES: readonly string[] = [
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/invite',
+  '/forgot-password',
+  '/reset-password',
+  '/confirm-email',
+  '/keep-account',
+];
 
 /** Around every page: where the focus goes, where words are announced, and what happens when a session ends. */
 function Shell(props: RouteSectionProps) {
@@ -31,8 +50,7 @@ function Shell(props: RouteSectionProps) {
     if (hasUnsaved()) return;
     rememberSignedIn(false);
     client.setQueryData(['me'], null);
-    const open = ['/', '/sign-in', '/sign-up', '/verify-email', '/invite'].includes(location.pathname);
-    if (!open) navigate(signInPath(location.pathname + location.search), { replace: true });
+    if (!OPEN_PAGES.includes(location.pathname)) navigate(signInPath(location.pathname + location.search), { replace: true });
   });
   // A new page begins at its heading, for the keyboard and for screen readers; not the first, which the browser begins itself.
   createEffect(
@@ -75,10 +93,16 @@ export function App() {
         <Route path="/sign-up" component={SignUp} />
         <Route path="/verify-email" component={VerifyEmail} />
         <Route path="/invite" component={Invite} />
+        <Route path="/forgot-password" component={ForgotPassword} />
+        <Route path="/reset-password" component={ResetPassword} />
+        <Route path="/confirm-email" component={ConfirmEmail} />
+        <Route path="/keep-account" component={KeepAccount} />
         <Route component={SignedIn}>
           <Route path="/home" component={Home} />
           <Route path="/home/trash" component={Trash} />
           <Route path="/account" component={Account} />
+          <Route path="/account/sessions" component={Sessions} />
+          <Route path="/account/delete" component={DeleteAccount} />
           <Route path="/resumes/:id" component={Editor} />
         </Route>
         <Route path="*" component={NotFound} />

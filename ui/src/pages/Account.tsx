@@ -2,16 +2,20 @@ import { createSignal, For, Show } from 'solid-js';
 import { useProfile } from '../app/SignedIn.tsx';
 import { setTheme, type Theme, theme } from '../app/theme.ts';
 import { useTitle } from '../app/title.ts';
+import { ARCHIVE_PATH } from '../data/account.ts';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
+import { EmailForm } from '../features/account/settings/EmailForm.tsx';
+import { PasswordForm } from '../features/account/settings/PasswordForm.tsx';
 import { ApiTokens } from '../features/account/tokens/ApiTokens.tsx';
-import { Button } from '../kit/Button.tsx';
+import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { toast } from '../kit/toast.tsx';
 import { Frame, useSignOut } from './Frame.tsx';
 import '../kit/choices.css';
 import './account.css';
+import '../features/account/settings/settings.css';
 
 const THEMES: readonly (readonly [Theme, string])[] = [
   ['system', 'Like the system'],
@@ -89,6 +93,19 @@ export default function Account() {
               </Button>
             </div>
           </Show>
+          <details>
+            <summary>Use another address</summary>
+            <EmailForm />
+          </details>
+        </section>
+        <section class="account-part">
+          <h2>Password</h2>
+          <PasswordForm />
+        </section>
+        <section class="account-part">
+          <h2>Sessions</h2>
+          <p class="muted small">The devices on which you are signed in.</p>
+          <LinkButton href="/account/sessions">See your sessions</LinkButton>
         </section>
         <section class="account-part">
           <fieldset>
@@ -108,6 +125,17 @@ export default function Account() {
         <ApiTokens />
         <section class="account-part">
           <Button onClick={() => void signOut()}>Sign out</Button>
+        </section>
+        <section class="account-part">
+          <h2>Your data</h2>
+          <div class="account-line">
+            <LinkButton href={ARCHIVE_PATH} download="" target="_self">
+              Download everything
+            </LinkButton>
+            <LinkButton look="danger" href="/account/delete">
+              Delete your account
+            </LinkButton>
+          </div>
         </section>
       </div>
     </Frame>

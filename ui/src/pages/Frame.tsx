@@ -8,6 +8,7 @@ import { useProfile } from '../app/SignedIn.tsx';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
+import { DeletionNotice } from '../features/account/settings/DeletionNotice.tsx';
 import { Avatar } from '../kit/Avatar.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -65,6 +66,7 @@ export function Frame(props: { children: JSX.Element }) {
           ]}
         />
       </header>
+      <DeletionNotice />
       <main id="main" class="frame-main" tabindex="-1">
         {props.children}
       </main>

@@ -45,6 +45,9 @@ export function SignIn() {
       <form onSubmit={(event) => void submit(event)}>
         <TextField label="E-mail" name="email" type="email" autocomplete="username" inputmode="email" required autofocus />
         <TextField label="Password" name="password" type="password" autocomplete="current-password" required maxLength={256} />
+        <p class="small">
+          <a href="/forgot-password">Forgot your password?</a>
+        </p>
         <div role="alert">
           <Show when={error()}>
             <p class="form-error">{error()}</p>

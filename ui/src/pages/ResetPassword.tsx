@@ -1,0 +1,54 @@
+import { useSearchParams } from '@solidjs/router';
+import { createSignal, Match, Switch } from 'solid-js';
+import { useTitle } from '../app/title.ts';
+import { accountApi } from '../data/account.ts';
+import { FormError } from '../features/account/settings/FormError.tsx';
+import { useForm } from '../features/account/settings/useForm.ts';
+import { Button, LinkButton } from '../kit/Button.tsx';
+import { TextField } from '../kit/Field.tsx';
+import { AuthFrame } from './AuthFrame.tsx';
+
+export default function ResetPassword() {
+  useTitle(() => 'Choose a new password');
+  const [params] = useSearchParams<{ token?: string }>();
+  const [isDone, setDone] = createSignal(false);
+  const form = useForm(async ({ password = '' }) => {
+    await accountApi.resetPassword({ token: params.token ?? '', password });
+    setDone(true);
+  });
+  return (
+    <AuthFrame title="Choose a new password" below={<a href="/forgot-password">Have another link sent</a>}>
+      <Switch>
+        <Match when={!params.token}>
+          <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
+        </Match>
+        <Match when={isDone()}>
+          <p role="status">Your password is changed. All sessions were ended, so please sign in anew.</p>
+          <LinkButton look="primary" wide href="/sign-in">
+            Sign in
+          </LinkButton>
+        </Match>
+        <Match when={params.token}>
+          <form onSubmit={form.onSubmit}>
+            <TextField
+              label="New password"
+              description="At least 8 characters. A few words are easy to remember and hard to guess."
+              name="password"
+              type="password"
+              autocomplete="new-password"
+              required
+              autofocus
+              minLength={8}
+              maxLength={256}
+              error={form.errorOf('password')}
+            />
+            <FormError text={form.errorBeside('password')} />
+            <Button type="submit" look="primary" wide busy={form.busy()}>
+              Change password
+            </Button>
+          </form>
+        </Match>
+      </Switch>
+    </AuthFrame>
+  );
+}
