@@ -43,8 +43,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', factorRoutes);
   app.route('/', oauthRoutes);
   app.route('/', meRoutes);
-  app.route('/', accountRoutes);
   app.route('/', apiTokenRoutes);
+  app.route('/', accountRoutes);
   app.route('/', importRoutes);
   app.route('/', resumeRoutes);
   app.route('/', photoRoutes);

@@ -106,12 +106,14 @@ async function checked(c: Ctx, identity: Identity, resource: string | undefined)
 }
 
 /** The program that comes with an API token. Its person's actor is asked each time: a token that was taken away is over at once. */
-async function program(c: Ctx, text: string): Promise<Identity> {
+async function program(c: Ctx, text: string, resource: string | undefined): Promise<Identity> {
   const token = ApiTokenText.safeParse(text);
   if (!token.success) throw new RefusedError({ code: 'unauthenticated' });
   const user = mailbox(c.env, 'user', userOfApiToken(token.data));
   const head = { from: ANONYMOUS, request: c.var.requestId };
-  return unwrap(await user.ask({ type: 'UseApiToken', token: token.data }, head)).identity;
+  const { identity } = unwrap(await user.ask({ type: 'UseApiToken', token: token.data }, head));
+  // A socket is noted, so that it ends with the token.
+  return resource === undefined ? identity : checked(c, identity, resource);
 }
 
 /** A program gets no further than its scopes, whatever the actors would say. @throws RefusedError `forbidden` */
@@ -137,7 +139,7 @@ export async function identityOf(c: Ctx, options: { fresh?: boolean; resource?: 
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/i)?.[1];
   const token = bearer ?? readCookie(c, 'access');
   if (!token) throw new RefusedError({ code: 'unauthenticated' });
-  const identity = within(c, isApiToken(token) ? await program(c, token) : await person(c, token, options));
+  const identity = within(c, isApiToken(token) ? await program(c, token, options.resource) : await person(c, token, options));
   c.set('identity', identity);
   return identity;
 }

@@ -21,10 +21,6 @@ export type Who =
   | Role
   /** Who asked for the export. */
   | 'asker'
-  /** The actor of whoever asked for the export. */
-  | "the asker's actor"
-  /** The actor of the résumé that was exported. */
-  | 'its résumé'
   /** An admin of the tenant, by the tenant's own word and not the token's. */
   | 'admin'
   /** The router, on nobody's behalf. */
@@ -32,7 +28,10 @@ export type Who =
   /** Another actor, of one of these kinds. */
   | readonly ActorKind[]
   /** A person's own actor, about that person. */
-  | 'their own actor';
+  | 'their own actor'
+  /** The actor of who asked for the export, or of the résumé that it is of. */
+  | 'actor of the asker'
+  | 'actor of the résumé';
 
 export interface Rule {
   who: Who;
@@ -167,8 +166,8 @@ const job: Table<ExportMessage> = {
   GetExportFile: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportText: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   Advance: only('router'),
-  SessionsEnded: only("the asker's actor"),
-  ForgetExport: only('its résumé'),
+  SessionsEnded: only('actor of the asker'),
+  ForgetExport: only('actor of the résumé'),
 };
 
 const tenant: Table<TenantMessage> = {
@@ -224,13 +223,11 @@ export function may(from: Principal, { who, scopes }: Rule, known: Relations = {
       return true;
     case 'router':
       return from.kind === 'router';
-    case "the asker's actor":
-      return from.kind === 'actor' && from.actor === 'user' && from.id === known.asker;
-    case 'its résumé':
-      return from.kind === 'actor' && from.actor === 'resume' && from.id === known.resume;
     case 'their own actor':
       return from.kind === 'actor' && from.actor === 'user' && (known.about === undefined || known.about === from.id);
   }
+  if (who === 'actor of the asker') return from.kind === 'actor' && from.actor === 'user' && from.id === known.asker;
+  if (who === 'actor of the résumé') return from.kind === 'actor' && from.actor === 'resume' && from.id === known.resume;
   if (from.kind !== 'user') return false;
   switch (who) {
     case 'signed in':

@@ -7,6 +7,7 @@ import type { Mail } from '#protocol/tenant';
 import type { UserContract, UserMessage } from '#protocol/user';
 import type { AccountRepo } from './account-repo.ts';
 import { deviceName } from './device.ts';
+import type { Guesses } from './guesses.ts';
 import { type Addressee, changeEmailMail, emailChangedMail, passwordChangedMail, resetMail } from './mails.ts';
 import { MAIL_WINDOW_MS, mailPause } from './pace.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
@@ -26,6 +27,8 @@ type AccountType =
 export type AccountMessage = Extract<UserMessage, { type: AccountType }>;
 type Replies = UserContract['replies'][AccountType];
 
+/** What is guessed by whoever is signed in and asked for the password once more. */
+const PROOF = 'password/proof';
 const CHANGE_LIFE_MS = 24 * 3_600_000;
 const RESET_LIFE_MS = 30 * 60_000;
 
@@ -34,6 +37,7 @@ export interface Surroundings {
   repo: UserRepo;
   account: AccountRepo;
   revocation: Revocation;
+  guesses: Guesses;
   now(): number;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   /** Saves the person and tells the index; inside `transact`. */
@@ -123,8 +127,14 @@ export class Account {
 
   /** Whether it is really the person, by the password. */
   async prove(person: Person, password: string, field: string): Promise<Outcome<null>> {
+    const early = this.around.guesses.begin(PROOF);
+    if (early) return early;
     const right = await checkPassword(password, person.password);
-    if (!right.ok) return right;
+    if (!right.ok) {
+      this.around.guesses.unheard(PROOF);
+      return right;
+    }
+    if (right.value) this.around.guesses.right(PROOF);
     const detail = 'The password is not right.';
     return right.value ? done(null) : refuse('invalid_credentials', { detail, errors: [{ path: field, message: detail }] });
   }

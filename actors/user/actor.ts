@@ -66,6 +66,7 @@ export class UserActor extends Actor<UserContract> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
+    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     const account = new AccountRepo(ctx.storage.sql);
     this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
     const around = {
@@ -83,6 +84,7 @@ export class UserActor extends Actor<UserContract> {
     };
     this.account = new Account({
       ...around,
+      guesses: this.guesses,
       claimEmail: (person, email) => this.claimEmail(person, email),
       verified: (person) => this.emitVerified(person),
     });
@@ -99,8 +101,8 @@ export class UserActor extends Actor<UserContract> {
       now: this.ports.now,
       transact: (call, decide) => this.transact(call, decide),
       identity: identityOf,
+      ended: (token) => this.revocation.end([token]),
     });
-    this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     this.proofs = new Proofs(ctx.storage.sql);
     this.factorsRepo = new FactorsRepo(ctx.storage.sql);
     const factored = {
@@ -324,10 +326,10 @@ export class UserActor extends Actor<UserContract> {
   /** With `resource`, for a socket that is about to be opened there. */
   private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
     const row = this.repo.session(session);
-    const program = row ? null : this.tokens.identity(person, session);
-    if (!program && (!row || !isLive(row, this.ports.now()))) return refuse('session_ended');
+    const live = row && isLive(row, this.ports.now()) ? identityOf(person, session) : this.tokens.identity(person, session);
+    if (!live) return refuse('session_ended');
     if (resource !== undefined) this.change({}, () => this.revocation.opens(session, resource));
-    return done({ identity: program ?? identityOf(person, session) });
+    return done({ identity: live });
   }
 
   private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {

@@ -16,6 +16,8 @@ interface Surroundings {
   now: () => number;
   transact: <T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>) => Outcome<T>;
   identity: (person: Person, session: SessionId) => Identity;
+  /** Ends the sockets that were opened with a token; called inside the transaction. */
+  ended: (token: SessionId) => void;
 }
 
 /** The tokens of a person's programs. */
@@ -41,7 +43,7 @@ export class ApiTokens {
       case 'RevokeApiToken':
         // Ending what has ended is what was asked for.
         return this.around.transact(call, () => {
-          this.repo.remove(message.token);
+          if (this.repo.remove(message.token)) this.around.ended(message.token);
           return done(null);
         });
       case 'UseApiToken':

@@ -1,5 +1,9 @@
 import { exports } from 'cloudflare:workers';
 import type { RouteName } from '#protocol/authority-routes';
+import addPasskeyBodies from '../../actors/protocol/fixtures/v1/http.AddPasskeyBody.json';
+import confirmBodies from '../../actors/protocol/fixtures/v1/http.ConfirmBody.json';
+import factorBodies from '../../actors/protocol/fixtures/v1/http.FactorBody.json';
+import passkeySignInBodies from '../../actors/protocol/fixtures/v1/http.PasskeySignInBody.json';
 import { JPEG } from '../../actors/render/fixtures/pictures.ts';
 import type { SignedInPerson } from './client.ts';
 
@@ -25,6 +29,8 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   invite: () => `inv_${ZEROS}`,
   token: () => `ses_${ZEROS}`,
   conflict: () => 'none',
+  passkey: () => 'AQIDBA',
+  provider: () => 'github',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 
@@ -32,13 +38,23 @@ const TOKEN = `usr_${ZEROS}.${'A'.repeat(43)}`;
 const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /auth/register': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'correct horse battery', name: 'Ada' }),
   'POST /auth/verify-email': () => ({ token: TOKEN }),
+  // What no device made, or nobody was shown: whoever may ask is told that it is not right.
+  'POST /auth/factor': () => factorBodies[0],
+  'POST /auth/factor/passkey': () => ({ ticket: TOKEN }),
+  'POST /auth/passkey': () => passkeySignInBodies[0],
+  'POST /auth/confirm': () => confirmBodies[0],
+  'POST /auth/oauth/{provider}/start': () => ({ purpose: 'sign-in' }),
+  'POST /api/me/passkeys': () => addPasskeyBodies[0],
+  'PATCH /api/me/passkeys/{passkey}': () => ({ name: 'Phone' }),
+  'POST /api/me/totp/confirm': () => ({ code: '000000' }),
+  'POST /api/me/identities/unlink': () => ({ issuer: 'https://accounts.google.com', subject: '112233' }),
   'POST /auth/confirm-email': () => ({ token: TOKEN }),
   'POST /auth/forgot-password': () => ({ email: `${crypto.randomUUID()}@people.example` }),
   'POST /auth/reset-password': () => ({ token: TOKEN, password: 'correct horse battery' }),
   'POST /auth/keep-account': () => ({ token: TOKEN }),
-  'POST /api/me/password': ({ person }) => ({ current: person?.password ?? '', password: 'another horse battery' }),
-  'POST /api/me/email': ({ person }) => ({ email: `${crypto.randomUUID()}@people.example`, password: person?.password ?? '' }),
-  'POST /api/me/deletion': ({ person }) => ({ password: person?.password ?? '' }),
+  'POST /api/me/password': () => ({ current: 'not the password', password: 'another long phrase' }),
+  'POST /api/me/email': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'not the password' }),
+  'POST /api/me/deletion': () => ({ password: 'not the password' }),
   'PATCH /api/me': () => ({ name: 'Ada Lovelace' }),
   'POST /api/tickets': ({ resume }) => ({ resource: `/api/resumes/${resume}/live` }),
   'POST /api/me/tokens': () => ({ name: 'Backup', scopes: ['resumes:read'], days: 1 }),
@@ -60,15 +76,17 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
 };
 
-/** The status with which a route answers somebody, or a program of theirs that comes with `token`. */
-export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<number> {
+/** Why a route refuses somebody for who they are, or `null`. */
+export type Refused = 401 | 403 | null;
+const BY_WHO: readonly unknown[] = ['unauthenticated', 'session_ended', 'forbidden'];
+
+/** Whether a route refuses somebody, or a program of theirs that comes with `token`. */
+export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<Refused> {
   const [method = '', described = ''] = route.split(' ');
   const path = described.replace(/\{(\w+)\}/g, (_, name: string) => {
-    // One that nobody has.
-    if (described.startsWith('/api/me/sessions/')) return `ses_${ZEROS}`;
     const param = PARAMS[name];
     if (!param) throw new Error(`no example of {${name}} for ${route}: add one to testing/samples.ts`);
-    return param(setting);
+    return described.includes('/me/sessions/') ? `ses_${ZEROS}` : param(setting);
   });
   const sent = BODIES[route]?.(setting);
   const isPhoto = method !== 'GET' && path.endsWith('/photo');
@@ -77,6 +95,7 @@ export async function ask(route: RouteName, setting: Setting, token = setting.pe
   const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
   const answer = await exports.default.fetch(new Request(`http://vitae.example${path}`, { method, headers, body }));
   // Read to its end, whatever it is: what nobody reads is held.
-  await answer.arrayBuffer();
-  return answer.status;
+  const text = await answer.text();
+  if (answer.status !== 401 && answer.status !== 403) return null;
+  return BY_WHO.includes(JSON.parse(text).code) ? answer.status : null;
 }
