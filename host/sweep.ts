@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 /**
  * SQLite leaves the bytes of deleted rows in free pages and in the write-ahead log until something is written over them, and workerd
  * lets no actor change that. When an account was deleted, this goes over every database while nothing runs, and writes each anew
- * without them. See docs/decisions/0010-mail-and-deleted-bytes.md.
+ * without them. See docs/decisions/0008-mail-and-deleted-bytes.md.
  */
 const NOTE = 'sweep-needed';
 
