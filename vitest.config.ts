@@ -50,7 +50,6 @@ export default defineConfig({
           include: ['ui/**/*.dom.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['./ui/src/testing/layout.ts'],
-          isolate: false,
         },
       },
       {
