@@ -60,8 +60,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           globalSetup: ['./e2e/support/prepare.ts'],
-          // Each file starts servers and browsers of its own, and waits a lot: two at a time, when all else has run.
-          maxWorkers: 2,
+          // Each file starts servers and browsers of its own: one at a time, when all else has run.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
