@@ -60,9 +60,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           globalSetup: ['./e2e/support/prepare.ts'],
-          // Each file starts servers and browsers of its own: one at a time, when all else has run.
+          // Each file starts servers and browsers of its own: one at a time.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
