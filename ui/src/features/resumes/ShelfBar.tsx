@@ -5,6 +5,7 @@ import type { ListedResume } from '#protocol/resume-list';
 import { Select, TextField } from '../../kit/Field.tsx';
 import { countOf, ORDERS, PARTS, type Part, sameTag, tagsOf } from './shelf.ts';
 import type { ShelfState } from './useShelf.ts';
+import '../../kit/choices.css';
 import './shelf.css';
 
 const PART_WORDS: Record<Part, string> = { all: 'All', own: 'Mine', shared: 'Shared with me', archived: 'Archived' };
