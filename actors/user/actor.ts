@@ -2,6 +2,7 @@ import { Actor, type Call, type Replies } from '#kernel/actor';
 import { newId, newSecret, sha256Text } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
+import { logSecurity } from '#kernel/security';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
@@ -32,6 +33,7 @@ import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { newPerson, type Person, UserRepo } from './repo.ts';
 import { Revocation } from './revocation.ts';
 import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
+import { securityEventOf } from './security-events.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
@@ -139,7 +141,7 @@ export class UserActor extends Actor<UserContract> {
       case 'Login':
         return this.login(message);
       case 'Refresh':
-        return this.refresh(message.token, message.device);
+        return this.refresh(message.token, message.device, call.request);
       case 'VerifyEmail':
         return this.verifyEmail(message.token);
       case 'SpendTicket':
@@ -187,6 +189,11 @@ export class UserActor extends Actor<UserContract> {
           return done({ resumes: this.repo.resumeIds().map((id) => ResumeId.parse(id)) });
         });
     }
+  }
+
+  protected override handled(message: UserMessage, call: Call, outcome: Outcome<unknown>): void {
+    const event = securityEventOf(message, call, this.name, outcome);
+    if (event) logSecurity(event);
   }
 
   private async register(message: Extract<UserMessage, { type: 'Register' }>): Promise<Outcome<SignedIn>> {
@@ -253,7 +260,7 @@ export class UserActor extends Actor<UserContract> {
     this.emitMail(person, newDeviceMail(this.addressee(person), name, this.ports.now()));
   }
 
-  private async refresh(token: string, device: Device): Promise<Outcome<SignedIn>> {
+  private async refresh(token: string, device: Device, request: string): Promise<Outcome<SignedIn>> {
     const hash = await sha256Text(token);
     const next = await successorOf(this.env.VITAE_SECRET, token);
     const nextHash = await sha256Text(next);
@@ -280,6 +287,8 @@ export class UserActor extends Actor<UserContract> {
       return done(verdict);
     });
     if (!judged.ok) return judged;
+    if (judged.value.kind === 'reuse')
+      logSecurity({ event: 'token_reuse', outcome: 'refused', user: this.name, session: judged.value.session.id, request });
     const person = this.repo.person();
     if (!person || judged.value.kind === 'unknown' || judged.value.kind === 'reuse') return refuse('session_ended');
     return this.signedIn(person, judged.value.session.id, next);
