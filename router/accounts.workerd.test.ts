@@ -14,6 +14,33 @@ describe('accounts', () => {
     expect(again.body).toMatchObject({ user: { id: person.id }, expiresIn: 600 });
   });
 
+  it('gives a browser its tokens in cookies and nowhere else, and a program in the answer', async () => {
+    const person = await register();
+    const body = { email: person.email, password: person.password };
+    const browser = { 'sec-fetch-site': 'same-origin' };
+    const [page, tool] = [
+      await call('POST', '/auth/login', { body, headers: browser }),
+      await call('POST', '/auth/login', { body, headers: { 'sec-fetch-mode': 'cors' } }),
+    ];
+    expect(page.body).toEqual({ user: expect.objectContaining({ id: person.id }) });
+    expect(Object.keys(tool.body)).toEqual(['user', 'accessToken', 'expiresIn', 'refreshToken']);
+    const cookies = page.headers.getSetCookie();
+    const cookieOf = (name: string) => cookies.find((cookie) => cookie.startsWith(`vitae-${name}=`))?.match(/=([^;]+)/)?.[1] ?? '';
+    const refreshed = await call('POST', '/auth/refresh', {
+      body: {},
+      headers: { ...browser, cookie: `vitae-refresh=${cookieOf('refresh')}` },
+    });
+    expect(refreshed.body).toEqual({ user: expect.objectContaining({ id: person.id }) });
+    expect(refreshed.headers.getSetCookie()).toHaveLength(2);
+    const registered = await call('POST', '/auth/register', {
+      body: { ...body, email: `${crypto.randomUUID()}@people.example`, name: 'Ada' },
+      headers: browser,
+    });
+    expect(Object.keys(registered.body)).toEqual(['user']);
+    // No answer to a browser says what its cookies hold.
+    expect(JSON.stringify([page.body, refreshed.body, registered.body])).not.toContain(cookieOf('access').split('.')[2]);
+  });
+
   it('answers a wrong password and an unknown address alike', async () => {
     const person = await register();
     const wrong = await call('POST', '/auth/login', { body: { email: person.email, password: 'not the password' } });
