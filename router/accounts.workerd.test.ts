@@ -1,6 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { fromBase64url } from '#kernel/crypto';
+import { argon2inTurn } from '../actors/user/argon2.ts';
+import { PARAMETERS } from '../actors/user/phc.ts';
 import { call, register } from './testing/client.ts';
 import { addTotp } from './testing/factors.ts';
 
@@ -107,6 +110,58 @@ describe('accounts', () => {
     expect(await mails('admin@vitae.example')).toContainEqual(expect.objectContaining({ subject: 'You already have an account' }));
   });
 
+  it('hashes a password anew at the next sign-in when it was hashed in another way, and takes it all the same', async () => {
+    const person = await register();
+    const stored = () =>
+      runInDurableObject(
+        env.USER.getByName(person.id),
+        (_actor, { storage }) => storage.sql.exec<{ password: string }>('SELECT password FROM person').one().password,
+      );
+    // argon2id of the same password as OWASP’s second choice has it: 12 MiB, three passes.
+    const salt = 'c2l4dGVlbiBieXRlcyEh';
+    const older = await argon2inTurn(new TextEncoder().encode(person.password), fromBase64url(salt), {
+      ...PARAMETERS,
+      memorySize: 12_288,
+      passes: 3,
+    });
+    if (!older.ok) throw new Error(older.refusal.code);
+    await runInDurableObject(env.USER.getByName(person.id), (_actor, { storage }) => {
+      storage.sql.exec('UPDATE person SET password = ?', `$argon2id$v=19$m=12288,t=3,p=1$${salt}$${older.value}`);
+    });
+    const login = (password: string) => call('POST', '/auth/login', { body: { email: person.email, password } });
+    expect((await login('not the password')).status).toBe(401);
+    expect(await stored()).toContain('m=12288,t=3');
+    expect((await login(person.password)).status).toBe(200);
+    expect(await stored()).toContain('m=19456,t=2');
+    expect((await login(person.password)).status).toBe(200);
+    expect((await login('not the password')).status).toBe(401);
+  });
+
+  it('asks for no other password however old the account is', async () => {
+    const person = await register();
+    await runInDurableObject(env.USER.getByName(person.id), (_actor, { storage }) => {
+      storage.sql.exec('UPDATE person SET created_at = created_at - 315360000000');
+    });
+    expect(await call('POST', '/auth/login', { body: { email: person.email, password: person.password } })).toMatchObject({
+      status: 200,
+      body: { user: { id: person.id }, accessToken: expect.any(String) },
+    });
+  });
+
+  it('lets somebody be signed in on many devices at once, each of which ends by itself', async () => {
+    const person = await register();
+    const login = () => call<{ accessToken: string }>('POST', '/auth/login', { body: { email: person.email, password: person.password } });
+    const tokens: string[] = [];
+    for (let device = 0; device < 12; device += 1) tokens.push((await login()).body.accessToken);
+    const sessions = () => call<{ items: unknown[] }>('GET', '/api/me/sessions', { token: person.token });
+    expect((await sessions()).body.items).toHaveLength(13);
+    expect((await call('POST', '/auth/logout', { token: tokens[0] ?? '' })).status).toBe(204);
+    expect((await sessions()).body.items).toHaveLength(12);
+    const rename = (token = '') => call('PATCH', '/api/me', { token, body: { name: 'Ada' } });
+    expect((await rename(tokens[0])).status).toBe(401);
+    expect((await rename(tokens[1])).status).toBe(200);
+  });
+
   it('keeps no password and no token in the clear', async () => {
     const person = await register();
     const stub = env.USER.getByName(person.id);
@@ -121,8 +176,12 @@ describe('accounts', () => {
   });
 
   it('refuses weak passwords with a reason', async () => {
-    const body = { email: 'weak@people.example', name: 'Weak', password: 'weak@people.example' };
-    expect(await call('POST', '/auth/register', { body })).toMatchObject({ status: 400, body: { code: 'weak_password' } });
+    // The words that the README names: the address, what stands before its @, the name; and the same few characters.
+    for (const password of ['weak.person@people.example', 'weak.person', 'Weak Person', 'aaaaaaaaaaaa'])
+      expect(
+        await call('POST', '/auth/register', { body: { email: 'weak.person@people.example', name: 'Weak Person', password } }),
+        password,
+      ).toMatchObject({ status: 400, body: { code: 'weak_password' } });
   });
 });
 

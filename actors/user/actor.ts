@@ -27,6 +27,7 @@ import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
 import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
+import { isOutdated } from './phc.ts';
 import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
@@ -246,7 +247,18 @@ export class UserActor extends Actor<UserContract> {
     }
     if (!right.value || !person) return refuse('invalid_credentials');
     this.guesses.right(subject);
+    if (isOutdated(person.password)) await this.hashAnew(person.password, message.password);
     return this.afterFirstStep(message.device);
+  }
+
+  /** New parameters reach a password when it is at hand. One that changed meanwhile is left; a busy moment leaves it for the next time. */
+  private async hashAnew(stored: string, password: string): Promise<void> {
+    const hashed = await hashPassword(password);
+    if (!hashed.ok) return;
+    this.change({}, () => {
+      const present = this.repo.person();
+      if (present?.password === stored) this.repo.savePerson({ ...present, password: hashed.value });
+    });
   }
 
   /** Who they are is shown; a second factor may still be missing. */
