@@ -50,6 +50,25 @@ describe('the source', () => {
     expect(holding(/window\.(?:addEventListener\('message'|onmessage|opener|parent\.postMessage)/, /^ui\//)).toEqual([]);
   });
 
+  it('lets password managers and pasting do their work', () => {
+    const fields = SOURCES.filter((path) => path.endsWith('.tsx')).flatMap((path) =>
+      [...codeOf(path).matchAll(/<(?:input|TextField)\b[^>]*?type="password"[^>]*>/g)].map(([text]) => ({ path, text })),
+    );
+    expect(fields.length).toBeGreaterThan(3);
+    for (const { path, text } of fields) expect(text, path).toMatch(/autocomplete="(?:current|new)-password"/);
+    expect(holding(/onPaste|onCopy|'paste'|onBeforeInput/, /^ui\/src\/(?:pages|kit|features\/(?:account|factors))\//)).toEqual([]);
+  });
+
+  it('asks for encrypted sockets wherever the page is encrypted, in one place', () => {
+    expect(holding(/\bnew (?:Reconnecting)?WebSocket\(/, /^ui\//)).toEqual([
+      'ui/src/features/export/runExport.ts',
+      'ui/src/live/transport.ts',
+    ]);
+    for (const path of ['ui/src/features/export/runExport.ts', 'ui/src/live/transport.ts'])
+      expect(codeOf(path)).toMatch(/WebSocket\((?:\(\) => )?socketAddress\(/);
+    expect(holding(/'wss?:|\bws:\/\//, /^ui\//)).toEqual([]);
+  });
+
   it('uses no algorithm that docs/data.md does not list, and none that is broken', () => {
     const listed = /^## Cryptography$([\s\S]*?)^## /m.exec(read('docs/data.md'))?.[1] ?? '';
     const used = new Set(
@@ -111,6 +130,13 @@ describe('the dependencies', () => {
     os: z.array(z.string()).optional(),
   });
   const { packages } = z.object({ packages: z.record(z.string(), Locked) }).parse(JSON.parse(read('package-lock.json')));
+
+  it('are looked after within the times that the README names', () => {
+    const said = read('README.md').split('\n### Dependencies\n')[1]?.split('\n#')[0] ?? '';
+    expect(said).toMatch(/closed within two days/);
+    expect(said).toMatch(/within 30/);
+    expect(said).toMatch(/once in three months/);
+  });
 
   it('are one exact version each, in the lock too', () => {
     for (const [name, asked] of Object.entries({ ...dependencies, ...devDependencies })) {
