@@ -56,6 +56,7 @@ const RULES: Readonly<Record<UserMessage['type'], Rule | null>> = {
   GetProfile: null,
   UpdateProfile: null,
   ListResumes: null,
+  ArrangeResume: null,
   IssueTicket: null,
   ResumeChanged: null,
   ResumeGone: null,
