@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { errorFields, log } from '#kernel/log';
-import type { AppEnv } from './context.ts';
+import type { Refusal } from '#protocol/errors';
+import type { AppEnv, Ctx } from './context.ts';
 import { securityHeaders } from './middleware/headers.ts';
 import { rateLimits } from './middleware/limits.ts';
 import { sameOriginOnly } from './middleware/origin.ts';
@@ -29,6 +30,12 @@ import { resumeRoutes } from './routes/resumes.ts';
 import { secondStepRoutes } from './routes/second-step.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { tellOfRefusal } from './security.ts';
+
+function refused(c: Ctx, refusal: Refusal): Response {
+  tellOfRefusal(c, refusal.code);
+  return problem(c, refusal);
+}
 
 /**
  * The router: checks what a request is, finds out who it is from, and forwards it as a message to the actor whose business it is.
@@ -62,8 +69,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
 
   app.notFound(nothingHere);
   app.onError((error, c) => {
-    if (error instanceof RefusedError) return problem(c, error.refusal);
-    if (error instanceof HTTPException && error.status < 500) return problem(c, { code: 'malformed_json' });
+    if (error instanceof RefusedError) return refused(c, error.refusal);
+    if (error instanceof HTTPException && error.status < 500) return refused(c, { code: 'malformed_json' });
     log('error', 'router.failed', { request: c.var.requestId, method: c.req.method, route: c.req.routePath, ...errorFields(error) });
     return problem(c, { code: 'internal' });
   });

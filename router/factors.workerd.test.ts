@@ -5,6 +5,7 @@ import type { FactorRequired, Factors, PasskeyCreation, PasskeyRequest } from '#
 import { Authenticator } from './testing/authenticator.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { addTotp, codeOf, letProofsAge, wrongCodeOf } from './testing/factors.ts';
+import { mailsTo, newPerson } from './testing/talk.ts';
 
 const login = (person: SignedInPerson) =>
   call<FactorRequired & { accessToken: string }>('POST', '/auth/login', { body: { email: person.email, password: person.password } });
@@ -85,6 +86,22 @@ describe('an app that makes codes', () => {
     const again = await ticketFor(person);
     for (let i = 0; i < 4; i += 1) expect((await prove(again, wrong)).body).toMatchObject({ code: 'wrong_factor' });
     expect((await prove(again, { kind: 'recovery', code: recoveryCodes[1] })).status).toBe(200);
+  });
+
+  it('is asked for after a forgotten password was chosen anew, too', async () => {
+    const person = await newPerson('Ada');
+    const { secret } = await addTotp(person);
+    await call('POST', '/auth/forgot-password', { body: { email: person.email } });
+    const [mail] = await mailsTo(person.email, 'reset-password', 1);
+    const token = /token=(\S+)/.exec(mail?.text ?? '')?.[1];
+    const password = 'another correct horse';
+    const reset = await call('POST', '/auth/reset-password', { body: { token, password } });
+    expect(reset.status).toBe(204);
+    expect(reset.headers.getSetCookie()).toEqual([]);
+    const first = await login({ ...person, password });
+    expect(first.body).toMatchObject({ factorRequired: ['totp', 'recovery'] });
+    expect(first.body).not.toHaveProperty('accessToken');
+    expect((await prove(first.body.ticket, { kind: 'totp', code: codeOf(secret) })).status).toBe(200);
   });
 
   it('keeps neither its secret nor the recovery codes in the clear', async () => {

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { ERRORS } from '#protocol/errors';
 import { call, register } from './testing/client.ts';
@@ -66,6 +67,41 @@ describe('the surface', () => {
     ];
     const patch = await call<{ errors: { path: string }[] }>('PATCH', `/api/resumes/res_${'0'.repeat(26)}`, { token, body: { ops } });
     expect(patch.body.errors.map((error) => error.path)).toEqual(['ops.1.path']);
+  });
+
+  it('reads each parameter from its own place, once', async () => {
+    const { token } = await register();
+    expect((await call('PATCH', '/api/me?name=Eve', { token, body: { name: 'Ada' } })).body).toMatchObject({ name: 'Ada' });
+    expect((await call('PATCH', '/api/me?name=Eve', { token, body: {} })).status).toBe(400);
+    // Twice the same: neither is chosen over the other’s check.
+    expect((await call('GET', '/api/resumes?limit=5&limit=100000', { token })).status).not.toBe(500);
+    expect((await call<{ items: unknown[] }>('GET', '/api/resumes?limit=1&limit=100000', { token })).body.items ?? []).toEqual([]);
+    expect((await call('GET', '/api/resumes?limit=100000&limit=1', { token })).status).toBe(400);
+    const raw = '{"name":"Ada","name":7}';
+    expect((await call('PATCH', '/api/me', { token, raw, headers: { 'content-type': 'application/json' } })).status).toBe(400);
+  });
+
+  it('asks nobody for hints, secret questions or numbers of phones, and has no account that is there from the beginning', async () => {
+    const { body } = await call<{ components?: unknown; paths: Record<string, unknown> }>('GET', '/api/openapi.json');
+    const accounts = JSON.stringify(Object.entries(body.paths).filter(([path]) => path.startsWith('/auth/') || path.startsWith('/api/me')));
+    expect(accounts).toContain('password');
+    expect(accounts).not.toMatch(/"(?:hint|question|answer|securityQuestion|phone|sms)"/i);
+    for (const email of ['admin@vitae.example', 'root@vitae.example', 'admin@localhost.example'])
+      for (const password of ['admin', 'password', 'administrator', ''])
+        expect((await call('POST', '/auth/login', { body: { email, password } })).status, `${email} ${password}`).toBe(401);
+    const { INDEX } = env;
+    const before = await INDEX.prepare("SELECT COUNT(*) AS n FROM user_index WHERE role <> 'member'").first<{ n: number }>();
+    expect(before?.n).toBe(0);
+  });
+
+  it('says which files it takes', async () => {
+    const { body } = await call<{ paths: Record<string, Record<string, { requestBody?: { content: object } }>> }>(
+      'GET',
+      '/api/openapi.json',
+    );
+    const taken = (path: string) => Object.keys(body.paths[path]?.post?.requestBody?.content ?? {});
+    expect(taken('/api/resumes/{id}/photo')).toEqual(['image/jpeg', 'image/png']);
+    expect(taken('/api/resumes/import')).toEqual(expect.arrayContaining(['application/json', 'application/pdf']));
   });
 
   it('refuses writes that come from other sites, or from a browser that does not say', async () => {

@@ -22,6 +22,7 @@ import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
+import { logSecurity } from './security.ts';
 import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
@@ -101,6 +102,9 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   /** Carries out a checked message. Slow work comes first; what changes state goes through `transact`. */
   protected abstract handle(message: C['message'], call: Call): Promise<Outcome<Replies<C>>> | Outcome<Replies<C>>;
 
+  /** What came of a message, for what is told of it elsewhere: nothing is decided any more. */
+  protected handled(_message: C['message'], _call: Call, _outcome: Outcome<unknown>): void {}
+
   /** An alarm that this actor asked for by name. */
   protected async onNamedAlarm(name: string): Promise<void> {
     throw new Error(`nobody handles the alarm ${name}`);
@@ -134,7 +138,9 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     const call: Call = { from, request };
     if (key) call.once = { key: `${principalTag(from)}/${key}`, digest: await sha256Text(JSON.stringify(message.data)) };
     try {
-      return await this.handle(message.data, call);
+      const outcome = await this.handle(message.data, call);
+      this.handled(message.data, call, outcome);
+      return outcome;
     } catch (error) {
       log('error', 'actor.failed', {
         kind: this.definition.kind,
@@ -228,7 +234,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     try {
       if (this.ended.has(identity.session)) return closeWith(socket, 'unauthenticated', 'session_ended');
       const admission = await this.admit(identity);
-      if ('refused' in admission) return refuseSocket(socket, admission.refused);
+      if ('refused' in admission) return refuseSocket(socket, admission.refused, identity);
       const now = this.ports.now();
       socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
       this.openSockets().add(socket);
@@ -329,8 +335,9 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 }
 
 /** The first frame negotiates: `forbidden` is one of its three answers. */
-function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found'): void {
+function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found', { user, session }: Identity): void {
   if (reason === 'not_found') return closeWith(socket, reason, reason);
+  logSecurity({ event: 'socket_refused', outcome: 'refused', code: reason, user, session });
   sendText(socket, JSON.stringify({ type: 'forbidden' }));
   closeFor(socket, reason);
 }

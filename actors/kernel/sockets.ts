@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOSE, type CloseReason } from '#protocol/compat';
 import { Identity } from '#protocol/envelope';
 import type { ErrorCode } from '#protocol/errors';
+import { logSecurity } from './security.ts';
 
 /**
  * What a socket carries through hibernation, in its attachment: who opened it, as the router sealed it, and the actor's own part.
@@ -53,8 +54,27 @@ export function closeFor(socket: Socket, reason: CloseReason): void {
   if (isOpen(socket)) socket.close(CLOSE[reason], reason);
 }
 
+/** What no client of ours does, or nobody may; the rest is how sockets end. */
+const SUSPICIOUS: ReadonlySet<ErrorCode> = new Set([
+  'forbidden',
+  'rate_limited',
+  'bad_request',
+  'malformed_json',
+  'invalid_input',
+  'too_large',
+]);
+
+/** The security log hears of a socket that is closed for cause. */
+export function tellOfRefused(socket: Socket, code: ErrorCode): void {
+  if (!isOpen(socket) || !SUSPICIOUS.has(code)) return;
+  const identity = attachmentOf(socket)?.identity;
+  const who = identity ? { user: identity.user, session: identity.session } : {};
+  logSecurity({ event: 'socket_refused', outcome: 'refused', code, ...who });
+}
+
 /** Says why in a frame (browsers hide the rest), then closes. */
 export function closeWith(socket: Socket, reason: CloseReason, code: ErrorCode): void {
+  tellOfRefused(socket, code);
   sendText(socket, JSON.stringify({ type: 'error', code }));
   closeFor(socket, reason);
 }

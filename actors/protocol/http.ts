@@ -53,8 +53,12 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What a browser gets of it: its tokens are in cookies that no script can read, and nowhere else. */
+export const BrowserSession = z.object({ user: Profile });
+export const SessionAnswer = z.union([Session, BrowserSession]);
+
 /** After the right address and password: a session, or what else is needed for one. */
-export const LoginAnswer = z.union([Session, FactorRequired]);
+export const LoginAnswer = z.union([Session, FactorRequired, BrowserSession]);
 export const FactorBody = z.strictObject({ ticket: OpaqueToken, proof: FactorProof });
 export const FactorPasskeyBody = z.strictObject({ ticket: OpaqueToken });
 export const PasskeySignInBody = z.strictObject({ response: PasskeyUsed });

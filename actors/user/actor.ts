@@ -2,6 +2,7 @@ import { Actor, type Call, type Replies } from '#kernel/actor';
 import { newId, newSecret, sha256Text } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
+import { logSecurity } from '#kernel/security';
 import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
@@ -27,6 +28,7 @@ import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
 import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
+import { isOutdated } from './phc.ts';
 import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
@@ -34,6 +36,7 @@ import { newPerson, type Person, UserRepo } from './repo.ts';
 import { isResumeListMessage, ResumeListing } from './resume-list.ts';
 import { Revocation } from './revocation.ts';
 import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
+import { securityEventOf } from './security-events.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
@@ -149,7 +152,7 @@ export class UserActor extends Actor<UserContract> {
       case 'Login':
         return this.login(message);
       case 'Refresh':
-        return this.refresh(message.token, message.device);
+        return this.refresh(message.token, message.device, call.request);
       case 'VerifyEmail':
         return this.verifyEmail(message.token);
       case 'SpendTicket':
@@ -198,6 +201,11 @@ export class UserActor extends Actor<UserContract> {
     }
   }
 
+  protected override handled(message: UserMessage, call: Call, outcome: Outcome<unknown>): void {
+    const event = securityEventOf(message, call, this.name, outcome);
+    if (event) logSecurity(event);
+  }
+
   private async register(message: Extract<UserMessage, { type: 'Register' }>): Promise<Outcome<SignedIn>> {
     const { email, password, name, device } = message;
     const problem = passwordProblem(password, { email, name });
@@ -244,7 +252,18 @@ export class UserActor extends Actor<UserContract> {
     }
     if (!right.value || !person) return refuse('invalid_credentials');
     this.guesses.right(subject);
+    if (isOutdated(person.password)) await this.hashAnew(person.password, message.password);
     return this.afterFirstStep(message.device);
+  }
+
+  /** New parameters reach a password when it is at hand. One that changed meanwhile is left; a busy moment leaves it for the next time. */
+  private async hashAnew(stored: string, password: string): Promise<void> {
+    const hashed = await hashPassword(password);
+    if (!hashed.ok) return;
+    this.change({}, () => {
+      const present = this.repo.person();
+      if (present?.password === stored) this.repo.savePerson({ ...present, password: hashed.value });
+    });
   }
 
   /** Who they are is shown; a second factor may still be missing. */
@@ -262,7 +281,7 @@ export class UserActor extends Actor<UserContract> {
     this.emitMail(person, newDeviceMail(this.addressee(person), name, this.ports.now()));
   }
 
-  private async refresh(token: string, device: Device): Promise<Outcome<SignedIn>> {
+  private async refresh(token: string, device: Device, request: string): Promise<Outcome<SignedIn>> {
     const hash = await sha256Text(token);
     const next = await successorOf(this.env.VITAE_SECRET, token);
     const nextHash = await sha256Text(next);
@@ -289,6 +308,8 @@ export class UserActor extends Actor<UserContract> {
       return done(verdict);
     });
     if (!judged.ok) return judged;
+    if (judged.value.kind === 'reuse')
+      logSecurity({ event: 'token_reuse', outcome: 'refused', user: this.name, session: judged.value.session.id, request });
     const person = this.repo.person();
     if (!person || judged.value.kind === 'unknown' || judged.value.kind === 'reuse') return refuse('session_ended');
     return this.signedIn(person, judged.value.session.id, next);

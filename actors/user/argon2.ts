@@ -6,33 +6,32 @@ import { base64url } from '#kernel/crypto';
 import { errorFields, log } from '#kernel/log';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { HASHING } from '#protocol/limits';
+import type { Argon2Parameters } from './phc.ts';
 import { Turns } from './turns.ts';
 
-/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 45 ms here. */
-export const PARAMETERS = { memorySize: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 /** How often somebody who waits looks whether it is their turn, in ms. */
 const LOOK_MS = 4;
 
 const turns = new Turns(HASHING);
 
 /** The argon2id digest, in base64url, when it is this hash's turn. Refuses with `unavailable` when too many wait. */
-export async function argon2inTurn(password: Uint8Array, salt: Uint8Array): Promise<Outcome<string>> {
+export async function argon2inTurn(password: Uint8Array, salt: Uint8Array, parameters: Argon2Parameters): Promise<Outcome<string>> {
   const place = turns.come(Date.now());
   if (place === null) return refuse('unavailable', { retryAfter: HASHING.retryAfterS });
   try {
     while (!turns.ask(place, Date.now())) await scheduler.wait(LOOK_MS);
-    return done((await outside(password, salt)) ?? (await here(password, salt)));
+    return done((await outside(password, salt, parameters)) ?? (await here(password, salt, parameters)));
   } finally {
     turns.end(place);
   }
 }
 
 /** On other threads, which `npm start` offers beside workerd (see host/hasher.ts); `null` where there is no such thing, as on Cloudflare. */
-async function outside(password: Uint8Array, salt: Uint8Array): Promise<string | null> {
+async function outside(password: Uint8Array, salt: Uint8Array, parameters: Argon2Parameters): Promise<string | null> {
   const { HASHER } = env;
   if (!HASHER) return null;
   try {
-    const body = JSON.stringify({ password: base64url(password), salt: base64url(salt), ...PARAMETERS });
+    const body = JSON.stringify({ password: base64url(password), salt: base64url(salt), ...parameters });
     const answer = await HASHER.fetch('http://hasher.invalid/', { method: 'POST', body });
     if (!answer.ok) throw new Error(`the hasher answered ${answer.status}`);
     return await answer.text();
@@ -49,9 +48,9 @@ const instantiate = (module: WebAssembly.Module) => async (imports: WebAssembly.
 let argon2id: ReturnType<typeof setupArgon2id> | null = null;
 
 /** On this thread, which meanwhile does nothing else: one at a time by itself, with a gap before in which others run. */
-async function here(password: Uint8Array, salt: Uint8Array): Promise<string> {
+async function here(password: Uint8Array, salt: Uint8Array, parameters: Argon2Parameters): Promise<string> {
   argon2id ??= setupArgon2id(instantiate(simdWasm), instantiate(plainWasm));
   const compute = await argon2id;
   await scheduler.wait(1);
-  return base64url(compute({ ...PARAMETERS, password, salt }));
+  return base64url(compute({ ...parameters, password, salt }));
 }

@@ -13,7 +13,8 @@ const send = ({ email, name }: Addressee, letter: Omit<Letter, 'greeting'>): Mai
   ...compose({ greeting: say('greeting.named', { name }), ...letter }),
   to: email,
 });
-const linkTo = (to: Addressee, path: string, token: string) => `${to.origin}/${path}?token=${token}`;
+/** The code is in the fragment: what a browser asks the server for does not have it. */
+const linkTo = (to: Addressee, path: string, token: string) => `${to.origin}/${path}#token=${token}`;
 const button = (word: MailWord, url: string) => ({ label: say(word), url });
 const notYou = (to: Addressee) => say('foot.not-you', { link: `${to.origin}/forgot-password` });
 

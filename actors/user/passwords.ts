@@ -1,6 +1,7 @@
 import { base64url, fromBase64url, randomBytes, sameText } from '#kernel/crypto';
 import { done, type Outcome } from '#protocol/errors';
-import { argon2inTurn, PARAMETERS } from './argon2.ts';
+import { argon2inTurn } from './argon2.ts';
+import { PARAMETERS, readPhc, writePhc } from './phc.ts';
 
 const SALT_BYTES = 16;
 /** The library's least length; a shorter guess cannot be right and is hashed as another. */
@@ -8,19 +9,16 @@ const MIN_BYTES = 8;
 
 const bytesOf = (password: string): Uint8Array => new TextEncoder().encode(password.normalize('NFKC'));
 
-function hash(password: string, salt: Uint8Array): Promise<Outcome<string>> {
+function hash(password: string, salt: Uint8Array, parameters = PARAMETERS): Promise<Outcome<string>> {
   const bytes = bytesOf(password);
-  return argon2inTurn(bytes.byteLength < MIN_BYTES ? new Uint8Array(MIN_BYTES) : bytes, salt);
+  return argon2inTurn(bytes.byteLength < MIN_BYTES ? new Uint8Array(MIN_BYTES) : bytes, salt, parameters);
 }
-
-const phc = (salt: Uint8Array, digest: string) =>
-  `$argon2id$v=19$m=${PARAMETERS.memorySize},t=${PARAMETERS.passes},p=${PARAMETERS.parallelism}$${base64url(salt)}$${digest}`;
 
 /** The password as a PHC string with a salt of its own. Refuses with `unavailable` when too many wait. */
 export async function hashPassword(password: string): Promise<Outcome<string>> {
   const salt = randomBytes(SALT_BYTES);
   const digest = await hash(password, salt);
-  return digest.ok ? done(phc(salt, digest.value)) : digest;
+  return digest.ok ? done(writePhc(PARAMETERS, base64url(salt), digest.value)) : digest;
 }
 
 /**
@@ -28,11 +26,11 @@ export async function hashPassword(password: string): Promise<Outcome<string>> {
  * so that the time tells nothing.
  */
 export async function checkPassword(password: string, stored: string | null): Promise<Outcome<boolean>> {
-  const salt = stored?.split('$')[4];
-  const bytes = salt ? fromBase64url(salt) : new Uint8Array(SALT_BYTES);
-  const digest = await hash(password, bytes);
+  const { parameters, salt } = readPhc(stored ?? '') ?? { parameters: PARAMETERS, salt: base64url(new Uint8Array(SALT_BYTES)) };
+  const digest = await hash(password, fromBase64url(salt), parameters);
   if (!digest.ok) return digest;
-  return done(stored !== null && bytesOf(password).byteLength >= MIN_BYTES && sameText(phc(bytes, digest.value), stored));
+  const isLongEnough = bytesOf(password).byteLength >= MIN_BYTES;
+  return done(stored !== null && isLongEnough && sameText(writePhc(parameters, salt, digest.value), stored));
 }
 
 /** Why a password that is long enough is still a bad choice, or `null`. */

@@ -3,6 +3,7 @@ import { log } from '#kernel/log';
 import { BODY_MAX_BYTES, FILE_MAX_BYTES } from '#protocol/http';
 import { PHOTO_MAX_BYTES } from '#protocol/photo';
 import type { AppEnv, Ctx } from '../context.ts';
+import { networkOf } from '../network.ts';
 import { RefusedError } from '../problem.ts';
 
 /** How much of a refused body is taken off the line, so that whoever sends it gets to read the answer. */
@@ -18,6 +19,15 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', crypto.randomUUID());
   await next();
   c.header('x-request-id', c.var.requestId);
+  // Where a sign-in came from: the account's own lines (see actors/user/security-events.ts) name the same request.
+  if (isUnsafe(c.req.method) && c.req.path.startsWith('/auth/'))
+    log('info', 'http.auth', {
+      request: c.var.requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      network: networkOf(c.req.header('cf-connecting-ip')),
+    });
   if (c.res.status >= 500)
     log('error', 'http.failed', {
       request: c.var.requestId,

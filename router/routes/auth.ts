@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
-import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, Session, VerifyEmailBody } from '#protocol/http';
+import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, SessionAnswer, VerifyEmailBody } from '#protocol/http';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { OpaqueToken } from '#protocol/user';
 import { deviceOf, rememberDevice, signIn } from '../accounts.ts';
@@ -22,7 +22,7 @@ const register = createRoute({
   summary: 'Make an account and sign in',
   description: 'Answers the same whether or not the address is taken; whoever owns it gets a mail.',
   request: { body: jsonBody(RegisterBody) },
-  responses: { 201: jsonAnswer('The account and its first session.', Session), ...refusals(400, 403, 413, 415, 429, 503) },
+  responses: { 201: jsonAnswer('The account and its first session.', SessionAnswer), ...refusals(400, 403, 413, 415, 429, 503) },
 });
 const login = createRoute({
   method: 'post',
@@ -40,7 +40,7 @@ const refresh = createRoute({
   summary: 'Renew the tokens of a session',
   description: 'Each refresh token works once. An old one that comes back ends the session: somebody has a copy.',
   request: { body: { content: { 'application/json': { schema: RefreshBody } } } },
-  responses: { 200: jsonAnswer('New tokens.', Session), ...refusals(400, 401, 429) },
+  responses: { 200: jsonAnswer('New tokens.', SessionAnswer), ...refusals(400, 401, 429) },
 });
 const logout = createRoute({
   method: 'post',

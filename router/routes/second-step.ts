@@ -2,7 +2,15 @@ import { createRoute } from '@hono/zod-openapi';
 import { fromBase64url } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS } from '#protocol/envelope';
-import { ConfirmBody, ConfirmedAnswer, FactorBody, FactorPasskeyBody, PasskeyRequest, PasskeySignInBody, Session } from '#protocol/http';
+import {
+  ConfirmBody,
+  ConfirmedAnswer,
+  FactorBody,
+  FactorPasskeyBody,
+  PasskeyRequest,
+  PasskeySignInBody,
+  SessionAnswer,
+} from '#protocol/http';
 import { UserId } from '#protocol/ids';
 import { passkeyRequest, SIGN_IN } from '../../actors/user/passkeys.ts';
 import { deviceOf } from '../accounts.ts';
@@ -21,7 +29,7 @@ const factor = createRoute({
   summary: 'Show a second factor, with the ticket of the first step',
   description: 'After five wrong ones the ticket is gone, and the next try has to wait longer each time.',
   request: { body: jsonBody(FactorBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401, 429) },
+  responses: { 200: jsonAnswer('A new session.', SessionAnswer), ...refusals(400, 401, 429) },
 });
 const factorPasskey = createRoute({
   method: 'post',
@@ -44,7 +52,7 @@ const passkey = createRoute({
   tags,
   summary: 'Sign in with a passkey alone',
   request: { body: jsonBody(PasskeySignInBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401) },
+  responses: { 200: jsonAnswer('A new session.', SessionAnswer), ...refusals(400, 401) },
 });
 const confirm = createRoute({
   method: 'post',
