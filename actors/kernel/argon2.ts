@@ -2,11 +2,11 @@ import { env } from 'cloudflare:workers';
 import plainWasm from 'argon2id/dist/no-simd.wasm';
 import simdWasm from 'argon2id/dist/simd.wasm';
 import setupArgon2id from 'argon2id/lib/setup.js';
-import { base64url } from '#kernel/crypto';
-import { errorFields, log } from '#kernel/log';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { HASHING } from '#protocol/limits';
-import { Turns } from './turns.ts';
+import { base64url } from './crypto.ts';
+import { Turns } from './hash-turns.ts';
+import { errorFields, log } from './log.ts';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 45 ms here. */
 export const PARAMETERS = { memorySize: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
