@@ -1,5 +1,5 @@
 import type { ResumeDocument } from '#protocol/document';
-import { contrast, mix, readable, strongest } from '#render/templates/colour';
+import { mix, readable, strongest } from '#render/templates/colour';
 import { templateById } from '#render/templates/index';
 import { type Manner, type Plan, USUAL_MANNER } from '#render/templates/plan';
 import { PLANS, USUAL_PLAN } from '#render/templates/plans';
@@ -34,6 +34,9 @@ interface Colours {
   onBand: string;
 }
 
+/** Whether white stands out more on it than black. */
+const isDark = (ground: string): boolean => strongest(ground) === '#ffffff';
+
 function coloursOn(paper: string, ink: string, brand: string, onBand: string): Colours {
   const text = readable(ink, paper);
   return {
@@ -42,7 +45,8 @@ function coloursOn(paper: string, ink: string, brand: string, onBand: string): C
     muted: readable(mix(text, paper, 0.32), paper),
     accent: readable(brand, paper),
     rule: mix(text, paper, 0.8),
-    ground: mix(paper, text, 0.05),
+    // What the sheet lies on: a little darker than it, in the dark too.
+    ground: mix(paper, '#000000', isDark(paper) ? 0.35 : 0.045),
     band: brand,
     onBand,
   };
@@ -62,10 +66,10 @@ export function lookOfPage(document: ResumeDocument): PageLook {
   const onBand = strongest(theme.brand);
   const light = coloursOn(theme.paper, theme.ink, theme.brand, onBand);
   // A design that is dark already stays as it is.
-  const isDark = contrast('#ffffff', theme.paper) > contrast('#000000', theme.paper);
-  const dark = isDark ? light : coloursOn(DARK_PAPER, DARK_INK, theme.brand, onBand);
+  const isDarkAlready = isDark(theme.paper);
+  const dark = isDarkAlready ? light : coloursOn(DARK_PAPER, DARK_INK, theme.brand, onBand);
   const own = [
-    `:root{color-scheme:${isDark ? 'dark' : 'light dark'};${variables(light)};--font:${fontsOf(theme.family)};--display:${fontsOf(theme.headingFamily)}}`,
+    `:root{color-scheme:${isDarkAlready ? 'dark' : 'light dark'};${variables(light)};--font:${fontsOf(theme.family)};--display:${fontsOf(theme.headingFamily)}}`,
     `@media(prefers-color-scheme:dark){:root{${variables(dark)}}}`,
     mannerCss(manner, theme.look.headingCase === 'upper' && theme.direction === 'ltr', theme.look.headingRule !== 'none'),
     photoCss(document),
