@@ -390,7 +390,7 @@ describe('a report', () => {
     const id = await newResume();
     const { slug, id: link } = await makeLink(ada, id);
     expect((await visit(`/r/${slug}/report`)).text).toContain('name="reason"');
-    expect((await visit(`/r/${slug}/report`, { form: { words: 'no reason' } })).status).toBe(403);
+    expect((await visit(`/r/${slug}/report`, { form: { words: 'no reason' } })).status).toBe(400);
     const sent = await visit(`/r/${slug}/report`, { form: { reason: 'impersonation', words: 'It is not her.' } });
     expect(sent).toMatchObject({ status: 200 });
     const [report] = await reportsOf(slug);

@@ -21,7 +21,7 @@ const policyFor = async (css: string): Promise<string> =>
   ].join('; ');
 
 export interface Manner {
-  status?: 200 | 202 | 403 | 404 | 405 | 410 | 429 | 500 | 503;
+  status?: 200 | 202 | 400 | 403 | 404 | 405 | 410 | 429 | 500 | 503;
   /** Whether search engines may list it. */
   indexed?: boolean;
   /** Whether a browser may keep it, to ask each time whether it is still so; else it keeps nothing. */

@@ -81,7 +81,7 @@ publicRoutes.post('/r/:slug', async (c) => {
   const slug = slugOf(c);
   const path = `/r/${slug}`;
   const form = PasswordForm.safeParse(await c.req.parseBody());
-  if (!form.success) return answerFrame(c, passwordFrame(path, 'Please type the password.'), { status: 403 });
+  if (!form.success) return answerFrame(c, passwordFrame(path, 'Please type the password.'), { status: 400 });
   try {
     const { answer } = await askPage(c, { type: 'UnlockPage', slug, password: form.data.password });
     setPass(c, slug, answer.pass);
@@ -107,7 +107,7 @@ publicRoutes.post('/r/:slug/report', async (c) => {
   const slug = slugOf(c);
   const { resume } = await askPage(c, { type: 'OpenPage', slug, visitor: 'uncounted' });
   const form = PageReport.safeParse(await c.req.parseBody());
-  if (!form.success) return answerFrame(c, reportFrame(`/r/${slug}`, 'Please choose what is wrong.'), { status: 403 });
+  if (!form.success) return answerFrame(c, reportFrame(`/r/${slug}`, 'Please choose what is wrong.'), { status: 400 });
   const message = { type: 'ReportPage', slug, resume, ...form.data } as const;
   unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask(message, { from: ROUTER, request: c.var.requestId }));
   return answerFrame(c, reportedFrame());
