@@ -38,7 +38,7 @@ describe('a public page', () => {
     expect(seen.text).not.toContain(id);
     const policy = seen.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(
-      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     );
     expect(seen.headers.get('x-robots-tag')).toContain('noindex');
     expect(seen.text).toContain('<meta name="robots" content="noindex');
@@ -173,7 +173,7 @@ describe('an address', () => {
     expect((await take()).status).toBe(409);
     // Thirty days later.
     await runInDurableObject(env.RESUME.getByName(id), (actor, { storage }) => {
-      storage.sql.exec('UPDATE address SET until = ? WHERE link IS NULL', Date.now() - 1);
+      storage.sql.exec('UPDATE address SET until = ? WHERE until IS NOT NULL', Date.now() - 1);
       actor['links'].onAlarm(actor['repo'].resume() ?? never());
     });
     await allSaid(id);
@@ -400,10 +400,12 @@ describe('a report', () => {
         const message = { type: 'DecideReport', report: report?.id ?? 0, decision } as const;
         return actor['pages'].handle(message, { from: { kind: 'router' }, request: 'test' });
       });
+    // Another address is no way out.
+    const elsewhere = freshSlug();
+    await changeLink(ada, id, link, { slug: elsewhere });
     expect((await decide('suspend')).ok).toBe(true);
-    await expect.poll(async () => (await visit(`/r/${slug}`)).status, { timeout: 5_000 }).toBe(404);
+    await expect.poll(async () => (await visit(`/r/${elsewhere}`)).status, { timeout: 5_000 }).toBe(404);
     expect(await linksOf(ada, id)).toMatchObject([{ isSuspended: true }]);
-    await changeLink(ada, id, link, { isOn: true, slug: freshSlug() });
     expect((await call('POST', `/api/resumes/${id}/links`, { token: ada.token, body: {} })).status).toBe(403);
     await changeLink(ada, id, link, { slug });
     expect((await visit(`/r/${slug}`)).status).toBe(404);

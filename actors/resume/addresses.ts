@@ -43,7 +43,7 @@ export class Addresses {
   /** Whether the owner may have it for a link. */
   async check(slug: Slug, resume: ResumeId): Promise<Outcome<{ slug: Slug; isFree: boolean }>> {
     const own = this.around.repo.address(slug);
-    if (own) return done({ slug, isFree: own.link === null });
+    if (own) return done({ slug, isFree: own.until !== null });
     const free = await this.around.office.isFree(slug, resume);
     return free.ok ? done({ slug, isFree: free.value }) : free;
   }
@@ -77,7 +77,7 @@ export class Addresses {
     const held = this.around.repo.address(slug);
     // Held no more: it took too long, and went back.
     if (!held) return refuse('unavailable', { retryAfter: 1 });
-    if (held.link !== null && held.link !== link) return TAKEN;
+    if (held.until === null && held.link !== link) return TAKEN;
     this.around.repo.saveAddress({ ...held, link, until: null });
     return done(null);
   }
@@ -87,7 +87,7 @@ export class Addresses {
     const { repo, now } = this.around;
     const held = repo.address(slug);
     if (!held) return;
-    repo.saveAddress({ ...held, link: null, until: now() + RETIRED_MS });
+    repo.saveAddress({ ...held, until: now() + RETIRED_MS });
     this.wakeAt(now() + RETIRED_MS);
   }
 

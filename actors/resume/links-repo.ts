@@ -22,7 +22,7 @@ export interface LinkRow {
   lastViewedOn: string | null;
 }
 
-/** An address that the tenant has given to the résumé; without a link it goes back at `until`. */
+/** An address that the tenant has given to the résumé. In use `until` is null; else it goes back then, and `link` stood there last. */
 export interface AddressRow {
   slug: string;
   claim: ClaimId;
@@ -100,6 +100,11 @@ export class LinksRepo {
 
   /** The link at an address. */
   at(slug: string): LinkRow | null {
+    return this.address(slug)?.until === null ? this.lastAt(slug) : null;
+  }
+
+  /** The link that stands at an address, or stood there last, wherever it is now. */
+  lastAt(slug: string): LinkRow | null {
     const link = this.address(slug)?.link;
     return link ? this.one(link) : null;
   }

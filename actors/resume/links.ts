@@ -2,18 +2,13 @@ import type { Call } from '#kernel/actor';
 import type { Alarms } from '#kernel/alarms';
 import { newId, newSecret } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
-import { Guesses } from '#kernel/guesses';
-import { checkPassword, hashPassword } from '#kernel/passwords';
-import type { ResumeDocument } from '#protocol/document';
+import { hashPassword } from '#kernel/passwords';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import type { JobId } from '#protocol/ids';
-import { LINK_MESSAGES, type LinkChange, type LinkMessage, type LinkReplies, MAX_LINKS, type NewLink, type Visitor } from '#protocol/links';
-import type { Role } from '#protocol/roles';
+import { LINK_MESSAGES, type LinkChange, type LinkMessage, type LinkReplies, MAX_LINKS, type NewLink } from '#protocol/links';
 import { Addresses, type SlugOffice } from './addresses.ts';
-import { type Counted, guessSubject, type LinkRow, LinksRepo } from './links-repo.ts';
-import { changedLink, dayOf, findingAt, firstKeptDay, firstListedDay, type Lock, newLink, publicLinkOf } from './links-rules.ts';
-import { isGoodPass, makePass } from './page-pass.ts';
-import { publishedDocument } from './published.ts';
+import { LinkReaders, type ReaderSurroundings } from './link-readers.ts';
+import { type LinkRow, LinksRepo } from './links-repo.ts';
+import { changedLink, firstListedDay, type Lock, newLink, publicLinkOf } from './links-rules.ts';
 import type { ResumeRow } from './repo.ts';
 
 type Replies = LinkReplies[LinkMessage['type']];
@@ -22,17 +17,9 @@ type Of<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
 export { LINKS_ALARM } from './addresses.ts';
 
 /** What links need of their résumé. */
-export interface Surroundings {
-  sql: SqlStorage;
-  secret: string;
+export interface Surroundings extends Omit<ReaderSurroundings, 'repo'> {
   alarms: Pick<Alarms, 'setNoLater' | 'clear'>;
   office: SlugOffice;
-  now(): number;
-  document(): ResumeDocument;
-  /** An export that is to be told when the résumé is no more. */
-  noteExport(job: JobId): void;
-  role(user: string): Role | undefined;
-  transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   emit(effect: Effect): void;
 }
 
@@ -41,19 +28,13 @@ export class Links {
   private readonly around: Surroundings;
   private readonly repo: LinksRepo;
   private readonly addresses: Addresses;
-  private readonly guesses: Guesses;
+  private readonly readers: LinkReaders;
 
   constructor(around: Surroundings) {
-    const { sql, now, transact } = around;
     this.around = around;
-    this.repo = new LinksRepo(sql);
+    this.repo = new LinksRepo(around.sql);
     this.addresses = new Addresses({ ...around, repo: this.repo });
-    const write = (change: () => void) =>
-      transact({}, () => {
-        change();
-        return done(null);
-      });
-    this.guesses = new Guesses({ sql, now, write });
+    this.readers = new LinkReaders({ ...around, repo: this.repo });
   }
 
   handle(message: LinkMessage, resume: ResumeRow, call: Call): Outcome<Replies> | Promise<Outcome<Replies>> {
@@ -73,14 +54,15 @@ export class Links {
       case 'CheckSlug':
         return this.addresses.check(message.slug, resume.id);
       case 'OpenPage':
-        return this.open(message, resume, call);
+        return this.readers.open(message, resume, call);
       case 'UnlockPage':
-        return this.unlock(message, resume);
+        return this.readers.unlock(message, resume);
       case 'CountDownload':
-        return this.countDownload(message, resume);
+        return this.readers.countDownload(message, resume);
       case 'SuspendLink':
         return this.around.transact(call, () => {
-          const link = this.repo.at(message.slug);
+          // Its owner may have given it another address since.
+          const link = this.repo.lastAt(message.slug);
           if (link) this.repo.save({ ...link, isSuspended: message.isSuspended });
           return done(null);
         });
@@ -154,81 +136,6 @@ export class Links {
     });
   }
 
-  private async open(message: Of<'OpenPage'>, resume: ResumeRow, { from }: Call): Promise<Outcome<LinkReplies['OpenPage']>> {
-    const found = await this.found(message, resume);
-    if (!found.ok) return found;
-    const { link, finding } = found.value;
-    if (finding === 'locked') return done({ state: 'locked' });
-    if (message.visitor !== 'uncounted') this.count(link, COUNTED_AS[message.visitor], message.known);
-    if (message.job !== undefined && from.kind === 'actor' && from.actor === 'export') this.around.noteExport(message.job);
-    const { id, owner, seq, updatedAt } = resume;
-    const { allowDownload, indexed, password } = link;
-    return done({
-      state: 'open',
-      resume: id,
-      owner,
-      document: publishedDocument(this.around.document()),
-      seq,
-      updatedAt: new Date(updatedAt).toISOString(),
-      allowDownload,
-      // What asks for a password is no more for search engines, whatever was said before.
-      indexed: indexed && password === null,
-      hasPassword: password !== null,
-    });
-  }
-
-  private async countDownload(message: Of<'CountDownload'>, resume: ResumeRow): Promise<Outcome<null>> {
-    const found = await this.found(message, resume);
-    if (!found.ok) return found;
-    const { link, finding } = found.value;
-    if (finding !== 'open' || !link.allowDownload) return refuse('not_found');
-    this.count(link, 'downloads', message.known);
-    return done(null);
-  }
-
-  private async unlock({ slug, password }: Of<'UnlockPage'>, resume: ResumeRow): Promise<Outcome<LinkReplies['UnlockPage']>> {
-    const found = await this.found({ slug }, resume);
-    if (!found.ok) return found;
-    const { link } = found.value;
-    const { secret, now } = this.around;
-    if (link.password === null) return done({ pass: await makePass(secret, link, now()) });
-    const subject = guessSubject(link.id);
-    const early = this.guesses.begin(subject);
-    if (early) return early;
-    const right = await checkPassword(password, link.password);
-    if (!right.ok) {
-      this.guesses.unheard(subject);
-      return right;
-    }
-    if (!right.value) return refuse('invalid_credentials', { detail: 'The password is not right.' });
-    this.guesses.right(subject);
-    return done({ pass: await makePass(secret, link, now()) });
-  }
-
-  /** The link somebody comes by, if there is anything for them. */
-  private async found(
-    { slug, pass }: Pick<Of<'OpenPage'>, 'slug' | 'pass'>,
-    { trashedAt }: ResumeRow,
-  ): Promise<Outcome<{ link: LinkRow; finding: 'open' | 'locked' }>> {
-    const { secret, now } = this.around;
-    const asked = this.repo.at(slug);
-    const hasPass = asked !== null && pass !== undefined && (await isGoodPass(secret, asked, pass, now()));
-    // Read anew: it may have been changed while the pass was looked at.
-    const link = this.repo.at(slug);
-    const finding = findingAt(link, { isTrashed: trashedAt !== null, hasPass: hasPass && link?.gate === asked?.gate, now: now() });
-    if (finding === 'expired') return refuse('gone');
-    return link && finding !== 'nothing' ? done({ link, finding }) : refuse('not_found');
-  }
-
-  private count({ id }: LinkRow, what: Counted, known: string | undefined): void {
-    const { now, role, transact } = this.around;
-    if (known !== undefined && role(known)) return;
-    transact({}, () => {
-      this.repo.count(id, what, dayOf(now()), firstKeptDay(now()));
-      return done(null);
-    });
-  }
-
   private refusalOf(wishes: Pick<LinkChange, 'expiresAt'>, { trashedAt }: ResumeRow): ReturnType<typeof refuse> | null {
     if (trashedAt !== null) return refuse('gone', { detail: 'The résumé is in the trash; restore it first.' });
     if (typeof wishes.expiresAt !== 'string' || Date.parse(wishes.expiresAt) > this.around.now()) return null;
@@ -260,7 +167,6 @@ export class Links {
 }
 
 const SUSPENDED = 'A public link of this résumé was taken off by the moderators; there can be no other one for now.';
-const COUNTED_AS: Record<Exclude<Visitor, 'uncounted'>, Counted> = { person: 'views', program: 'previews' };
 
 /** Sixty bits: nobody finds a link by trying. */
 const madeSlug = (): string => newId('link').slice('lnk_'.length, 'lnk_'.length + 12);

@@ -21,7 +21,7 @@ CREATE TABLE link (
   last_viewed_on TEXT
 ) WITHOUT ROWID;
 
--- Addresses that the tenant has given to this résumé: one in use has a link; any other goes back at `until`.
+-- Addresses that the tenant has given to this résumé. In use `until` is NULL; else it goes back then, and `link` stood there last.
 CREATE TABLE address (
   slug TEXT PRIMARY KEY,
   claim TEXT NOT NULL,

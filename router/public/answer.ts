@@ -7,7 +7,7 @@ const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new U
 const digest = async (text: string): Promise<string> => base64(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 
 /**
- * No scripts at all, one style, known by its hash, pictures of this host, forms to this host. The data for search engines (JSON-LD)
+ * No scripts at all, one style, known by its hash, pictures and fonts of this host, forms to this host. The data for search engines (JSON-LD)
  * stands in a script element that is no script: it is never run, and no policy asks about it.
  */
 const policyFor = async (css: string): Promise<string> =>
@@ -15,6 +15,7 @@ const policyFor = async (css: string): Promise<string> =>
     "default-src 'none'",
     `style-src 'sha256-${await digest(css)}'`,
     "img-src 'self'",
+    "font-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -26,6 +26,7 @@ button{font:inherit;font-weight:600;color:var(--on);background:var(--accent);bor
 a{color:var(--accent)}
 .bad{color:var(--bad)}
 .foot{font-size:.875rem}
+.foot a{display:inline-block;padding-block:.4rem}
 `;
 
 export interface Frame {

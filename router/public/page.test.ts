@@ -73,7 +73,9 @@ describe('a public page', () => {
     expect(text).not.toContain('<script>');
     expect(text).not.toContain('<b>');
     expect(text).not.toContain('href="javascript:');
-    expect(text).toContain('<a href="https://notes.example/?a=1&amp;b=&quot;2&quot;" rel="noopener nofollow ugc"><strong>notes</strong></a>');
+    expect(text).toContain(
+      '<a href="https://notes.example/?a=1&amp;b=&quot;2&quot;" rel="noopener nofollow ugc"><strong>notes</strong></a>',
+    );
   });
 
   it('has data for search engines that nothing in it can break out of', async () => {
@@ -108,7 +110,7 @@ describe('a public page', () => {
   it('has headings in order, lists, an address, and dates that programs read', async () => {
     const text = await textOf();
     expect([...text.matchAll(/<(h\d)>/g)].map(([, tag]) => tag)).toEqual(['h1', 'h2', 'h3', 'h4', 'h3', 'h2']);
-    expect(text).toContain('<ul><li>One</li><li>Two</li></ul>');
+    expect(text).toContain('<ul><li dir="auto">One</li><li dir="auto">Two</li></ul>');
     expect(text).toContain('<address><ul class="contacts"><li><bdi><a href="mailto:ada@people.example"');
     expect(text).toContain('<time datetime="2019-09">Sep 2019</time> – Present');
     expect(text).toContain('<time datetime="2020-01">Jan 2020</time> – <time datetime="2021-03">Mar 2021</time>');
@@ -135,6 +137,7 @@ describe('a public page', () => {
     const withDesign = (design: object) => lookOfPage({ ...document, design: { ...document.design, ...design } });
     expect(withDesign({ primaryColor: '#aa0044' }).css).toContain('--accent:#aa0044');
     expect(withDesign({ bodyFont: 'Lora' }).css).toContain('--font:"Lora",Charter');
+    expect(withDesign({ bodyFont: 'Lora' }).css).toContain('src:url("/fonts/Lora-SemiBold.0.woff")');
     expect(withDesign({ template: 'sidebar-left' }).hasBand).toBe(true);
     expect(withDesign({ backgroundColor: '#101010' }).css).toContain(':root{color-scheme:dark;');
   });

@@ -4,6 +4,7 @@ import { templateById } from '#render/templates/index';
 import { type Manner, type Plan, USUAL_MANNER } from '#render/templates/plan';
 import { PLANS, USUAL_PLAN } from '#render/templates/plans';
 import { themeOf } from '#render/templates/theme';
+import { fontFaces, fontStack } from './fonts.ts';
 
 /** How a page looks: the colours, fonts and manner of the résumé's design, for a screen of any width. */
 export interface PageLook {
@@ -12,13 +13,6 @@ export interface PageLook {
   hasBand: boolean;
   css: string;
 }
-
-const WITH_FEET: ReadonlySet<string> = new Set(['Source Serif 4', 'EB Garamond', 'Lora']);
-/** What readers have of it, if they have it, else the like of it: a page needs no fonts to be fetched. */
-const fontsOf = (family: string): string =>
-  WITH_FEET.has(family)
-    ? `"${family}",Charter,"Iowan Old Style",Georgia,serif`
-    : `"${family}",system-ui,-apple-system,"Segoe UI",sans-serif`;
 
 const DARK_PAPER = '#1b1b1d';
 const DARK_INK = '#ececea';
@@ -69,7 +63,8 @@ export function lookOfPage(document: ResumeDocument): PageLook {
   const isDarkAlready = isDark(theme.paper);
   const dark = isDarkAlready ? light : coloursOn(DARK_PAPER, DARK_INK, theme.brand, onBand);
   const own = [
-    `:root{color-scheme:${isDarkAlready ? 'dark' : 'light dark'};${variables(light)};--font:${fontsOf(theme.family)};--display:${fontsOf(theme.headingFamily)}}`,
+    fontFaces([theme.family, theme.headingFamily]),
+    `:root{color-scheme:${isDarkAlready ? 'dark' : 'light dark'};${variables(light)};--font:${fontStack(theme.family)};--display:${fontStack(theme.headingFamily)}}`,
     `@media(prefers-color-scheme:dark){:root{${variables(dark)}}}`,
     mannerCss(manner, theme.look.headingCase === 'upper' && theme.direction === 'ltr', theme.look.headingRule !== 'none'),
     photoCss(document),
@@ -79,7 +74,7 @@ export function lookOfPage(document: ResumeDocument): PageLook {
 
 function mannerCss(manner: Manner, isUpper: boolean, isRuled: boolean): string {
   return [
-    manner.header === 'centred' ? '.head{text-align:center}.contacts{justify-content:center}.photo{margin-inline:auto}' : '',
+    manner.header === 'centred' ? '.head{text-align:center}.contacts{justify-content:center}.photo{float:none;margin:0 auto 1rem}' : '',
     manner.nameCase === 'upper' ? 'h1{text-transform:uppercase;letter-spacing:.05em}' : '',
     `h1{font-weight:${manner.nameWeight};color:var(--${manner.nameColor})}`,
     `.headline{color:var(--${manner.headlineColor})${manner.headlineItalic ? ';font-style:italic' : ''}}`,
@@ -121,6 +116,7 @@ h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.6rem)}
 .headline{font-size:1.2rem;margin-block-start:.25rem}
 .photo{position:relative;overflow:hidden;width:7rem;height:7rem;margin-block-end:1rem}
 .photo img{position:absolute;max-width:none}
+@media(min-width:34rem){.photo{float:inline-end;margin-inline-start:1.5rem;margin-block-end:0}.head{display:flow-root}}
 .contacts{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;list-style:none;margin-block-start:.75rem}
 .contacts li{min-width:0}
 .contacts a{display:inline-block;padding-block:.2rem}

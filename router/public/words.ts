@@ -26,7 +26,7 @@ export const factHtml = ({ text, label, href, prominent }: Fact): Html =>
 export const factsHtml = (facts: readonly Fact[]): Html =>
   facts.length > 0 ? html`<p class="facts">${joined(facts.map(factHtml), ' · ')}</p>` : html``;
 
-/** Paragraphs and lists. */
+/** Paragraphs and lists. Each runs in the direction of its own words, as on paper. */
 export function proseHtml(prose: Prose): Html {
   const parts: Html[] = [];
   for (let at = 0; at < prose.length; ) {
@@ -40,14 +40,14 @@ export function proseHtml(prose: Prose): Html {
 }
 
 function blockHtml(list: Line['list'], lines: readonly Line[]): Html {
-  const entries = () => lines.map((line) => html`<li>${spansHtml(line)}</li>`);
+  const entries = () => lines.map((line) => html`<li dir="auto">${spansHtml(line)}</li>`);
   switch (list) {
     case 'bullet':
       return html`<ul>${entries()}</ul>`;
     case 'ordered':
       return html`<ol>${entries()}</ol>`;
     case undefined:
-      return html`${lines.map((line) => html`<p>${spansHtml(line)}</p>`)}`;
+      return html`${lines.map((line) => html`<p dir="auto">${spansHtml(line)}</p>`)}`;
   }
 }
 
