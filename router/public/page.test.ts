@@ -6,6 +6,7 @@ import { publishedDocument } from '../../actors/resume/published.ts';
 import { pageHtml } from './page.ts';
 import { lookOfPage } from './style.ts';
 import { visitorOf } from './visitor.ts';
+import { linkHtml } from './words.ts';
 
 const document: ResumeDocument = {
   schema: 1,
@@ -73,6 +74,7 @@ describe('a public page', () => {
     expect(text).not.toContain('<script>');
     expect(text).not.toContain('<b>');
     expect(text).not.toContain('href="javascript:');
+    expect(String(linkHtml('javascript:alert(1)', 'x'))).toBe('x');
     expect(text).toContain(
       '<a href="https://notes.example/?a=1&amp;b=&quot;2&quot;" rel="noopener nofollow ugc"><strong>notes</strong></a>',
     );
