@@ -117,7 +117,7 @@ h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.6rem)}
 .photo{position:relative;overflow:hidden;width:7rem;height:7rem;margin-block-end:1rem}
 .photo img{position:absolute;max-width:none}
 @media(min-width:34rem){.photo{float:inline-end;margin-inline-start:1.5rem;margin-block-end:0}.head{display:flow-root}}
-.contacts{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;list-style:none;margin-block-start:.75rem}
+.contacts{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.25rem;list-style:none;margin-block-start:.75rem}
 .contacts li{min-width:0}
 .contacts a{display:inline-block;padding-block:.2rem}
 .label,.facts,.dates,.level{color:var(--muted)}
@@ -131,7 +131,7 @@ article :is(h3,h4){min-width:0}
 .role{margin-block-start:.75rem}
 .role :is(h3,h4){font-size:1rem;font-weight:600}
 article>p,article>ul,article>ol,.prose>*{margin-block-start:.4rem}
-.prose ul,.prose ol,article>ul,article>ol{padding-inline-start:1.25rem}
+.prose li{margin-inline-start:1.25rem}
 .lines{list-style:none;display:grid;gap:.4rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 @media print{@page{margin:16mm}:root{--paper:#fff;--ground:#fff;--ink:#000;--muted:#444;--rule:#bbb}html{font-size:10pt}.bar{display:none}main{margin:0;box-shadow:none;border-radius:0;padding:0;max-width:none}.head,section{margin-inline:0;padding-inline:0}.band{background:none;color:#000}h2,h3,h4,.top{break-after:avoid}article{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `;
