@@ -2,8 +2,8 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { fromBase64url } from '#kernel/crypto';
-import { argon2inTurn } from '../actors/user/argon2.ts';
-import { PARAMETERS } from '../actors/user/phc.ts';
+import { argon2inTurn } from '../actors/kernel/argon2.ts';
+import { PARAMETERS } from '../actors/kernel/phc.ts';
 import { call, register } from './testing/client.ts';
 import { addTotp } from './testing/factors.ts';
 

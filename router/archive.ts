@@ -53,6 +53,7 @@ async function* resumeFiles(c: Ctx, from: Identity, summary: ResumeSummary): Asy
   yield json(`${folder}/comments.json`, await ask({ type: 'ListThreads' }));
   yield json(`${folder}/suggestions.json`, await ask({ type: 'ListSuggestions' }));
   yield json(`${folder}/versions.json`, await ask({ type: 'ListVersions' }));
+  if (view.role === 'owner') yield json(`${folder}/links.json`, (await ask({ type: 'ListLinks' }))?.items ?? []);
   const photo = Photo.safeParse(view.document.basics.photo);
   const file = photo.success ? await r2Files(c.env.FILES).get(photoFile(summary.id, photo.data.key)) : null;
   if (photo.success && file) yield { name: `${folder}/photo.${photo.data.key.split('.').at(-1)}`, input: file.body };

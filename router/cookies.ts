@@ -7,7 +7,7 @@ type Name = 'access' | 'refresh' | 'device' | 'oauth';
 const YEAR_S = 365 * 24 * 3_600;
 
 /** `__Host-` binds a cookie to this host over https; plain http (localhost) cannot have it. It needs the path `/`. */
-const isSecure = (c: Ctx) => new URL(c.req.url).protocol === 'https:' || c.env.VITAE_ORIGIN.startsWith('https:');
+export const isSecure = (c: Ctx) => new URL(c.req.url).protocol === 'https:' || c.env.VITAE_ORIGIN.startsWith('https:');
 const nameOf = (c: Ctx, name: Name) => `${isSecure(c) ? '__Host-' : ''}vitae-${name}`;
 
 const attributes = (c: Ctx, maxAge: number, sameSite: 'Strict' | 'Lax' = 'Strict') =>

@@ -85,6 +85,21 @@ export const ROUTES = {
   'DELETE /api/resumes/{id}/invites/{invite}': resume.RevokeInvite,
   'POST /api/invites/accept': resume.AcceptInvite,
 
+  'GET /api/resumes/{id}/links': resume.ListLinks,
+  'POST /api/resumes/{id}/links': resume.CreateLink,
+  'GET /api/resumes/{id}/links/check': resume.CheckSlug,
+  'PATCH /api/resumes/{id}/links/{link}': resume.ChangeLink,
+  'DELETE /api/resumes/{id}/links/{link}': resume.DeleteLink,
+  'POST /api/resumes/{id}/links/{link}/restore': resume.RestoreLink,
+
+  'GET /r/{slug}': resume.OpenPage,
+  'POST /r/{slug}': resume.UnlockPage,
+  'GET /r/{slug}/photo': resume.OpenPage,
+  'GET /r/{slug}/card.png': job.DrawPageCard,
+  'GET /r/{slug}/pdf': job.ServePageFile,
+  'GET /r/{slug}/report': resume.OpenPage,
+  'POST /r/{slug}/report': resume.OpenPage,
+
   'GET /api/resumes/{id}/versions': resume.ListVersions,
   'POST /api/resumes/{id}/versions': resume.SaveVersion,
   'GET /api/resumes/{id}/versions/{version}': resume.GetVersion,

@@ -153,6 +153,17 @@ const resume: Table<ResumeMessage> = {
   AddPhoto: write('editor'),
   PhotoStored: write('editor'),
   GetPhoto: read('viewer'),
+  CreateLink: share('owner'),
+  ListLinks: share('owner'),
+  ChangeLink: share('owner'),
+  DeleteLink: share('owner'),
+  RestoreLink: share('owner'),
+  CheckSlug: share('owner'),
+  // The link is the proof (see `links.ts`).
+  OpenPage: every('anybody'),
+  UnlockPage: every('anybody'),
+  CountDownload: every('anybody'),
+  SuspendLink: only(['tenant']),
   Reindex: only(['tenant']),
   // What a person's actor says is about itself only (see `actor.ts`).
   SessionsEnded: only(['user']),
@@ -166,6 +177,9 @@ const job: Table<ExportMessage> = {
   GetExport: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportFile: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportText: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
+  // The résumé decides what its links show.
+  DrawPageCard: every('anybody'),
+  ServePageFile: every('anybody'),
   Advance: only('router'),
   SessionsEnded: only('actor of the asker'),
   ForgetExport: only('actor of the résumé'),
@@ -189,6 +203,13 @@ const tenant: Table<TenantMessage> = {
   ListMails: only('admin'),
   StartReindex: only('admin'),
   GetReindex: only('admin'),
+  ClaimSlug: only('actor of the résumé'),
+  ReleaseSlug: only('actor of the résumé'),
+  IsSlugFree: only(['resume']),
+  FindSlug: only('router'),
+  ReportPage: only('router'),
+  ListReports: only('admin'),
+  DecideReport: only('admin'),
 };
 
 export const AUTHORITY = { user, resume, export: job, tenant } as const;

@@ -22,6 +22,7 @@ import {
 } from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
+import { PublicLink } from './links.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
@@ -144,6 +145,11 @@ export type MembersAnswer = z.infer<typeof MembersAnswer>;
 export const SetRoleBody = z.strictObject({ role: Role });
 export const InviteBody = z.strictObject({ email: Email, role: InvitedRole });
 export const AcceptInviteBody = z.strictObject({ token: InviteToken });
+
+export { LinkChange as ChangeLinkBody, NewLink as CreateLinkBody, PublicLink as LinkAnswer } from './links.ts';
+export const LinkList = z.object({ items: z.array(PublicLink) });
+export type LinkList = z.infer<typeof LinkList>;
+export const SlugAnswer = z.object({ slug: z.string(), isFree: z.boolean() });
 
 export const VersionBody = z.strictObject({ label: VersionLabel });
 export const VersionList = z.object({ items: z.array(Version) });

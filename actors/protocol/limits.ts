@@ -21,11 +21,30 @@ export const RATES = {
   invite: { of: /^POST \/api\/resumes\/[^/]+\/invites$/, each: 30, all: 300 },
   import: { of: /^POST \/api\/resumes\/import$/, each: 30, all: 600 },
   export: { of: /^POST \/api\/resumes\/[^/]+\/exports$/, each: 60, all: 600 },
+  /** A password typed on a public page; guesses at one link's are slowed down by themselves, too. */
+  unlock: { of: /^POST \/r\/[^/]+$/, each: 30, all: 900 },
+  report: { of: /^POST \/r\/[^/]+\/report$/, each: 5, all: 60 },
+  file: { of: /^(?:GET|HEAD) \/r\/[^/]+\/(?:pdf|card\.png)$/, each: 60, all: 1_200 },
+  page: { of: /^\S+ \/r\//, each: 300, all: null },
   api: { of: /^\S+ \/(?:api|auth)\/(?!health$)/, each: 2_400, all: null },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof RATES;
 /** In the order in which they are tried. */
-export const RATE_NAMES: readonly RateName[] = ['register', 'login', 'refresh', 'mail', 'code', 'invite', 'import', 'export', 'api'];
+export const RATE_NAMES: readonly RateName[] = [
+  'register',
+  'login',
+  'refresh',
+  'mail',
+  'code',
+  'invite',
+  'import',
+  'export',
+  'unlock',
+  'report',
+  'file',
+  'page',
+  'api',
+];
 export const RATE_PERIOD_S = 60;
 
 /**

@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts';
 import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
 import { InviteId, JobId, ReplicaId, type ResumeId, SessionId, UserId } from './ids.ts';
 import { Json } from './json.ts';
+import { LINK_MESSAGES, type LinkReplies } from './links.ts';
 import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
 import { PHOTO_MESSAGES, type PhotoReplies } from './photo.ts';
 import { Role } from './roles.ts';
@@ -65,6 +66,7 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   ...HISTORY_MESSAGES,
   ...COMMENT_MESSAGES,
   ...PHOTO_MESSAGES,
+  ...LINK_MESSAGES,
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
 
@@ -85,7 +87,8 @@ export interface ResumeContract {
   message: ResumeMessage;
   replies: HistoryReplies &
     CommentReplies &
-    PhotoReplies & {
+    PhotoReplies &
+    LinkReplies & {
       CreateResume: ResumeSummary;
       GetResume: ResumeView;
       PushOps: Ack | { resync: number };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Email, PersonName } from './credentials.ts';
 import { ResumeId, TenantId, UserId } from './ids.ts';
 import { TENANT_OAUTH_MESSAGES, type TenantOauthReplies } from './oauth.ts';
+import { TENANT_PAGE_MESSAGES, type TenantPageReplies } from './pages.ts';
 
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
@@ -91,6 +92,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('StartReindex', {}),
   message('GetReindex', {}),
   ...TENANT_OAUTH_MESSAGES,
+  ...TENANT_PAGE_MESSAGES,
 ]);
 export type TenantMessage = z.infer<typeof TenantMessage>;
 
@@ -108,21 +110,22 @@ export interface PublicKey {
 
 export interface TenantContract {
   message: TenantMessage;
-  replies: TenantOauthReplies & {
-    MemberJoined: null;
-    EmailVerified: null;
-    ChangeMemberEmail: null;
-    MemberLeft: null;
-    SendMail: null;
-    SendInvite: null;
-    TellMember: null;
-    FindByEmail: EmailClaim[];
-    GetSigningKey: PublicKey & { d: string };
-    GetJwks: PublicKey[];
-    GetConfig: TenantConfig;
-    UpdateConfig: TenantConfig;
-    ListMails: { items: MailRecord[]; before?: number };
-    StartReindex: ReindexProgress;
-    GetReindex: ReindexProgress;
-  };
+  replies: TenantOauthReplies &
+    TenantPageReplies & {
+      MemberJoined: null;
+      EmailVerified: null;
+      ChangeMemberEmail: null;
+      MemberLeft: null;
+      SendMail: null;
+      SendInvite: null;
+      TellMember: null;
+      FindByEmail: EmailClaim[];
+      GetSigningKey: PublicKey & { d: string };
+      GetJwks: PublicKey[];
+      GetConfig: TenantConfig;
+      UpdateConfig: TenantConfig;
+      ListMails: { items: MailRecord[]; before?: number };
+      StartReindex: ReindexProgress;
+      GetReindex: ReindexProgress;
+    };
 }

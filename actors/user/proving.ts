@@ -1,10 +1,10 @@
 import { decryptText } from '#kernel/encrypt';
+import { checkPassword } from '#kernel/passwords';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { ConfirmProof, FactorProof } from '#protocol/factors';
 import { afterWrong, NO_TRIES, secondsToWait } from './factor-tries.ts';
 import type { FactorsRepo } from './factors-repo.ts';
 import { checkUsed } from './passkeys.ts';
-import { checkPassword } from './passwords.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';
 import { stepOfCode } from './totp.ts';
 

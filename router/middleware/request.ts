@@ -39,16 +39,21 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** Of a password, or a report. */
+const FORM_MAX_BYTES = 16 * 1024;
+const FORM_PATH = /^\/r\/[^/]+(?:\/report)?$/;
 const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
 
-/** Bodies are JSON; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
+/** Bodies are JSON; pages without scripts send forms; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
     const type = mediaType(c.req.header('content-type'));
     const isFile = FILE_TYPES.has(type) && c.req.path === '/api/resumes/import';
     const isPhoto = type.startsWith('image/') && PHOTO_PATH.test(c.req.path);
-    if (type !== 'application/json' && !isFile && !isPhoto)
+    const isForm = type === FORM_TYPE && FORM_PATH.test(c.req.path);
+    if (type !== 'application/json' && !isFile && !isPhoto && !isForm)
       throw new RefusedError({ code: 'unsupported_media_type', detail: 'Send this as application/json.' });
   }
   await next();
@@ -57,6 +62,7 @@ export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
 /** The most that a body may have, by what it says it is. */
 function limitOf(c: Ctx): number {
   if (PHOTO_PATH.test(c.req.path)) return PHOTO_MAX_BYTES;
+  if (FORM_PATH.test(c.req.path)) return FORM_MAX_BYTES;
   return FILE_TYPES.has(mediaType(c.req.header('content-type'))) ? FILE_MAX_BYTES : BODY_MAX_BYTES;
 }
 

@@ -31,6 +31,8 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   conflict: () => 'none',
   passkey: () => 'AQIDBA',
   provider: () => 'github',
+  link: () => `lnk_${ZEROS}`,
+  slug: () => 'nobody-has-this',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 
@@ -65,6 +67,8 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'PUT /api/resumes/{id}/members/{user}': () => ({ role: 'viewer' }),
   'POST /api/resumes/{id}/invites': () => ({ email: `${crypto.randomUUID()}@people.example`, role: 'viewer' }),
   'POST /api/invites/accept': ({ resume }) => ({ token: `${resume}.${'A'.repeat(43)}` }),
+  'POST /api/resumes/{id}/links': () => ({}),
+  'PATCH /api/resumes/{id}/links/{link}': () => ({ isOn: false }),
   'POST /api/resumes/{id}/versions': () => ({ label: 'Sent' }),
   'PATCH /api/resumes/{id}/versions/{version}': () => ({ label: 'Sent' }),
   'POST /api/resumes/{id}/threads': () => ({ anchor: { path: 'basics/name' }, body: 'Why?', mentions: [] }),
@@ -76,6 +80,8 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /api/resumes/{id}/exports': () => ({ format: 'pdf' }),
   'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
 };
+
+const QUERIES: { readonly [R in RouteName]?: string } = { 'GET /api/resumes/{id}/links/check': '?slug=ada-lovelace' };
 
 /** Why a route refuses somebody for who they are, or `null`. */
 export type Refused = 401 | 403 | null;
@@ -94,7 +100,7 @@ export async function ask(route: RouteName, setting: Setting, token = setting.pe
   const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
   if (sent !== undefined || isPhoto) headers.set('content-type', isPhoto ? 'image/jpeg' : 'application/json');
   const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
-  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}`, { method, headers, body }));
+  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}${QUERIES[route] ?? ''}`, { method, headers, body }));
   // Read to its end, whatever it is: what nobody reads is held.
   const text = await answer.text();
   if (answer.status !== 401 && answer.status !== 403) return null;

@@ -6,13 +6,16 @@ import {
   ExportTextAnswer,
   FactorRequired,
   ImportAnswer,
+  LinkList,
   MembersAnswer,
   NewApiTokenAnswer,
   PatchResumeAnswer,
   ResumeAnswer,
   ResumeList,
+  SlugAnswer,
 } from '#protocol/http';
 import type { Json } from '#protocol/json';
+import { type LinkChange, type NewLink, PublicLink } from '#protocol/links';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Arrangement } from '#protocol/resume-list';
 import type { Role } from '#protocol/roles';
@@ -70,6 +73,13 @@ export const api = {
   removeMember: (id: string, user: string) => call(Nothing, `/api/resumes/${id}/members/${user}`, { method: 'DELETE' }),
   invite: (id: string, body: { email: string; role: InvitedRole }) => post(Invite, `/api/resumes/${id}/invites`, body),
   revokeInvite: (id: string, invite: string) => call(Nothing, `/api/resumes/${id}/invites/${invite}`, { method: 'DELETE' }),
+  links: (id: string) => call(LinkList, `/api/resumes/${id}/links`),
+  checkSlug: (id: string, slug: string) => call(SlugAnswer, `/api/resumes/${id}/links/check?${new URLSearchParams({ slug })}`),
+  createLink: (id: string, body: NewLink) => post(PublicLink, `/api/resumes/${id}/links`, body),
+  changeLink: (id: string, link: string, body: LinkChange) =>
+    call(PublicLink, `/api/resumes/${id}/links/${link}`, { method: 'PATCH', body }),
+  deleteLink: (id: string, link: string) => call(Nothing, `/api/resumes/${id}/links/${link}`, { method: 'DELETE' }),
+  restoreLink: (id: string, link: string) => post(PublicLink, `/api/resumes/${id}/links/${link}/restore`),
   acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
   dismissConflict: (id: string, conflict: string) => call(Nothing, `/api/resumes/${id}/conflicts/${conflict}`, { method: 'DELETE' }),
   startExport: (id: string, variant: ExportVariant) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf', variant }),

@@ -1,6 +1,6 @@
-import { base64url, fromBase64url, randomBytes, sameText } from '#kernel/crypto';
 import { done, type Outcome } from '#protocol/errors';
 import { argon2inTurn } from './argon2.ts';
+import { base64url, fromBase64url, randomBytes, sameText } from './crypto.ts';
 import { PARAMETERS, readPhc, writePhc } from './phc.ts';
 
 const SALT_BYTES = 16;
@@ -31,13 +31,4 @@ export async function checkPassword(password: string, stored: string | null): Pr
   if (!digest.ok) return digest;
   const isLongEnough = bytesOf(password).byteLength >= MIN_BYTES;
   return done(stored !== null && isLongEnough && sameText(writePhc(parameters, salt, digest.value), stored));
-}
-
-/** Why a password that is long enough is still a bad choice, or `null`. */
-export function passwordProblem(password: string, person: { email: string; name: string }): string | null {
-  const plain = password.normalize('NFKC').toLowerCase();
-  const own = [person.email, person.email.split('@')[0] ?? '', person.name.toLowerCase()].filter((word) => word.length > 0);
-  if (own.includes(plain)) return 'A password cannot be your own name or address.';
-  if (new Set(plain).size < 3) return 'A password of the same few characters is guessed first.';
-  return null;
 }

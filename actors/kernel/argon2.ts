@@ -2,12 +2,12 @@ import { env } from 'cloudflare:workers';
 import plainWasm from 'argon2id/dist/no-simd.wasm';
 import simdWasm from 'argon2id/dist/simd.wasm';
 import setupArgon2id from 'argon2id/lib/setup.js';
-import { base64url } from '#kernel/crypto';
-import { errorFields, log } from '#kernel/log';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { HASHING } from '#protocol/limits';
+import { base64url } from './crypto.ts';
+import { Turns } from './hash-turns.ts';
+import { errorFields, log } from './log.ts';
 import type { Argon2Parameters } from './phc.ts';
-import { Turns } from './turns.ts';
 
 /** How often somebody who waits looks whether it is their turn, in ms. */
 const LOOK_MS = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turns } from './turns.ts';
+import { Turns } from './hash-turns.ts';
 
 const LIMITS = { atOnce: 2, waiting: 3 };
 const crowd = (turns: Turns, count: number) =>
