@@ -123,7 +123,7 @@ export const ImportNote = z.object({
   severity: z.enum(['info', 'warning']),
 });
 export type ImportNote = z.infer<typeof ImportNote>;
-export const ImportFormat = z.enum(['jsonresume', 'pdf']);
+export const ImportFormat = z.enum(['jsonresume', 'pdf', 'reactive-resume', 'linkedin', 'markdown', 'text', 'vitae']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
