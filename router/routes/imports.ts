@@ -1,14 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { newSecret } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
-import type { ResumeDocument } from '#protocol/document';
 import type { Refusal } from '#protocol/errors';
-import { ImportAnswer, type ImportFormat, type ImportNote } from '#protocol/http';
-import type { ResumeId } from '#protocol/ids';
+import { ImportAnswer, type ImportNote, ImportReview } from '#protocol/http';
+import type { LocalId, ResumeId } from '#protocol/ids';
 import { Json } from '#protocol/json';
 import type { Photo } from '#protocol/photo';
 import { registersOf } from '#sync/document';
-import { importJsonResume } from '../../actors/resume/import/jsonresume.ts';
+import { type ImportedFile, importJsonFile } from '../../actors/resume/import/json-file.ts';
 import { importPdf, isPdf, type PdfRefusal } from '../../actors/resume/import/pdf.ts';
 import { jpegsIn } from '../../actors/resume/import/pdf-photo.ts';
 import type { Ctx } from '../context.ts';
@@ -31,6 +30,7 @@ importRoutes.openAPIRegistry.registerPath({
   security: secured,
   request: {
     headers: idempotencyHeader,
+    query: z.object({ review: z.literal('1').optional().openapi({ description: 'Only look at it: nothing is made.' }) }),
     body: {
       required: true,
       content: {
@@ -40,7 +40,11 @@ importRoutes.openAPIRegistry.registerPath({
       },
     },
   },
-  responses: { 201: jsonAnswer('The new résumé, and what was not as expected.', ImportAnswer), ...refusals(400, 401, 413, 415, 422) },
+  responses: {
+    200: jsonAnswer('With `review=1`: what would be made.', ImportReview),
+    201: jsonAnswer('The new résumé, and what was not as expected.', ImportAnswer),
+    ...refusals(400, 401, 413, 415, 422),
+  },
 });
 
 // Not a described handler: the body is a file, read as it is.
@@ -48,7 +52,11 @@ importRoutes.post('/api/resumes/import', async (c) => {
   const identity = await identityOf(c);
   const key = idempotencyHeader.safeParse(c.req.header()).data?.['idempotency-key'];
   const file = await readFile(c);
-  const { format, document, report } = isPdf(file) ? await fromPdf(file) : fromJson(file, key);
+  const { format, document, report, unplaced } = await importFile(file, key);
+  if (c.req.query('review') === '1') {
+    const review: ImportReview = { format, document: { ...document }, report, unplaced };
+    return c.json(review, 200);
+  }
   const id = await newResumeId(identity.user, key);
   const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
   const { photo, ...basics } = document.basics;
@@ -59,9 +67,17 @@ importRoutes.post('/api/resumes/import', async (c) => {
   return c.json(answer, 201);
 });
 
+/** What a file is, by its first bytes. */
+async function importFile(file: Uint8Array, key: string | undefined): Promise<ImportedFile> {
+  if (isPdf(file)) return fromPdf(file);
+  // Ids are new for each import, but the same for the same key, so that a repeated request is the same command.
+  const ids = key ? countingIds() : randomIds();
+  return fromJson(file, ids);
+}
+
 const PHOTO_LOST: ImportNote = {
   path: 'basics.photo',
-  message: 'The photo could not be taken out of this PDF; please add it again',
+  message: 'The photo is not in this file, or not as it was; please add it again',
   severity: 'warning',
 };
 
@@ -76,12 +92,6 @@ async function bringPhoto(c: Ctx, id: ResumeId, photo: Photo, file: Uint8Array<A
   return false;
 }
 
-interface Source {
-  format: ImportFormat;
-  document: ResumeDocument;
-  report: ImportNote[];
-}
-
 const PDF_REFUSALS: Readonly<Record<PdfRefusal, Refusal>> = {
   foreign: {
     code: 'foreign_pdf',
@@ -92,18 +102,20 @@ const PDF_REFUSALS: Readonly<Record<PdfRefusal, Refusal>> = {
   too_large: { code: 'too_large', detail: 'What is attached to this PDF is too large for a résumé.' },
 };
 
-async function fromPdf(file: Uint8Array): Promise<Source> {
+async function fromPdf(file: Uint8Array): Promise<ImportedFile> {
   const imported = await importPdf(file);
   if ('refused' in imported) throw new RefusedError(PDF_REFUSALS[imported.refused]);
-  return { format: 'pdf', document: imported.document, report: [] };
+  return { format: 'pdf', document: imported.document, report: [], unplaced: [] };
 }
 
-function fromJson(file: Uint8Array, key: string | undefined): Source {
-  // Ids are new for each import, but the same for the same key, so that a repeated request is the same command.
-  const imported = importJsonResume(parseJson(file), key ? countingIds() : randomIds());
+function fromJson(file: Uint8Array, ids: () => LocalId): ImportedFile {
+  const imported = importJsonFile(parseJson(file), ids);
   if ('refused' in imported)
-    throw new RefusedError({ code: 'invalid_input', detail: 'This is not a JSON Resume file: it has none of its sections.' });
-  return { format: 'jsonresume', ...imported };
+    throw new RefusedError({
+      code: 'invalid_input',
+      detail: 'This JSON is no résumé that we know: it is neither a JSON Resume, nor from Reactive Resume, nor from here.',
+    });
+  return imported;
 }
 
 async function readFile(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {

@@ -31,6 +31,7 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   conflict: () => 'none',
   passkey: () => 'AQIDBA',
   provider: () => 'github',
+  format: () => 'text',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 

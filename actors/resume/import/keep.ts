@@ -5,7 +5,7 @@ import { childPath, type Report } from './report.ts';
 import { splitAt, unitsWithin } from './text.ts';
 
 /** Formats that have bags. Their keys in a bag: the name for fields that we have not, and one more for the ends of those too long for ours. */
-export type BagFormat = 'jsonresume' | 'reactive-resume' | 'linkedin';
+export type BagFormat = 'jsonresume' | 'reactive-resume';
 
 /** Under the 32 KiB of a bag, with room for its two keys. */
 const BAG_BYTES = 32_000;
