@@ -1,4 +1,5 @@
 import { exports } from 'cloudflare:workers';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { TextFormat } from '#protocol/export';
 import complete from '../e2e/samples/jsonresume-complete.json';
@@ -63,5 +64,49 @@ describe('a review', () => {
     // What it shows is a file of ours, and may be changed before it is made.
     const made = await call('POST', '/api/resumes/import', { token, body: { ...answer.body.document, title: 'Mine' } });
     expect(made).toMatchObject({ status: 201, body: { format: 'vitae', title: 'Mine', report: [] } });
+  });
+});
+
+describe('a file of another kind', () => {
+  const send = async (type: string, raw: BodyInit, path = '/api/resumes/import?review=1') => {
+    const { token } = await register();
+    return call('POST', path, { token, raw, headers: { 'content-type': type } });
+  };
+
+  it('may be an archive of LinkedIn, as it is or in a form', async () => {
+    const zip = zipSync({ 'Profile.csv': strToU8('First Name,Last Name\nZoë,Ott\n'), 'Skills.csv': strToU8('Name\nSteel\n') });
+    expect(await send('application/zip', new Uint8Array(zip))).toMatchObject({
+      status: 200,
+      body: { format: 'linkedin', document: { title: 'Zoë Ott' } },
+    });
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(zip)], 'data.zip', { type: 'application/octet-stream' }));
+    const encoded = new Response(form);
+    const made = await send(encoded.headers.get('content-type') ?? '', await encoded.arrayBuffer(), '/api/resumes/import');
+    expect(made).toMatchObject({ status: 201, body: { format: 'linkedin', title: 'Zoë Ott' } });
+  });
+
+  it('is refused when it is a bomb, or no archive of LinkedIn', async () => {
+    const bomb = zipSync({ 'Skills.csv': new Uint8Array(1_500_000) });
+    expect(await send('application/zip', new Uint8Array(bomb))).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    const other = zipSync({ 'a.txt': strToU8('x') });
+    expect(await send('application/zip', new Uint8Array(other))).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    expect(await send('application/zip', new Uint8Array(other.subarray(0, 20)))).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input' },
+    });
+  });
+
+  it('may be a text or Markdown, of a length that a résumé has', async () => {
+    expect(await send('text/plain', 'Ada\n\nSkills\nMaths\n')).toMatchObject({
+      status: 200,
+      body: { format: 'text', document: { sections: [{ kind: 'skills' }] } },
+    });
+    expect(await send('text/markdown; charset=utf-8', '# Ada')).toMatchObject({
+      status: 200,
+      body: { format: 'markdown', document: { title: 'Ada' } },
+    });
+    expect(await send('text/plain', 'x '.repeat(80_000))).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    expect(await send('text/plain', ' \n')).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   });
 });

@@ -28,10 +28,17 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
     });
 });
 
-const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+const FILE_TYPES: ReadonlySet<string> = new Set([
+  'multipart/form-data',
+  'application/pdf',
+  'application/zip',
+  'application/x-zip-compressed',
+  'text/plain',
+  'text/markdown',
+]);
 const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
 
-/** Bodies are JSON; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
+/** Bodies are JSON; a file for import may come as what it is or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
