@@ -93,7 +93,7 @@ const items = fc.array(
         { requiredKeys: [] },
       ),
     )
-    .map((parts): Json => Object.assign({}, ...parts)),
+    .map(([unknown, flag, fields]): Json => asJson({ ...unknown, ...flag, ...fields })),
   { maxLength: 3 },
 );
 const section = fc.record({ title: text, columns: fc.integer({ min: 0, max: 6 }), icon: text, items }, { requiredKeys: ['items'] });

@@ -1,9 +1,9 @@
-import Papa from 'papaparse';
 import type { ImportNote } from '#protocol/http';
 import type { LocalId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import type { JsonRecord } from '../cursor.ts';
 import { type Imported, importJsonResume, type NotImported } from '../jsonresume.ts';
+import { readCsv } from './csv.ts';
 import { BASICS_TABLES, EXPECTED, entryOf, type Row, TABLES } from './tables.ts';
 
 /** Rows of one table that are read; LinkedIn's own limits are far below. */
@@ -47,14 +47,13 @@ export function importLinkedIn(tables: ReadonlyMap<string, string>, ids: () => L
 }
 
 function readTable(text: string, name: string): { rows: Row[]; note?: ImportNote } {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
+  const { rows: data, isBroken } = readCsv(text.replace(/^\ufeff/, ''));
   const [head = [], ...lines] = data;
   const rows = lines.slice(0, MOST_ROWS).map((line): Row => {
     const cells = line.map((cell, at): [string, string] => [head[at]?.trim() || `Column ${at + 1}`, cell.trim()]);
     return Object.fromEntries(cells.filter(([column, cell]) => cell !== '' && column !== '__proto__'));
   });
-  const broken = errors.find(({ type }) => type === 'Quotes');
-  const message = broken
+  const message = isBroken
     ? 'The quotes of this table do not match; what could be read was read'
     : lines.length > MOST_ROWS
       ? `Only the first ${MOST_ROWS} rows were read`
