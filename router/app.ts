@@ -18,6 +18,7 @@ import { conflictRoutes } from './routes/conflicts.ts';
 import { addDocs } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { factorRoutes } from './routes/factors.ts';
+import { formatRoutes } from './routes/formats.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -60,6 +61,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', commentRoutes);
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
+  app.route('/', formatRoutes);
   app.route('/', pictureRoutes);
   app.route('/', webhookRoutes);
   app.route('/', liveRoutes);

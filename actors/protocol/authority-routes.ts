@@ -125,6 +125,7 @@ export const ROUTES = {
   'POST /api/resumes/{id}/suggestions/{suggestion}/withdraw': resume.WithdrawSuggestion,
 
   // The résumé has to let the asker see it.
+  'GET /api/resumes/{id}/export/{format}': resume.GetResume,
   'POST /api/resumes/{id}/exports': { who: resume.TakeSnapshot.who, scopes: job.StartExport.scopes },
   'GET /api/exports/{jobId}': job.GetExport,
   'GET /api/exports/{jobId}/file': job.GetExportFile,

@@ -4,6 +4,18 @@ import { ErrorCode } from './errors.ts';
 import { JobId, ResumeId, SessionId } from './ids.ts';
 import { Through } from './links.ts';
 
+/** Files of words, made at once; each kind's extension and content type. */
+export const TEXT_FORMATS = {
+  json: ['vitae.json', 'application/json; charset=utf-8'],
+  jsonresume: ['json', 'application/json; charset=utf-8'],
+  'reactive-resume': ['reactive-resume.json', 'application/json; charset=utf-8'],
+  markdown: ['md', 'text/markdown; charset=utf-8'],
+  text: ['txt', 'text/plain; charset=utf-8'],
+  docx: ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+} as const satisfies Record<string, readonly [string, string]>;
+export type TextFormat = keyof typeof TEXT_FORMATS;
+export const TextFormat = z.enum(Object.keys(TEXT_FORMATS) as [TextFormat, ...TextFormat[]]);
+
 export const ExportFormat = z.enum(['pdf', 'png']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 

@@ -131,9 +131,18 @@ export const ImportNote = z.object({
   severity: z.enum(['info', 'warning']),
 });
 export type ImportNote = z.infer<typeof ImportNote>;
-export const ImportFormat = z.enum(['jsonresume', 'pdf']);
+export const ImportFormat = z.enum(['jsonresume', 'pdf', 'reactive-resume', 'linkedin', 'markdown', 'text', 'vitae']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
+/** With `review`: what would be made, and what found no place in it. Nothing is. */
+export const ImportReview = z.object({
+  format: ImportFormat,
+  /** The document of `document.ts`. */
+  document: z.looseObject({ schema: z.number().int(), title: z.string() }),
+  report: z.array(ImportNote),
+  unplaced: z.array(z.string()),
+});
+export type ImportReview = z.infer<typeof ImportReview>;
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 /** What the document then says of the picture in `basics/photo`. */

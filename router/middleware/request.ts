@@ -38,14 +38,21 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
     });
 });
 
-const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+const FILE_TYPES: ReadonlySet<string> = new Set([
+  'multipart/form-data',
+  'application/pdf',
+  'application/zip',
+  'application/x-zip-compressed',
+  'text/plain',
+  'text/markdown',
+]);
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** Of a password, or a report. */
 const FORM_MAX_BYTES = 16 * 1024;
 const FORM_PATH = /^\/r\/[^/]+(?:\/report)?$/;
 const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
 
-/** Bodies are JSON; pages without scripts send forms; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
+/** Bodies are JSON; pages without scripts send forms; a file for import may come as what it is or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {

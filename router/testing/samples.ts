@@ -33,6 +33,7 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   provider: () => 'github',
   link: () => `lnk_${ZEROS}`,
   slug: () => 'nobody-has-this',
+  format: () => 'text',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 

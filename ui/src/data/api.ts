@@ -6,6 +6,7 @@ import {
   ExportTextAnswer,
   FactorRequired,
   ImportAnswer,
+  ImportReview,
   LinkList,
   MembersAnswer,
   NewApiTokenAnswer,
@@ -38,6 +39,9 @@ export const isDocument = (value: unknown): value is ResumeDocument =>
   Array.isArray(value.sections);
 const WithDocument = ResumeAnswer.extend({ document: z.custom<ResumeDocument>(isDocument) }).transform((answer) => answer.document);
 
+const WithReviewedDocument = ImportReview.extend({ document: z.custom<ResumeDocument>(isDocument) });
+export type ReviewedImport = z.infer<typeof WithReviewedDocument>;
+
 const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => call(schema, path, { method: 'POST', body });
 
 export const api = {
@@ -59,6 +63,10 @@ export const api = {
     ),
   createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),
   resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
+  /** What an import of this file would make; nothing is made. */
+  reviewImport: (file: Blob) => call(WithReviewedDocument, '/api/resumes/import?review=1', { method: 'POST', file }),
+  retitle: (id: string, title: string) =>
+    call(Nothing, `/api/resumes/${id}`, { method: 'PATCH', body: { ops: [{ path: 'meta/title', value: title }] } }),
   importResume: (file: Blob) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', file }),
   duplicate: (id: string) => post(Created, `/api/resumes/${id}/duplicate`),
   arrange: ({ id, arrangement }: { id: string; arrangement: Arrangement }) =>
