@@ -43,7 +43,7 @@ export async function benchEnumeration(calls = CALLS): Promise<void> {
     const people = Array.from({ length: calls }, newAddress);
     const register = (email: string, password: string) => ask(url, '/auth/register', { email, password, name: 'Ada Example' });
     const login = (email: string) => ask(url, '/auth/login', { email, password: 'not the password' });
-    const forgot = (email: string) => ask(url, '/auth/forgot-password', { email });
+    const forgot = (email: string) => ask(url, '/auth/password/forgot', { email });
     for (const email of people.slice(0, 20)) await login(email);
     const tries: Record<string, { known: Told[]; unknown: Told[] }> = {};
     const both = async (name: string, known: (email: string) => Promise<Told>, unknown: (email: string) => Promise<Told>) => {

@@ -173,9 +173,9 @@ describe('a password', () => {
 
   it('that is forgotten is chosen anew with the code from the mail, once; every session ends', async () => {
     const person = await register();
-    expect((await call('POST', '/auth/forgot-password', { body: { email: person.email } })).status).toBe(202);
+    expect((await call('POST', '/auth/password/forgot', { body: { email: person.email } })).status).toBe(202);
     const token = await codeIn(person.email, 'reset-password');
-    const reset = (password: string) => call('POST', '/auth/reset-password', { body: { token, password } });
+    const reset = (password: string) => call('POST', '/auth/password/reset', { body: { token, password } });
     expect(await reset(person.email)).toMatchObject({ status: 400, body: { code: 'weak_password' } });
     expect((await reset(NEXT)).status).toBe(204);
     expect(await reset('and a third phrase')).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
@@ -186,19 +186,19 @@ describe('a password', () => {
 
   it('is not chosen anew with a code that is half an hour old', async () => {
     const person = await register();
-    await call('POST', '/auth/forgot-password', { body: { email: person.email } });
+    await call('POST', '/auth/password/forgot', { body: { email: person.email } });
     const token = await codeIn(person.email, 'reset-password');
     await runInDurableObject(env.USER.getByName(person.id), (_instance, state) => {
       state.storage.sql.exec("UPDATE one_time_code SET expires_at = expires_at - 1800000 WHERE purpose = 'reset-password'");
     });
-    expect(await call('POST', '/auth/reset-password', { body: { token, password: NEXT } })).toMatchObject({
+    expect(await call('POST', '/auth/password/reset', { body: { token, password: NEXT } })).toMatchObject({
       body: { code: 'invalid_token' },
     });
   });
 
   it('is asked for alike with a known and an unknown address, and mailed at most once a minute', async () => {
     const person = await register();
-    const ask = (email: string) => call('POST', '/auth/forgot-password', { body: { email } });
+    const ask = (email: string) => call('POST', '/auth/password/forgot', { body: { email } });
     const known = await ask(person.email);
     const unknown = await ask('nobody@people.example');
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
@@ -268,7 +268,7 @@ describe('everything of an account', () => {
     const [person, other] = [await register(), await register()];
     const resume = await newResume(person.token);
     await newResume(other.token);
-    const answer = await exports.default.fetch('http://vitae.example/api/me/archive', {
+    const answer = await exports.default.fetch('http://vitae.example/api/me/export', {
       headers: { authorization: `Bearer ${person.token}` },
     });
     expect(answer.headers.get('content-type')).toBe('application/zip');
@@ -278,13 +278,13 @@ describe('everything of an account', () => {
     expect(text).toContain(person.email);
     expect(text).not.toContain(other.email);
     expect(text.match(/about\.json/g)).toHaveLength(2);
-    expect((await call('GET', '/api/me/archive')).status).toBe(401);
+    expect((await call('GET', '/api/me/export')).status).toBe(401);
   });
 });
 
 describe('the deletion of an account', () => {
   const plan = (person: SignedInPerson, password = person.password) =>
-    call<{ deletionAt: string }>('POST', '/api/me/deletion', { token: person.token, body: { password } });
+    call<{ deletionAt: string }>('DELETE', '/api/me', { token: person.token, body: { password } });
 
   it('asks for the password, leaves fourteen days, and is undone in the account or by the link', async () => {
     const person = await register();

@@ -4,15 +4,16 @@ import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { type Outcome, refuse } from '#protocol/errors';
-import type { FactorRequired } from '#protocol/factors';
+import { type FactorRequired, TotpCode } from '#protocol/factors';
 import type { UserId } from '#protocol/ids';
 import { REFUSED_LOGIN_MS } from '#protocol/limits';
 import { DEFAULT_TENANT } from '#protocol/tenant';
-import type { Device, SignedIn } from '#protocol/user';
+import { type Device, OpaqueToken, type SignedIn } from '#protocol/user';
 import { knownDevice, newKnownDevice } from '../actors/user/known-device.ts';
 import type { Ctx } from './context.ts';
 import { readCookie, setDeviceCookie } from './cookies.ts';
 import { unwrap } from './problem.ts';
+import { userOf } from './sessions.ts';
 
 /** The platform's word on where a request comes from; it knows none on one machine, and has codes for “unknown” and Tor. */
 const COUNTRY = /^(?!XX|T1)[A-Z]{2}$/;
@@ -46,6 +47,14 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
   if (!outcome.ok && outcome.refusal.code === 'invalid_credentials')
     await scheduler.wait(Math.max(0, begun + REFUSED_LOGIN_MS - Date.now()));
   return outcome;
+}
+
+/** The second step with a code that came with the first: six digits are the app's, else it is a recovery code. */
+export function proveCode(c: Ctx, ticket: string, code: string): Promise<Outcome<SignedIn>> {
+  const digits = TotpCode.safeParse(code);
+  const proof = digits.success ? ({ kind: 'totp', code: digits.data } as const) : ({ kind: 'recovery', code } as const);
+  const message = { type: 'ProveFactor', ticket: OpaqueToken.parse(ticket), proof, device: deviceOf(c) } as const;
+  return mailbox(c.env, 'user', userOf(ticket)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
 }
 
 /**

@@ -28,7 +28,7 @@ const ENDING = new Set<RouteName>([
   'POST /auth/logout-all',
   'POST /api/me/password',
   'POST /api/me/email',
-  'POST /api/me/deletion',
+  'DELETE /api/me',
   'POST /api/me/totp',
   'DELETE /api/me/totp',
 ]);

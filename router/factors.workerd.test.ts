@@ -63,6 +63,23 @@ describe('an app that makes codes', () => {
     expect((await prove(await ticketFor(person), { kind: 'totp', code: codeOf(secret, 1) })).status).toBe(200);
   });
 
+  it('is taken along with the password, and so is a recovery code', async () => {
+    const person = await register();
+    const { email, password } = person;
+    const withCode = (code: string) => call('POST', '/auth/login', { body: { email, password, code } });
+    // Without a second factor there is nothing to compare it with.
+    expect((await withCode('000000')).body).toHaveProperty('accessToken');
+    const { secret, recoveryCodes } = await addTotp(person);
+    expect(await withCode(wrongCodeOf(secret))).toMatchObject({ status: 401, body: { code: 'wrong_factor' } });
+    const code = codeOf(secret);
+    expect(await withCode(code)).toMatchObject({ status: 200, body: { user: { id: person.id }, accessToken: expect.any(String) } });
+    expect(await withCode(code)).toMatchObject({ status: 401, body: { code: 'wrong_factor' } });
+    expect((await withCode(recoveryCodes[0] ?? '')).body).toHaveProperty('accessToken');
+    expect(await call('POST', '/auth/login', { body: { email, password: 'not the password', code: codeOf(secret, 1) } })).toMatchObject({
+      body: { code: 'invalid_credentials' },
+    });
+  });
+
   it('gives five tries a ticket, then lets the next one wait, and forgets what was wrong after a right one', async () => {
     const person = await register();
     const { recoveryCodes } = await addTotp(person);

@@ -38,7 +38,12 @@ export const BODY_MAX_BYTES = 1024 * 1024;
 export const FILE_MAX_BYTES = 10 * 1024 * 1024;
 
 export const RegisterBody = z.strictObject({ email: Email, password: Password, name: PersonName });
-export const LoginBody = z.strictObject({ email: Email, password: z.string().max(256) });
+export const LoginBody = z.strictObject({
+  email: Email,
+  password: z.string().max(256),
+  /** Of the authenticator app, or a recovery code: both steps at once. Without a second factor it is not looked at. */
+  code: z.string().min(1).max(60).optional(),
+});
 /** Browsers send nothing: their token is in the cookie. */
 export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
 export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });

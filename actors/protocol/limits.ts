@@ -15,9 +15,9 @@ export const RATES = {
   login: { of: /^POST \/auth\/(?:login|passkeys?|oauth|factor|confirm)(?:\/|$)/, each: 30, all: 900 },
   refresh: { of: /^POST \/auth\/refresh$/, each: 120, all: null },
   /** What sends a mail to an address that somebody types, or to one's own. */
-  mail: { of: /^POST \/auth\/(?:forgot-password|verify-email\/resend)$/, each: 10, all: 300 },
+  mail: { of: /^POST \/auth\/(?:password\/forgot|verify-email\/resend)$/, each: 10, all: 300 },
   /** Codes from mails: 128 bits and more, so this only keeps the noise down. */
-  code: { of: /^POST \/(?:auth\/(?:verify-email|confirm-email|reset-password|keep-account)|api\/invites\/accept)$/, each: 30, all: null },
+  code: { of: /^POST \/(?:auth\/(?:verify-email|confirm-email|password\/reset|keep-account)|api\/invites\/accept)$/, each: 30, all: null },
   invite: { of: /^POST \/api\/resumes\/[^/]+\/invites$/, each: 30, all: 300 },
   import: { of: /^POST \/api\/resumes\/import$/, each: 30, all: 600 },
   export: { of: /^POST \/api\/resumes\/[^/]+\/exports$/, each: 60, all: 600 },

@@ -79,7 +79,7 @@ const confirmEmail = createRoute({
 });
 const forgotPassword = createRoute({
   method: 'post',
-  path: '/auth/forgot-password',
+  path: '/auth/password/forgot',
   tags,
   summary: 'Ask for a mail to choose a new password',
   description: 'Answers the same, and as fast, whether or not there is such an account.',
@@ -88,7 +88,7 @@ const forgotPassword = createRoute({
 });
 const resetPassword = createRoute({
   method: 'post',
-  path: '/auth/reset-password',
+  path: '/auth/password/reset',
   tags,
   summary: 'Choose a new password, with the code from the mail',
   description: 'Ends every session.',
@@ -96,11 +96,11 @@ const resetPassword = createRoute({
   responses: { 204: noContent, ...refusals(400, 415, 503) },
 });
 const planDeletion = createRoute({
-  method: 'post',
-  path: '/api/me/deletion',
+  method: 'delete',
+  path: '/api/me',
   tags,
-  summary: 'Delete the account in 14 days',
-  description: 'Until then it can be used as before, and the deletion undone.',
+  summary: 'Delete the account and everything in it, in 14 days',
+  description: 'Until then it can be used as before, and the deletion undone with `DELETE /api/me/deletion`.',
   security: secured,
   request: { body: jsonBody(DeletionBody) },
   responses: { 202: jsonAnswer('When it will be gone.', DeletionAnswer), ...refusals(400, 401, 415, 503) },
@@ -122,9 +122,9 @@ const keepAccount = createRoute({
   responses: { 204: noContent, ...refusals(400, 410) },
 });
 
-const archive = createRoute({
+const everything = createRoute({
   method: 'get',
-  path: '/api/me/archive',
+  path: '/api/me/export',
   tags,
   summary: 'Everything that is kept of this account, as a ZIP',
   description: 'The profile, the sessions, and every résumé that you may open, with its comments, suggestions, people, versions and photo.',
@@ -202,7 +202,7 @@ export const accountRoutes = routeGroup()
     unwrap(await mailbox(c.env, 'user', userOf(token)).ask({ type: 'UndoDeletionByLink', token }, head));
     return c.body(null, 204);
   })
-  .openapi(archive, async (c) => {
+  .openapi(everything, async (c) => {
     const from = await identityOf(c, { fresh: true });
     return c.body(makeZip(archiveOf(c, from)), 200, {
       'content-type': 'application/zip',

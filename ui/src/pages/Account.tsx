@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { useProfile } from '../app/SignedIn.tsx';
 import { setTheme, type Theme, theme } from '../app/theme.ts';
 import { useTitle } from '../app/title.ts';
-import { ARCHIVE_PATH } from '../data/account.ts';
+import { EXPORT_PATH } from '../data/account.ts';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
@@ -136,7 +136,7 @@ export default function Account() {
         <section class="account-part">
           <h2>Your data</h2>
           <div class="account-line">
-            <LinkButton href={ARCHIVE_PATH} download="" target="_self">
+            <LinkButton href={EXPORT_PATH} download="" target="_self">
               Download everything
             </LinkButton>
             <LinkButton look="danger" href="/account/delete">
