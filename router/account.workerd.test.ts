@@ -3,36 +3,7 @@ import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { nextOf, open, set } from './testing/live.ts';
-
-const TENANT = `ten_${'0'.repeat(26)}`;
-
-interface KeptMail {
-  kind: string;
-  subject: string;
-  text: string;
-  html: string | null;
-}
-
-const mailsTo = (to: string): Promise<KeptMail[]> =>
-  runInDurableObject(env.TENANT.getByName(TENANT), (_instance, state) =>
-    state.storage.sql
-      .exec<KeptMail & Record<string, SqlStorageValue>>('SELECT kind, subject, text, html FROM mail WHERE recipient = ? ORDER BY id', to)
-      .toArray(),
-  );
-
-const kindsTo = async (to: string): Promise<string[]> => (await mailsTo(to)).map(({ kind }) => kind);
-
-/** The code of the newest mail of a kind, once it is there. */
-async function codeIn(to: string, kind: string): Promise<string> {
-  let token = '';
-  await expect
-    .poll(async () => {
-      token = (await mailsTo(to)).findLast((mail) => mail.kind === kind)?.text.match(/token=(\S+)/)?.[1] ?? '';
-      return token;
-    })
-    .not.toBe('');
-  return token;
-}
+import { codeIn, kindsTo, mailsTo, TENANT } from './testing/mails.ts';
 
 async function signIn(person: SignedInPerson, agent: string, password = person.password): Promise<SignedInPerson> {
   const { status, body } = await call<{ accessToken: string; refreshToken: string }>('POST', '/auth/login', {

@@ -34,6 +34,12 @@ export async function nobodyAt(email: string): Promise<UserId> {
   return derivedId('user', `nobody/${place % NOBODIES}`);
 }
 
+/** The sign of a browser that has signed in before, as messages carry it; nothing when there is none. */
+export function knownSign(c: Ctx): { known?: string } {
+  const known = readCookie(c, 'device')?.slice(0, 200);
+  return known === undefined ? {} : { known };
+}
+
 /** Remembers the browser as one of this person's. */
 export async function rememberDevice(c: Ctx, user: UserId): Promise<void> {
   if (await knownDevice(c.env.VITAE_SECRET, user, readCookie(c, 'device'))) return;
@@ -53,7 +59,7 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
 export function proveCode(c: Ctx, ticket: string, code: string): Promise<Outcome<SignedIn>> {
   const digits = TotpCode.safeParse(code);
   const proof = digits.success ? ({ kind: 'totp', code: digits.data } as const) : ({ kind: 'recovery', code } as const);
-  const message = { type: 'ProveFactor', ticket: OpaqueToken.parse(ticket), proof, device: deviceOf(c) } as const;
+  const message = { type: 'ProveFactor', ticket: OpaqueToken.parse(ticket), proof, device: deviceOf(c), ...knownSign(c) } as const;
   return mailbox(c.env, 'user', userOf(ticket)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
 }
 
@@ -64,12 +70,9 @@ export function proveCode(c: Ctx, ticket: string, code: string): Promise<Outcome
 async function tryAccounts(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn | FactorRequired>> {
   const request = c.var.requestId;
   const device = deviceOf(c);
-  const known = readCookie(c, 'device')?.slice(0, 200);
+  const known = knownSign(c);
   const attempt = (user: UserId) =>
-    mailbox(c.env, 'user', user).ask(
-      { type: 'Login', email, password, device, ...(known === undefined ? {} : { known }) },
-      { from: ANONYMOUS, request },
-    );
+    mailbox(c.env, 'user', user).ask({ type: 'Login', email, password, device, ...known }, { from: ANONYMOUS, request });
   const tried = new Set<UserId>();
   const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn | FactorRequired> | null> => {
     for (const user of users.filter((id) => !tried.has(id))) {

@@ -31,6 +31,7 @@ const ENDING = new Set<RouteName>([
   'DELETE /api/me',
   'POST /api/me/totp',
   'DELETE /api/me/totp',
+  'DELETE /api/me/tokens',
 ]);
 
 let people: People;

@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { FactorRequired, Factors, PasskeyCreation, PasskeyRequest } from '#protocol/factors';
+import { GUESSES } from '#protocol/limits';
 import { Authenticator } from './testing/authenticator.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { addTotp, codeOf, letProofsAge, wrongCodeOf } from './testing/factors.ts';
@@ -24,6 +25,12 @@ async function addPasskey(person: { token: string }, whims: Parameters<Authentic
   });
   return { key, options: options.body, response, added };
 }
+/** As if the last guesses had been made so long ago, or were still to come: how fast this machine is does not matter. */
+const guessesAge = (user: string, ms: number) =>
+  runInDurableObject(env.USER.getByName(user), (_actor, state) => {
+    state.storage.sql.exec('UPDATE guess SET at = at - ?', ms);
+  });
+const HOUR_MS = 3_600_000;
 const signInOptions = async () => (await call<PasskeyRequest>('POST', '/auth/passkey/options')).body;
 const signInWith = (response: unknown) =>
   call<{ user: { id: string }; accessToken: string; code?: string }>('POST', '/auth/passkey', { body: { response } });
@@ -91,17 +98,36 @@ describe('an app that makes codes', () => {
       body: { code: 'invalid_token' },
     });
     const next = await ticketFor(person);
-    expect((await prove(next, wrong)).body).toMatchObject({ code: 'wrong_factor' });
+    await guessesAge(person.id, -HOUR_MS);
     const waiting = await prove(next, { kind: 'recovery', code: recoveryCodes[0] });
     expect(waiting).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
-    expect(Number(waiting.headers.get('retry-after'))).toBe(1);
-    await runInDurableObject(env.USER.getByName(person.id), (_actor, state) => {
-      state.storage.sql.exec('UPDATE factor_failure SET retry_at = 0');
-    });
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(60);
+    await guessesAge(person.id, HOUR_MS + GUESSES.firstWaitMs);
     expect((await prove(next, { kind: 'recovery', code: recoveryCodes[0] })).status).toBe(200);
     const again = await ticketFor(person);
     for (let i = 0; i < 4; i += 1) expect((await prove(again, wrong)).body).toMatchObject({ code: 'wrong_factor' });
     expect((await prove(again, { kind: 'recovery', code: recoveryCodes[1] })).status).toBe(200);
+  });
+
+  it('is asked for by a browser that has signed in before, however often others have guessed', async () => {
+    const person = await register();
+    const { recoveryCodes } = await addTotp(person);
+    const [first, second, third] = recoveryCodes;
+    const proveFrom = (ticket: string, code: string | undefined, headers: Record<string, string> = {}) =>
+      call('POST', '/auth/factor', { body: { ticket, proof: { kind: 'recovery', code } }, headers });
+    const signedIn = await proveFrom(await ticketFor(person), first);
+    const cookie = signedIn.headers.getSetCookie().find((one) => one.startsWith('vitae-device=')) ?? '';
+    const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    const guessed = await ticketFor(person);
+    for (let i = 0; i < GUESSES.free; i += 1) expect((await proveFrom(guessed, 'nope')).status).toBe(401);
+    await guessesAge(person.id, -HOUR_MS);
+    expect((await proveFrom(await ticketFor(person), second)).status).toBe(429);
+    expect((await proveFrom(await ticketFor(person), second, browser)).status).toBe(200);
+    // What it guesses itself counts.
+    const own = await ticketFor(person);
+    for (let i = 0; i < GUESSES.free; i += 1) expect((await proveFrom(own, 'nope', browser)).status).toBe(401);
+    await guessesAge(person.id, -HOUR_MS);
+    expect((await proveFrom(await ticketFor(person), third, browser)).status).toBe(429);
   });
 
   it('keeps neither its secret nor the recovery codes in the clear', async () => {

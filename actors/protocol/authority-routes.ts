@@ -59,6 +59,7 @@ export const ROUTES = {
   'POST /api/tickets': user.IssueTicket,
   'GET /api/me/tokens': user.ListApiTokens,
   'POST /api/me/tokens': user.CreateApiToken,
+  'DELETE /api/me/tokens': user.RevokeApiTokens,
   'DELETE /api/me/tokens/{token}': user.RevokeApiToken,
 
   'GET /api/resumes': user.ListResumes,

@@ -105,6 +105,7 @@ const user: Table<UserMessage> = {
   CreateApiToken: only('self'),
   ListApiTokens: only('self'),
   RevokeApiToken: only('self'),
+  RevokeApiTokens: only('self'),
   UseApiToken: only('anybody'),
 };
 

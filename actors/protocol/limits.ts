@@ -37,14 +37,16 @@ export const GUESSES = {
   free: 5,
   firstWaitMs: 2_000,
   longestWaitMs: 60_000,
+  /** Of codes, which are short: whoever guesses at them knows the password already. */
+  longestCodeWaitMs: 15 * 60_000,
   /** Wrong guesses are forgotten after this time without another. */
   forgetMs: 24 * 3_600_000,
 } as const;
 
 /** Milliseconds until the next guess is heard, after `count` wrong ones of which the last was at `at`. */
-export function guessWait(count: number, at: number, now: number): number {
+export function guessWait(count: number, at: number, now: number, longestMs: number = GUESSES.longestWaitMs): number {
   if (count < GUESSES.free) return 0;
-  const wait = Math.min(GUESSES.longestWaitMs, GUESSES.firstWaitMs * 2 ** (count - GUESSES.free));
+  const wait = Math.min(longestMs, GUESSES.firstWaitMs * 2 ** (count - GUESSES.free));
   return Math.max(0, at + wait - now);
 }
 

@@ -8,6 +8,8 @@ import type { SignedIn } from './user.ts';
 
 export const ProviderName = z.enum(['github', 'google', 'linkedin']);
 export type ProviderName = z.infer<typeof ProviderName>;
+/** What they call themselves. */
+export const PROVIDER_LABELS: Readonly<Record<ProviderName, string>> = { github: 'GitHub', google: 'Google', linkedin: 'LinkedIn' };
 
 export const Issuer = z.url({ protocol: /^https?$/ }).max(200);
 export const Subject = z.string().min(1).max(255);

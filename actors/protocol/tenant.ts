@@ -19,6 +19,7 @@ export const MailKind = z.enum([
   'password-changed',
   'new-device',
   'session-stolen',
+  'security-changed',
   'deletion-planned',
   'deletion-undone',
 ]);

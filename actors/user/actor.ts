@@ -24,7 +24,7 @@ import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
 import { Guesses } from './guesses.ts';
 import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
-import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
+import { newDeviceMail, type SecurityChange, securityMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend, refusedAdmin } from './policy.ts';
 import { Proving } from './proving.ts';
@@ -69,6 +69,10 @@ export class UserActor extends Actor<UserContract> {
     this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     const account = new AccountRepo(ctx.storage.sql);
     this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
+    const tell = (change: SecurityChange) => {
+      const person = this.repo.person();
+      if (person) this.emitMail(person, securityMail(this.addressee(person), change, this.ports.now()));
+    };
     const around = {
       repo: this.repo,
       account,
@@ -85,6 +89,7 @@ export class UserActor extends Actor<UserContract> {
     this.account = new Account({
       ...around,
       guesses: this.guesses,
+      tokenNames: () => this.tokens.names(),
       claimEmail: (person, email) => this.claimEmail(person, email),
       verified: (person) => this.emitVerified(person),
     });
@@ -95,6 +100,7 @@ export class UserActor extends Actor<UserContract> {
       isQuiet: () => this.isQuiet(),
       flushed: () => this.flushed(),
       wipe: () => this.wipe(),
+      endTokens: () => void this.tokens.endAll(),
     });
     this.tokens = new ApiTokens({
       sql: ctx.storage.sql,
@@ -102,6 +108,7 @@ export class UserActor extends Actor<UserContract> {
       transact: (call, decide) => this.transact(call, decide),
       identity: identityOf,
       ended: (token) => this.revocation.end([token]),
+      tell,
     });
     this.proofs = new Proofs(ctx.storage.sql);
     this.factorsRepo = new FactorsRepo(ctx.storage.sql);
@@ -113,6 +120,8 @@ export class UserActor extends Actor<UserContract> {
       now: this.ports.now,
       repo: this.factorsRepo,
       proofs: this.proofs,
+      guesses: this.guesses,
+      tell,
       transact: <T>(decide: () => Outcome<T>) => this.transact({}, decide),
       emit: (effect: Effect) => this.emit(effect),
       flushed: () => this.flushed(),
@@ -164,7 +173,10 @@ export class UserActor extends Actor<UserContract> {
       case 'Logout':
         return this.change(call, () => this.revocation.end([message.session]));
       case 'LogoutAll':
-        return this.change(call, () => this.revocation.endAll());
+        return this.change(call, () => {
+          this.revocation.endAll();
+          this.tokens.endAll();
+        });
       case 'ResendVerification':
         return this.sendVerification(person);
       case 'GetProfile':

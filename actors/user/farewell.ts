@@ -40,6 +40,8 @@ export interface Surroundings {
   isQuiet(): boolean;
   flushed(): Promise<void>;
   wipe(): Promise<void>;
+  /** Ends every API token; inside `transact`. */
+  endTokens(): void;
 }
 
 /**
@@ -129,11 +131,12 @@ export class Farewell {
     await wipe();
   }
 
-  /** Every session ends, and every résumé is told. */
+  /** Every session and token ends, and every résumé is told. */
   private leave(person: Person, deletion: NonNullable<ReturnType<AccountRepo['deletion']>>): void {
-    const { account, repo, revocation, emit, transact } = this.around;
+    const { account, repo, revocation, emit, transact, endTokens } = this.around;
     transact({}, () => {
       revocation.endAll();
+      endTokens();
       account.dropCodes('verify-email', 'ticket', 'reset-password', 'change-email', 'undo-deletion');
       for (const id of repo.resumeIds()) emit({ to: 'actor', kind: 'resume', id, message: { type: 'ForgetMember', user: person.id } });
       account.saveDeletion({ ...deletion, stage: 'leaving' });

@@ -1,7 +1,8 @@
 import type { Call } from '#kernel/actor';
 import type { Effect } from '#kernel/drain';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { type LinkedIdentity, type OauthMessage, type OauthReplies, ProviderName } from '#protocol/oauth';
+import { type LinkedIdentity, type OauthMessage, type OauthReplies, PROVIDER_LABELS, ProviderName } from '#protocol/oauth';
+import type { SecurityChange } from './mails.ts';
 import { needsRecentProof, type Proofs } from './recent-proof.ts';
 import type { Person } from './repo.ts';
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   transact<T>(decide: () => Outcome<T>): Outcome<T>;
   emit(effect: Effect): void;
   flushed(): Promise<void>;
+  /** Mails the person what has changed; inside `transact`. */
+  tell(change: SecurityChange): void;
 }
 
 /** Accounts elsewhere that may sign in as this person. */
@@ -40,7 +43,11 @@ export class LinkedIdentities {
   }
 
   has(issuer: string, subject: string): boolean {
-    return this.all().some((one) => one.issuer === issuer && one.subject === subject);
+    return this.find(issuer, subject) !== undefined;
+  }
+
+  private find(issuer: string, subject: string): LinkedIdentity | undefined {
+    return this.all().find((one) => one.issuer === issuer && one.subject === subject);
   }
 
   /** Call it inside a transaction. */
@@ -57,19 +64,23 @@ export class LinkedIdentities {
 
   private link(message: Extract<IdentityMessage, { type: 'LinkIdentity' }>): Outcome<null> {
     return this.around.transact(() => {
+      if (this.has(message.issuer, message.subject)) return done(null);
       if (this.all().length >= MAX_LINKED) return refuse('conflict', { detail: 'More accounts cannot be connected.' });
       this.add(message, message.label);
+      this.around.tell({ what: 'identity-linked', item: wordsFor(message.provider, message.label) });
       return done(null);
     });
   }
 
   private async unlink({ issuer, subject }: Extract<IdentityMessage, { type: 'UnlinkIdentity' }>, person: Person): Promise<Outcome<null>> {
-    const { transact, sql, emit, hasPasskey, flushed } = this.around;
+    const { transact, sql, emit, hasPasskey, flushed, tell } = this.around;
     const unlinked = transact(() => {
-      if (!this.has(issuer, subject)) return refuse('not_found');
+      const one = this.find(issuer, subject);
+      if (!one) return refuse('not_found');
       if (person.password === '' && !hasPasskey() && this.all().length === 1)
         return refuse('conflict', { detail: 'This is the only way into your account. Add a passkey or a password first.' });
       sql.exec('DELETE FROM linked_identity WHERE issuer = ? AND subject = ?', issuer, subject);
+      tell({ what: 'identity-unlinked', item: wordsFor(one.provider, one.label) });
       emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'IdentityUnlinked', user: person.id, issuer, subject } });
       return done(null);
     });
@@ -92,3 +103,5 @@ export class LinkedIdentities {
       }));
   }
 }
+
+const wordsFor = (provider: LinkedIdentity['provider'], label: string): string => `${PROVIDER_LABELS[provider]} (${label})`;

@@ -46,6 +46,7 @@ const endOthers = createRoute({
   path: '/api/me/sessions/end-others',
   tags,
   summary: 'End every session but this one',
+  description: 'API tokens stay.',
   security: secured,
   responses: { 200: jsonAnswer('How many were ended.', EndedAnswer), ...refusals(401) },
 });
@@ -54,7 +55,7 @@ const changePassword = createRoute({
   path: '/api/me/password',
   tags,
   summary: 'Change the password',
-  description: 'Ends every other session.',
+  description: 'Ends every other session. API tokens stay, and are named in the mail about it.',
   security: secured,
   request: { body: jsonBody(ChangePasswordBody) },
   responses: { 204: noContent, ...refusals(400, 401, 409, 415, 503) },
@@ -91,7 +92,7 @@ const resetPassword = createRoute({
   path: '/auth/password/reset',
   tags,
   summary: 'Choose a new password, with the code from the mail',
-  description: 'Ends every session.',
+  description: 'Ends every session. API tokens stay, and are named in the mail about it.',
   request: { body: jsonBody(ResetPasswordBody) },
   responses: { 204: noContent, ...refusals(400, 415, 503) },
 });

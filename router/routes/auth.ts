@@ -55,7 +55,7 @@ const logoutAll = createRoute({
   method: 'post',
   path: '/auth/logout-all',
   tags,
-  summary: 'End every session',
+  summary: 'End every session, and every API token',
   security: secured,
   responses: { 204: noContent, ...refusals(401) },
 });

@@ -5,6 +5,7 @@ import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import { LinkedList, ProviderList, StartOauthAnswer, StartOauthBody, UnlinkBody } from '#protocol/http';
 import { type OauthTrouble, ProviderName } from '#protocol/oauth';
+import { rememberDevice } from '../accounts.ts';
 import type { Ctx } from '../context.ts';
 import { setSessionCookies } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
@@ -89,6 +90,7 @@ async function arrive(c: Ctx, provider: Provider, journey: Journey, code: string
     const second = new URLSearchParams({ second: entered.ticket, ways: entered.factorRequired.join(' '), next: journey.next });
     return `/sign-in#${second}`;
   }
+  await rememberDevice(c, entered.user.id);
   setSessionCookies(c, entered.tokens);
   return journey.next;
 }
