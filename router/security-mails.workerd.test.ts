@@ -6,7 +6,7 @@ import { SessionId, UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { Authenticator } from './testing/authenticator.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
-import { addTotp } from './testing/factors.ts';
+import { addTotp, letProofsAge } from './testing/factors.ts';
 import { codeIn, type KeptMail, mailsTo } from './testing/mails.ts';
 
 /** The newest mail about what protects the account, once there are `count` of them. */
@@ -67,7 +67,12 @@ describe('a person hears by mail', () => {
     const user = mailbox(env, 'user', from.user);
     const who = { issuer: 'https://github.com', subject: '42' };
     const link = { type: 'LinkIdentity', ...who, provider: 'github', label: 'ada@elsewhere.example' } as const;
+    // Whose address is not confirmed may still turn out to be somebody else.
+    expect(await user.ask(link, { from, request: 'test' })).toMatchObject({ ok: false, refusal: { code: 'conflict' } });
     await verify(person);
+    await letProofsAge(person.id);
+    expect(await user.ask(link, { from, request: 'test' })).toMatchObject({ ok: false, refusal: { code: 'step_up_required' } });
+    await confirm(person);
     for (let time = 0; time < 2; time += 1) expect(await user.ask(link, { from, request: 'test' })).toMatchObject({ ok: true });
     const linked = await newest(person, 1);
     expect(linked.text).toContain('GitHub (ada@elsewhere.example) was connected');
@@ -107,6 +112,11 @@ describe('API tokens', () => {
     expect((await call('GET', '/api/me', { token: last.body.secret })).status).toBe(401);
   });
 });
+
+async function confirm({ token, password }: SignedInPerson): Promise<void> {
+  const proved = await call('POST', '/auth/confirm', { token, body: { proof: { kind: 'password', password } } });
+  if (proved.status !== 200) throw new Error(`confirm: ${proved.status}`);
+}
 
 async function verify(person: SignedInPerson): Promise<void> {
   await call('POST', '/auth/verify-email', { body: { token: await codeIn(person.email, 'verify-email') } });

@@ -97,6 +97,7 @@ const user: Table<UserMessage> = {
   ConfirmTotp: only('self'),
   RemoveTotp: only('self'),
   RenewRecoveryCodes: only('self'),
+  MayLink: only('self'),
   LinkIdentity: only('self'),
   UnlinkIdentity: only('self'),
   ListIdentities: only('self'),

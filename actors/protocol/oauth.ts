@@ -74,6 +74,8 @@ export const OAUTH_MESSAGES = [
   }),
   /** From the router: whether the look-up is right. */
   message('HasIdentity', who),
+  /** Whether connecting an account would be let through now: asked before the browser sets out. */
+  message('MayLink', {}),
   message('LinkIdentity', { ...who, provider: ProviderName, label: Label }),
   message('UnlinkIdentity', who),
   message('ListIdentities', {}),
@@ -85,6 +87,7 @@ export type OauthReplies = {
   OauthSignIn: SignedIn | FactorRequired;
   OauthRegister: SignedIn;
   HasIdentity: { has: boolean };
+  MayLink: null;
   LinkIdentity: null;
   UnlinkIdentity: null;
   ListIdentities: { items: LinkedIdentity[] };

@@ -7,11 +7,12 @@ import { needsRecentProof, type Proofs } from './recent-proof.ts';
 import type { Person } from './repo.ts';
 
 const MAX_LINKED = 10;
+const CONFIRM_FIRST = 'Confirm your e-mail address first; then you can connect other accounts.';
 
-type OwnType = 'LinkIdentity' | 'UnlinkIdentity' | 'ListIdentities';
+type OwnType = 'MayLink' | 'LinkIdentity' | 'UnlinkIdentity' | 'ListIdentities';
 export type IdentityMessage = Extract<OauthMessage, { type: OwnType }>;
 export const isIdentityMessage = (message: { type: string }): message is IdentityMessage =>
-  message.type === 'LinkIdentity' || message.type === 'UnlinkIdentity' || message.type === 'ListIdentities';
+  message.type === 'MayLink' || message.type === 'LinkIdentity' || message.type === 'UnlinkIdentity' || message.type === 'ListIdentities';
 
 /** What linked identities need of their account. */
 export interface Surroundings {
@@ -39,7 +40,10 @@ export class LinkedIdentities {
     // Linked by whoever has just shown that the account is theirs; an address that is the same says nothing.
     const unproved = needsRecentProof(this.around.proofs, call.from, this.around.now());
     if (unproved) return unproved;
-    return message.type === 'LinkIdentity' ? this.link(message) : this.unlink(message, person);
+    if (message.type === 'UnlinkIdentity') return this.unlink(message, person);
+    // Whoever owns the address of this account may still turn out to be somebody else.
+    if (person.emailVerifiedAt === null) return refuse('conflict', { detail: CONFIRM_FIRST });
+    return message.type === 'MayLink' ? done(null) : this.link(message);
   }
 
   has(issuer: string, subject: string): boolean {
