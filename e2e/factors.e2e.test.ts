@@ -19,6 +19,7 @@ describe('second factors, in a browser', () => {
   let devtools: CDPSession;
   let authenticator: string;
   let recoveryCodes: string[] = [];
+  let appKey = '';
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([TestServer.start(), launchBrowser()]);
@@ -125,6 +126,7 @@ describe('second factors, in a browser', () => {
     await hasNoBarriers('app');
     const key = (await page.locator('.app-key').textContent())?.replaceAll(' ', '') ?? '';
     expect(key).toMatch(/^[A-Z2-7]{32}$/);
+    appKey = key;
     await page.getByLabel('Code that the app shows').fill(wrongCodeOf(key));
     await button('Finish').click();
     await page.getByText('That was not right').waitFor();
@@ -181,12 +183,14 @@ describe('second factors, in a browser', () => {
     await page.keyboard.press('Escape');
     await page.getByText('Nothing was changed.').waitFor();
     await dialog('Make new codes?').getByRole('button', { name: 'Make new codes' }).click();
-    await dialog('Is it you?').getByRole('button', { name: 'Use your password' }).click();
-    await page.getByLabel('Password').fill('not the password');
+    await dialog('Is it you?').getByRole('button', { name: 'Use a code from your app' }).click();
+    await page.getByLabel('Code', { exact: true }).fill(wrongCodeOf(appKey));
     await page.keyboard.press('Enter');
     await page.getByText('That was not right').waitFor();
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.keyboard.press('Enter');
+    // The password alone is not enough for somebody with a second factor.
+    expect(await dialog('Is it you?').getByRole('button', { name: 'Use your password' }).count()).toBe(0);
+    await dialog('Is it you?').getByRole('button', { name: 'Use a passkey' }).click();
+    await dialog('Is it you?').getByRole('button', { name: 'Use a passkey' }).click();
     await dialog('Keep your recovery codes').waitFor();
     expect(await dialog('Is it you?').count()).toBe(0);
     const fresh = await dialog('Keep your recovery codes').getByRole('listitem').allTextContents();

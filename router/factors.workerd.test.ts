@@ -284,6 +284,10 @@ describe('a sensitive change', () => {
     ['POST', '/api/me/recovery-codes'],
     ['PATCH', '/api/me/passkeys/AQIDBA', { name: 'Mine' }],
     ['DELETE', '/api/me/passkeys/AQIDBA'],
+    ['POST', '/api/me/tokens', { name: 'Backup', scopes: ['resumes:read'], days: 1 }],
+    ['POST', '/api/me/password', { current: 'not the password', password: 'another long phrase' }],
+    ['POST', '/api/me/email', { email: 'elsewhere@people.example', password: 'not the password' }],
+    ['DELETE', '/api/me', { password: 'not the password' }],
   ] as const;
 
   it('needs a proof of the last ten minutes in this session', async () => {
@@ -299,7 +303,19 @@ describe('a sensitive change', () => {
     expect((await factorsOf(person)).totpSince).not.toBeNull();
   });
 
-  it('goes on after the password, a code or a passkey, and in that session only', async () => {
+  it('of the account is proved by the password that it carries, where there is no second factor; a token is not', async () => {
+    const person = await register();
+    const { token, password: current } = person;
+    const make = () => call('POST', '/api/me/tokens', { token, body: { name: 'Backup', scopes: ['resumes:read'], days: 1 } });
+    await letProofsAge(person.id);
+    expect(await make()).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
+    expect((await call('POST', '/auth/confirm', { token, body: { proof: { kind: 'password', password: current } } })).status).toBe(200);
+    expect((await make()).status).toBe(201);
+    await letProofsAge(person.id);
+    expect((await call('POST', '/api/me/password', { token, body: { current, password: 'another long phrase' } })).status).toBe(204);
+  });
+
+  it('goes on after a code or a passkey, not after the password alone, and in that session only', async () => {
     const person = await register();
     const { secret } = await addTotp(person);
     const { key } = await addPasskey(person);
@@ -308,17 +324,12 @@ describe('a sensitive change', () => {
     const confirm = (proof: unknown) => call('POST', '/auth/confirm', { token, body: { proof } });
     const renew = (by: string) => call('POST', '/api/me/recovery-codes', { token: by });
     await letProofsAge(person.id);
-    expect(await confirm({ kind: 'password', password: 'not the password' })).toMatchObject({
-      status: 401,
-      body: { code: 'wrong_factor' },
-    });
+    for (const password of ['not the password', person.password])
+      expect(await confirm({ kind: 'password', password })).toMatchObject({ status: 401, body: { code: 'wrong_factor' } });
     expect((await renew(token)).status).toBe(403);
-    expect((await confirm({ kind: 'password', password: person.password })).status).toBe(200);
-    expect((await renew(token)).status).toBe(200);
-    expect((await renew(other)).status).toBe(403);
-    await letProofsAge(person.id);
     expect((await confirm({ kind: 'totp', code: codeOf(secret, 1) })).status).toBe(200);
     expect((await renew(token)).status).toBe(200);
+    expect((await renew(other)).status).toBe(403);
     await letProofsAge(person.id);
     const options = await call<PasskeyRequest>('POST', '/auth/confirm/passkey', { token });
     const foreign = await call<PasskeyRequest>('POST', '/auth/confirm/passkey', { token: other });

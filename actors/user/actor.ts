@@ -26,7 +26,7 @@ import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
 import { newDeviceMail, type SecurityChange, securityMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
-import { maySend, refusedAdmin } from './policy.ts';
+import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { newPerson, type Person, UserRepo } from './repo.ts';
@@ -158,6 +158,10 @@ export class UserActor extends Actor<UserContract> {
     if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
     if (isEntryMessage(message)) return this.entering.handle(message);
     if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
+    if (takesRecentProof(message.type, this.factors.isSet())) {
+      const unproved = needsRecentProof(this.proofs, call.from, this.ports.now());
+      if (unproved) return unproved;
+    }
     if (isOwnFactorMessage(message)) return this.factors.handle(message, person, call);
     if (isIdentityMessage(message)) return this.linked.handle(message, person, call);
     if (isAccountMessage(message)) return this.account.handle(message, person, call);

@@ -131,15 +131,17 @@ export class Factors {
       confirmBy: [
         ...(passkeys.length > 0 ? (['passkey'] as const) : []),
         ...(since === null ? [] : (['totp'] as const)),
-        ...(person.password === '' ? [] : (['password'] as const)),
+        ...(person.password === '' || this.isSet() ? [] : (['password'] as const)),
       ],
       confirmedUntil: until > now() ? new Date(until).toISOString() : null,
       isRequired: person.tenantRole === 'admin',
     };
   }
 
-  private confirm(proof: ConfirmProof, identity: Identity): Promise<Outcome<{ confirmedUntil: string }>> {
+  private async confirm(proof: ConfirmProof, identity: Identity): Promise<Outcome<{ confirmedUntil: string }>> {
     const { proving, proofs, now } = this.around;
+    // Whoever has a second factor is known by it: somebody may have both a session and the password of another.
+    if (proof.kind === 'password' && this.isSet()) return refuse('wrong_factor');
     return proving.prove(proof, { subject: confirming(identity), mustVerifyUser: true, guesser: CODE_PROOF }, () => {
       proofs.renew(identity.session, now());
       return done({ confirmedUntil: new Date(proofs.until(identity.session)).toISOString() });

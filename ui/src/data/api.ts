@@ -15,6 +15,7 @@ import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import type { Scope } from '#protocol/scopes';
 import { Profile, ResumeSummary } from '#protocol/user';
+import { confirmed } from './confirming.ts';
 import { call, Nothing } from './http.ts';
 
 /** Of a session only its user is of interest here: the tokens are in cookies that scripts cannot read. */
@@ -43,7 +44,7 @@ export const api = {
   me: () => call(Profile, '/api/me'),
   rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
   tokens: () => call(ApiTokenList, '/api/me/tokens'),
-  createToken: (body: { name: string; scopes: Scope[]; days: number }) => post(NewApiTokenAnswer, '/api/me/tokens', body),
+  createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
   revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
     call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),

@@ -15,13 +15,14 @@ export function usePasskeyAutofill(onSignedIn: (me: Profile) => void, onFailure:
     if (response && !over) onSignedIn(await factorsApi.signIn(response));
   };
   const begin = async () => {
-    if (!(await offersPasskeys()) || over) return;
+    // The code for it may not load: people then sign in as ever.
+    const offered = await offersPasskeys().catch(() => false);
+    if (!offered || over) return;
     const waiting = () => wait().catch((error: unknown) => (over ? undefined : onFailure(error)));
     timer = setInterval(() => void waiting(), RENEW_MS);
     await waiting();
   };
-  // Without them people sign in as ever: what cannot be offered is nobody's trouble.
-  onMount(() => void begin().catch(() => undefined));
+  onMount(() => void begin());
   onCleanup(() => {
     over = true;
     clearInterval(timer);
