@@ -3,6 +3,7 @@ import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
 import {
   ApiTokenList,
+  EndedAnswer,
   ExportTextAnswer,
   FactorRequired,
   ImportAnswer,
@@ -45,6 +46,7 @@ export const api = {
   rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
   tokens: () => call(ApiTokenList, '/api/me/tokens'),
   createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
+  revokeTokens: () => call(EndedAnswer, '/api/me/tokens', { method: 'DELETE' }),
   revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
     call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),
