@@ -1,5 +1,5 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { nextOf, open, set } from './testing/live.ts';
@@ -231,25 +231,6 @@ describe('an address', () => {
     const refused = await resend();
     expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
-  });
-});
-
-describe('everything of an account', () => {
-  it('comes as one ZIP with each résumé, and nothing of anybody else', async () => {
-    const [person, other] = [await register(), await register()];
-    const resume = await newResume(person.token);
-    await newResume(other.token);
-    const answer = await exports.default.fetch('http://vitae.example/api/me/export', {
-      headers: { authorization: `Bearer ${person.token}` },
-    });
-    expect(answer.headers.get('content-type')).toBe('application/zip');
-    const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
-    for (const name of ['profile.json', 'sessions.json', `resumes/Engineer (${resume})/resume.json`, `(${resume})/comments.json`])
-      expect(text).toContain(name);
-    expect(text).toContain(person.email);
-    expect(text).not.toContain(other.email);
-    expect(text.match(/about\.json/g)).toHaveLength(2);
-    expect((await call('GET', '/api/me/export')).status).toBe(401);
   });
 });
 

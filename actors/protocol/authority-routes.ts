@@ -74,6 +74,7 @@ export const ROUTES = {
   'POST /api/resumes/{id}/photo': resume.AddPhoto,
   'PUT /api/resumes/{id}/photo': resume.AddPhoto,
   'GET /api/resumes/{id}/photo/{key}': resume.GetPhoto,
+  'GET /api/resumes/{id}/conflicts': resume.ListConflicts,
   'DELETE /api/resumes/{id}/conflicts/{conflict}': resume.DismissConflict,
 
   'GET /api/resumes/{id}/members': resume.ListMembers,

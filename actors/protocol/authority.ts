@@ -118,6 +118,8 @@ const resume: Table<ResumeMessage> = {
   // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
   PushOps: write('viewer'),
   ApplyOps: write('editor'),
+  // Those that concern whoever asks.
+  ListConflicts: read('viewer'),
   // One of the two whom it concerns (see `conflicts-repo.ts`).
   DismissConflict: write('viewer'),
   TrashResume: write('owner'),

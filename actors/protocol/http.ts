@@ -22,7 +22,7 @@ import {
 } from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
-import { Ack, LIVE_LIMITS, Op } from './live.ts';
+import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { Role } from './roles.ts';
@@ -150,6 +150,8 @@ export const ComparisonAnswer = z.object({ a: Version, b: Version.nullable(), ch
 export const RestoredAnswer = z.object({ seq: z.number().int(), writes: z.number().int(), before: Version });
 export const ActivityList = z.object({ items: z.array(Activity), before: z.number().int().nullable() });
 export type ActivityList = z.infer<typeof ActivityList>;
+
+export const ConflictList = z.object({ items: z.array(Conflict) });
 
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 

@@ -128,7 +128,8 @@ const everything = createRoute({
   path: '/api/me/export',
   tags,
   summary: 'Everything that is kept of this account, as a ZIP',
-  description: 'The profile, the sessions, and every résumé that you may open, with its comments, suggestions, people, versions and photo.',
+  description:
+    'The account, and every résumé that you may open, with its comments, suggestions, conflicts, people, versions, photo and your exports. A README.txt in it explains each file.',
   security: secured,
   responses: {
     200: { description: 'The archive.', content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } } },
