@@ -179,6 +179,7 @@ const tenant: Table<TenantMessage> = {
   EmailVerified: only('their own actor'),
   ChangeMemberEmail: only('their own actor'),
   MemberLeft: only('their own actor'),
+  MemberWishes: only('their own actor'),
   IdentityUnlinked: only('their own actor'),
   ClaimIdentity: only('router'),
   SendMail: only('their own actor'),

@@ -24,6 +24,7 @@ import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
+import { PREFERENCES } from './preferences.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { Role } from './roles.ts';
 import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
@@ -81,7 +82,8 @@ export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: 
 export const DeletionBody = z.strictObject({ password: z.string().max(256) });
 export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
-export const UpdateMeBody = z.strictObject({ name: PersonName });
+/** What is not named stays as it is. */
+export const UpdateMeBody = z.strictObject({ name: PersonName.optional(), ...PREFERENCES });
 
 export const CreateResumeBody = z.strictObject({
   title: ShortText.optional(),

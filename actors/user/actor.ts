@@ -13,6 +13,7 @@ import userSql from '../../migrations/user/0001_user.sql';
 import factorsSql from '../../migrations/user/0002_factors.sql';
 import accountSql from '../../migrations/user/0003_account.sql';
 import limitsSql from '../../migrations/user/0004_limits.sql';
+import preferencesSql from '../../migrations/user/0005_preferences.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
@@ -27,6 +28,7 @@ import { knownDevice } from './known-device.ts';
 import { newDeviceMail, type SecurityChange, securityMail, stolenMail, verificationMail } from './mails.ts';
 import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
 import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
+import { PreferencesRepo } from './preferences.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { newPerson, type Person, UserRepo } from './repo.ts';
@@ -46,6 +48,7 @@ const MIGRATIONS = [
   { id: 'user/0002_factors', sql: factorsSql },
   { id: 'user/0003_account', sql: accountSql },
   { id: 'user/0004_limits', sql: limitsSql },
+  { id: 'user/0005_preferences', sql: preferencesSql },
 ];
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
@@ -62,10 +65,12 @@ export class UserActor extends Actor<UserContract> {
   private readonly secondStep: SecondStep;
   private readonly linked: LinkedIdentities;
   private readonly entering: Entering;
+  private readonly preferences: PreferencesRepo;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
+    this.preferences = new PreferencesRepo(ctx.storage.sql);
     this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     const account = new AccountRepo(ctx.storage.sql);
     this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
@@ -186,7 +191,7 @@ export class UserActor extends Actor<UserContract> {
       case 'GetProfile':
         return done(this.profile(person));
       case 'UpdateProfile':
-        return this.transact(call, () => done(this.profile(this.saveIndexed({ ...person, name: message.name }))));
+        return this.transact(call, () => done(this.updateProfile(message, person)));
       case 'ListResumes':
         return this.listResumes(message);
       case 'IssueTicket':
@@ -423,7 +428,22 @@ export class UserActor extends Actor<UserContract> {
       name: person.name,
       emailVerified: person.emailVerifiedAt !== null,
       ...(deletionAt ? { deletionAt } : {}),
+      ...this.preferences.all(),
     };
+  }
+
+  /** What is not named stays; call it inside `transact`. */
+  private updateProfile({ name, ...wishes }: Extract<UserMessage, { type: 'UpdateProfile' }>, person: Person): Profile {
+    this.preferences.change(wishes);
+    const { id, tenant } = person;
+    if (wishes.commentMails !== undefined)
+      this.emit({
+        to: 'actor',
+        kind: 'tenant',
+        id: tenant,
+        message: { type: 'MemberWishes', user: id, commentMails: wishes.commentMails },
+      });
+    return this.profile(name === undefined ? person : this.saveIndexed({ ...person, name }));
   }
 
   private async newToken(): Promise<{ token: string; hash: string }> {

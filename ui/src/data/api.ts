@@ -12,6 +12,7 @@ import {
   ResumeAnswer,
   ResumeList,
 } from '#protocol/http';
+import type { Preferences } from '#protocol/preferences';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import type { Scope } from '#protocol/scopes';
@@ -43,7 +44,7 @@ export const api = {
   verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),
   me: () => call(Profile, '/api/me'),
-  rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
+  changeMe: (body: { name?: string } & Preferences) => call(Profile, '/api/me', { method: 'PATCH', body }),
   tokens: () => call(ApiTokenList, '/api/me/tokens'),
   createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
   revokeTokens: () => call(EndedAnswer, '/api/me/tokens', { method: 'DELETE' }),
