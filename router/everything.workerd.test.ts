@@ -83,7 +83,7 @@ describe('everything of an account', () => {
     await disagree(mine.id, ada, bob);
     const exported = `exports/${mine.id}/${ada.id}/${'a'.repeat(43)}-20780.pdf`;
     await env.FILES.put(exported, 'PDF of Ada');
-    await env.FILES.put(exported.replace(ada.id, bob.id), 'PDF of Bob');
+    await env.FILES.put(`exports/${mine.id}/${bob.id}/${'b'.repeat(43)}-20780.pdf`, 'PDF of Bob');
 
     const files = await everythingOf(ada);
     const own = folderIn(files, mine.id);
