@@ -26,8 +26,9 @@ import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
 import { PREFERENCES } from './preferences.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
+import { ListedResume } from './resume-list.ts';
 import { Role } from './roles.ts';
-import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
+import { Email, OpaqueToken, Password, PersonName, Profile, TicketResource } from './user.ts';
 
 /**
  * The public HTTP surface, for the router, the OpenAPI document and the apps. Bodies are strict; answers are read loosely, because they
@@ -91,7 +92,9 @@ export const CreateResumeBody = z.strictObject({
   locale: Locale.optional(),
 });
 
-export const ResumeList = z.object({ items: z.array(ResumeSummary), cursor: z.string().optional() });
+export { Arrangement } from './resume-list.ts';
+
+export const ResumeList = z.object({ items: z.array(ListedResume), cursor: z.string().optional() });
 export type ResumeList = z.infer<typeof ResumeList>;
 
 export const ResumeAnswer = z.object({
