@@ -237,6 +237,9 @@ describe('signing in with an account elsewhere', () => {
     const visitor = new Visitor(server.url);
     const api = await Api.register(server.url);
     await addTotp(api);
+    const unconfirmed = await api.raw('POST', '/auth/oauth/google/start', { purpose: 'link' });
+    expect(unconfirmed.status).toBe(409);
+    await api.raw('POST', '/auth/verify-email', { token: await server.tokenMailedTo(api.session.user.email) });
     const started = await api.raw('POST', '/auth/oauth/google/start', { purpose: 'link' });
     const cookie = started.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const { url } = StartOauthAnswer.parse(await started.json());

@@ -6,10 +6,38 @@ import { call, register } from './testing/client.ts';
 describe('the surface', () => {
   it('is healthy and describes itself', async () => {
     expect(await call('GET', '/api/health')).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
-    const { body } = await call<{ openapi: string; paths: Record<string, unknown> }>('GET', '/api/openapi.json');
+    const { body } = await call<{ openapi: string; paths: Record<string, Record<string, unknown>> }>('GET', '/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     for (const path of ['/auth/register', '/api/resumes/{id}', '/api/resumes/import', '/api/exports/{jobId}/file', '/api/admin/reindex'])
       expect(Object.keys(body.paths)).toContain(path);
+  });
+
+  it('keeps the names that programs rely on', async () => {
+    const { body } = await call<{ paths: Record<string, Record<string, { responses: Record<string, unknown> }>> }>(
+      'GET',
+      '/api/openapi.json',
+    );
+    const relied: [method: string, path: string, status: number][] = [
+      ['post', '/auth/register', 201],
+      ['post', '/auth/login', 200],
+      ['post', '/auth/refresh', 200],
+      ['post', '/auth/logout', 204],
+      ['post', '/auth/logout-all', 204],
+      ['post', '/auth/verify-email', 204],
+      ['post', '/auth/verify-email/resend', 202],
+      ['post', '/auth/password/forgot', 202],
+      ['post', '/auth/password/reset', 204],
+      ['get', '/auth/.well-known/jwks.json', 200],
+      ['get', '/api/me', 200],
+      ['patch', '/api/me', 200],
+      ['delete', '/api/me', 202],
+      ['get', '/api/me/sessions', 200],
+      ['delete', '/api/me/sessions/{id}', 204],
+      ['get', '/api/me/export', 200],
+      ['post', '/api/tickets', 200],
+    ];
+    for (const [method, path, status] of relied)
+      expect(Object.keys(body.paths[path]?.[method]?.responses ?? {}), `${method} ${path}`).toContain(String(status));
   });
 
   it('answers bad input with a problem that names the place, and never with a stack', async () => {

@@ -23,7 +23,9 @@ import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { SEAL_HEADER, unseal } from './seal.ts';
 import { logSecurity } from './security.ts';
+import { SESSIONS_ALARM, SessionChecks } from './session-checks.ts';
 import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
+import { mailbox } from './stubs.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
@@ -79,6 +81,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
   private readonly passed = new WeakMap<WebSocket, Connection>();
   private readonly delivery: Delivery;
+  private readonly sessionChecks: SessionChecks;
 
   constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
     super(ctx, env);
@@ -96,6 +99,12 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       send: (entry) => deliverEffect(env, this.ports, { actor: definition.kind, id: this.name }, entry),
       waitUntil: (work) => ctx.waitUntil(work),
       who: () => ({ kind: definition.kind, actor: this.name }),
+    });
+    this.sessionChecks = new SessionChecks({
+      alarms: this.alarms,
+      now: () => this.ports.now(),
+      sockets: () => this.openSockets(),
+      ask: (identity) => this.present(identity),
     });
   }
 
@@ -208,7 +217,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       else if (name === FORGET_ALARM) {
         this.carriedOut.forgetOld(this.ports.now());
         if (!this.carriedOut.isEmpty()) this.alarms.set(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
-      } else await this.onNamedAlarm(name);
+      } else if (name === SESSIONS_ALARM) await this.sessionChecks.onAlarm();
+      else await this.onNamedAlarm(name);
     });
   }
 
@@ -239,6 +249,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
       this.openSockets().add(socket);
       if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
+      this.sessionChecks.opened();
       this.onOpened(socket);
     } catch (error) {
       this.failed(socket, error);
@@ -280,6 +291,17 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   protected socketsOf(user: string): Connection[] {
     return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+  }
+
+  /** The person of a socket as their own actor knows them now, or why not: `session_ended`, or that they cannot be asked. */
+  private async present(identity: Identity): Promise<Outcome<{ identity: Identity }>> {
+    try {
+      const head = { from: identity, request: SESSIONS_ALARM };
+      return await mailbox(this.env, 'user', identity.user).ask({ type: 'CheckSession', session: identity.session }, head);
+    } catch (error) {
+      log('warn', 'session.unasked', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+      return refuse('unavailable');
+    }
   }
 
   /** Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. */

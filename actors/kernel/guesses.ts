@@ -1,6 +1,10 @@
 import { refuse } from '#protocol/errors';
 import { GUESSES, guessWait } from '#protocol/limits';
 
+/** The password, asked once more of whoever is signed in; and the codes of an app, likewise. */
+export const PASSWORD_PROOF = 'password/proof';
+export const CODE_PROOF = 'factor/proof';
+
 interface Surroundings {
   sql: SqlStorage;
   now: () => number;
@@ -19,13 +23,13 @@ export class Guesses {
     this.around = around;
   }
 
-  /** Begins a guess: `null` when it may be made, else the refusal, with the seconds to wait. */
-  begin(subject: string): ReturnType<typeof refuse> | null {
+  /** Begins a guess: `null` when it may be made, else the refusal, with the seconds to wait, which are `longestMs` at most. */
+  begin(subject: string, longestMs: number = GUESSES.longestWaitMs): ReturnType<typeof refuse> | null {
     const { sql, write } = this.around;
     const now = this.around.now();
     const row = sql.exec<{ count: number; at: number }>('SELECT count, at FROM guess WHERE subject = ?', subject).toArray()[0];
     const known = row && row.at + GUESSES.forgetMs > now ? row : null;
-    const wait = known ? guessWait(known.count, known.at, now) : 0;
+    const wait = known ? guessWait(known.count, known.at, now, longestMs) : 0;
     if (wait > 0) return refuse('rate_limited', { retryAfter: Math.ceil(wait / 1_000) });
     write(() => {
       sql.exec('DELETE FROM guess WHERE at <= ?', now - GUESSES.forgetMs);

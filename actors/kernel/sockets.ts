@@ -13,6 +13,8 @@ export const Attachment = z.strictObject({
   /** Names this socket to the others. */
   session: z.string(),
   openedAt: z.number(),
+  /** When the session was last found to go on, since; ms since the epoch, like `openedAt`. */
+  checkedAt: z.number().optional(),
   /** The actor's own part; its schema is the actor's. */
   own: z.unknown(),
 });

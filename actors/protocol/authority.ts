@@ -98,6 +98,7 @@ const user: Table<UserMessage> = {
   ConfirmTotp: only('self'),
   RemoveTotp: only('self'),
   RenewRecoveryCodes: only('self'),
+  MayLink: only('self'),
   LinkIdentity: only('self'),
   UnlinkIdentity: only('self'),
   ListIdentities: only('self'),
@@ -106,6 +107,7 @@ const user: Table<UserMessage> = {
   CreateApiToken: only('self'),
   ListApiTokens: only('self'),
   RevokeApiToken: only('self'),
+  RevokeApiTokens: only('self'),
   UseApiToken: only('anybody'),
 };
 
@@ -117,6 +119,8 @@ const resume: Table<ResumeMessage> = {
   // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
   PushOps: write('viewer'),
   ApplyOps: write('editor'),
+  // Those that concern whoever asks.
+  ListConflicts: read('viewer'),
   // One of the two whom it concerns (see `conflicts-repo.ts`).
   DismissConflict: write('viewer'),
   TrashResume: write('owner'),
@@ -190,6 +194,7 @@ const tenant: Table<TenantMessage> = {
   EmailVerified: only('their own actor'),
   ChangeMemberEmail: only('their own actor'),
   MemberLeft: only('their own actor'),
+  MemberWishes: only('their own actor'),
   IdentityUnlinked: only('their own actor'),
   ClaimIdentity: only('router'),
   SendMail: only('their own actor'),

@@ -23,8 +23,9 @@ import {
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
 import { PublicLink } from './links.ts';
-import { Ack, LIVE_LIMITS, Op } from './live.ts';
+import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
+import { PREFERENCES } from './preferences.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { ListedResume } from './resume-list.ts';
 import { Role } from './roles.ts';
@@ -40,7 +41,12 @@ export const BODY_MAX_BYTES = 1024 * 1024;
 export const FILE_MAX_BYTES = 10 * 1024 * 1024;
 
 export const RegisterBody = z.strictObject({ email: Email, password: Password, name: PersonName });
-export const LoginBody = z.strictObject({ email: Email, password: z.string().max(256) });
+export const LoginBody = z.strictObject({
+  email: Email,
+  password: z.string().max(256),
+  /** Of the authenticator app, or a recovery code: both steps at once. Without a second factor it is not looked at. */
+  code: z.string().min(1).max(60).optional(),
+});
 /** Browsers send nothing: their token is in the cookie. */
 export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
 export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });
@@ -82,7 +88,8 @@ export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: 
 export const DeletionBody = z.strictObject({ password: z.string().max(256) });
 export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
-export const UpdateMeBody = z.strictObject({ name: PersonName });
+/** What is not named stays as it is. */
+export const UpdateMeBody = z.strictObject({ name: PersonName.optional(), ...PREFERENCES });
 
 export const CreateResumeBody = z.strictObject({
   title: ShortText.optional(),
@@ -167,6 +174,8 @@ export const ComparisonAnswer = z.object({ a: Version, b: Version.nullable(), ch
 export const RestoredAnswer = z.object({ seq: z.number().int(), writes: z.number().int(), before: Version });
 export const ActivityList = z.object({ items: z.array(Activity), before: z.number().int().nullable() });
 export type ActivityList = z.infer<typeof ActivityList>;
+
+export const ConflictList = z.object({ items: z.array(Conflict) });
 
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 

@@ -14,7 +14,7 @@ describe('the limits', () => {
     for (const [name, { each, all }] of rates)
       expect(readme).toMatch(new RegExp(`\\| \`${name}\` \\|[^|]+\\| ${each} \\| ${all ?? '–'} \\|`));
     expect(readme).toContain(`After ${GUESSES.free} wrong guesses`);
-    expect(readme).toContain(`at most ${GUESSES.longestWaitMs / 1_000} seconds`);
+    expect(readme).toContain(`at most ${GUESSES.longestWaitMs / 1_000} seconds (${GUESSES.longestCodeWaitMs / 60_000} minutes for codes)`);
   });
 
   it('of what is sent are those that the README names', () => {
@@ -55,6 +55,7 @@ describe('the wait for the next guess', () => {
     expect(guessWait(GUESSES.free - 1, 0, 0)).toBe(0);
     expect([0, 1, 2, 3].map((more) => guessWait(GUESSES.free + more, 0, 0))).toEqual([2_000, 4_000, 8_000, 16_000]);
     expect(guessWait(1_000_000, 0, 0)).toBe(GUESSES.longestWaitMs);
+    expect(guessWait(1_000_000, 0, 0, GUESSES.longestCodeWaitMs)).toBe(900_000);
     expect(guessWait(GUESSES.free, 0, 600)).toBe(1_400);
     expect(guessWait(GUESSES.free, 0, 2_001)).toBe(0);
   });

@@ -20,6 +20,7 @@ export const MailKind = z.enum([
   'password-changed',
   'new-device',
   'session-stolen',
+  'security-changed',
   'deletion-planned',
   'deletion-undone',
 ]);
@@ -75,6 +76,8 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('ChangeMemberEmail', { user: UserId, email: Email }),
   /** The account of `user` is deleted; `resumes` went with it. */
   message('MemberLeft', { user: UserId, resumes: z.array(ResumeId).max(10_000) }),
+  /** From `user`: which mails they want. */
+  message('MemberWishes', { user: UserId, commentMails: z.boolean() }),
   /** From `user`. A verification mail for an address that somebody else has verified becomes a note to its owner. */
   message('SendMail', { user: UserId, mail: Mail }),
   /** From a résumé: a mail to somebody who may have no account yet. */
@@ -116,6 +119,7 @@ export interface TenantContract {
       EmailVerified: null;
       ChangeMemberEmail: null;
       MemberLeft: null;
+      MemberWishes: null;
       SendMail: null;
       SendInvite: null;
       TellMember: null;

@@ -24,7 +24,7 @@ import photosSql from '../../migrations/resume/0007_photos.sql';
 import exportsSql from '../../migrations/resume/0008_exports.sql';
 import linksSql from '../../migrations/resume/0009_links.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
-import { ConflictsRepo } from './conflicts-repo.ts';
+import { ConflictsRepo, MAX_CONFLICTS } from './conflicts-repo.ts';
 import { Editing } from './editing.ts';
 import { forgetName } from './former.ts';
 import { heirOf } from './heirs.ts';
@@ -199,6 +199,8 @@ export class ResumeActor extends Actor<ResumeContract> {
         return this.editing.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
         return this.editing.apply(resume, identity, message.ops, call);
+      case 'ListConflicts':
+        return done({ items: this.conflicts.of(identity.user, MAX_CONFLICTS) });
       case 'DismissConflict':
         return this.transact(call, () => (this.conflicts.putAside(message.conflict, identity.user) ? done(null) : refuse('not_found')));
       case 'TrashResume':

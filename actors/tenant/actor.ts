@@ -8,12 +8,13 @@ import tenantSql from '../../migrations/tenant/0001_tenant.sql';
 import accountSql from '../../migrations/tenant/0002_account.sql';
 import identitiesSql from '../../migrations/tenant/0004_identities.sql';
 import pagesSql from '../../migrations/tenant/0005_pages.sql';
+import wishesSql from '../../migrations/tenant/0006_wishes.sql';
 import { Identities } from './identities.ts';
 import { addressTakenMail } from './mails.ts';
 import { isPageMessage, PublicPages } from './pages.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
-import { TenantRepo } from './repo.ts';
+import { type Member, TenantRepo } from './repo.ts';
 import { KEYS_ALARM, SigningKeys } from './signing-keys.ts';
 
 const MAIL_ALARM = 'tenant.mail';
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   { id: 'tenant/0002_account', sql: accountSql },
   { id: 'tenant/0004_identities', sql: identitiesSql },
   { id: 'tenant/0005_pages', sql: pagesSql },
+  { id: 'tenant/0006_wishes', sql: wishesSql },
 ];
 
 /** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
@@ -70,6 +72,8 @@ export class TenantActor extends Actor<TenantContract> {
           this.lookup.forget(message.user);
           this.pages.forget(message.resumes);
         });
+      case 'MemberWishes':
+        return this.change(call, () => this.repo.setCommentMails(message.user, message.commentMails));
       case 'SendMail':
         return this.acceptMail(call, message.user, message.mail);
       case 'SendInvite':
@@ -77,7 +81,8 @@ export class TenantActor extends Actor<TenantContract> {
       case 'TellMember':
         return this.change(call, () => {
           const member = this.repo.member(message.user);
-          if (member?.verified) this.keepMail({ ...message.mail, to: member.email }, originOf(call));
+          if (member?.verified && wantsMail(member, message.mail.kind))
+            this.keepMail({ ...message.mail, to: member.email }, originOf(call));
         });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
@@ -203,3 +208,6 @@ export class TenantActor extends Actor<TenantContract> {
 
 /** Whom a mail is about: the actor that had it sent. */
 const originOf = (call: Call): string | null => (call.from.kind === 'actor' ? call.from.id : null);
+
+/** Conversations can be turned off; what was asked for, such as an export, cannot. */
+const wantsMail = ({ commentMails }: Member, kind: Mail['kind']): boolean => commentMails || (kind !== 'comment' && kind !== 'suggestion');

@@ -18,6 +18,7 @@ import factorsSql from '../../migrations/user/0002_factors.sql';
 import accountSql from '../../migrations/user/0003_account.sql';
 import limitsSql from '../../migrations/user/0004_limits.sql';
 import shelfSql from '../../migrations/user/0006_shelf.sql';
+import preferencesSql from '../../migrations/user/0007_preferences.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
@@ -28,9 +29,10 @@ import { FactorsRepo } from './factors-repo.ts';
 import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
 import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { knownDevice } from './known-device.ts';
-import { newDeviceMail, stolenMail, verificationMail } from './mails.ts';
+import { newDeviceMail, type SecurityChange, securityMail, stolenMail, verificationMail } from './mails.ts';
 import { passwordProblem } from './password-choice.ts';
 import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
+import { PreferencesRepo } from './preferences.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { newPerson, type Person, UserRepo } from './repo.ts';
@@ -53,6 +55,7 @@ const MIGRATIONS = [
   { id: 'user/0003_account', sql: accountSql },
   { id: 'user/0004_limits', sql: limitsSql },
   { id: 'user/0006_shelf', sql: shelfSql },
+  { id: 'user/0007_preferences', sql: preferencesSql },
 ];
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
@@ -69,14 +72,20 @@ export class UserActor extends Actor<UserContract> {
   private readonly secondStep: SecondStep;
   private readonly linked: LinkedIdentities;
   private readonly entering: Entering;
+  private readonly preferences: PreferencesRepo;
   private readonly resumes: ResumeListing;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
+    this.preferences = new PreferencesRepo(ctx.storage.sql);
     this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     const account = new AccountRepo(ctx.storage.sql);
     this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
+    const tell = (change: SecurityChange) => {
+      const person = this.repo.person();
+      if (person) this.emitMail(person, securityMail(this.addressee(person), change, this.ports.now()));
+    };
     const around = {
       repo: this.repo,
       account,
@@ -98,6 +107,7 @@ export class UserActor extends Actor<UserContract> {
     this.account = new Account({
       ...around,
       guesses: this.guesses,
+      tokenNames: () => this.tokens.names(),
       claimEmail: (person, email) => this.claimEmail(person, email),
       verified: (person) => this.emitVerified(person),
     });
@@ -109,6 +119,7 @@ export class UserActor extends Actor<UserContract> {
       isQuiet: () => this.isQuiet(),
       flushed: () => this.flushed(),
       wipe: () => this.wipe(),
+      endTokens: () => void this.tokens.endAll(),
     });
     this.tokens = new ApiTokens({
       sql: ctx.storage.sql,
@@ -116,6 +127,7 @@ export class UserActor extends Actor<UserContract> {
       transact: (call, decide) => this.transact(call, decide),
       identity: identityOf,
       ended: (token) => this.revocation.end([token]),
+      tell,
     });
     this.proofs = new Proofs(ctx.storage.sql);
     this.factorsRepo = new FactorsRepo(ctx.storage.sql);
@@ -127,6 +139,8 @@ export class UserActor extends Actor<UserContract> {
       now: this.ports.now,
       repo: this.factorsRepo,
       proofs: this.proofs,
+      guesses: this.guesses,
+      tell,
       transact: <T>(decide: () => Outcome<T>) => this.transact({}, decide),
       emit: (effect: Effect) => this.emit(effect),
       flushed: () => this.flushed(),
@@ -183,13 +197,16 @@ export class UserActor extends Actor<UserContract> {
       case 'Logout':
         return this.change(call, () => this.revocation.end([message.session]));
       case 'LogoutAll':
-        return this.change(call, () => this.revocation.endAll());
+        return this.change(call, () => {
+          this.revocation.endAll();
+          this.tokens.endAll();
+        });
       case 'ResendVerification':
         return this.sendVerification(person);
       case 'GetProfile':
         return done(this.profile(person));
       case 'UpdateProfile':
-        return this.transact(call, () => done(this.profile(this.saveIndexed({ ...person, name: message.name }))));
+        return this.transact(call, () => done(this.updateProfile(message, person)));
       case 'IssueTicket':
         return this.issueTicket(call, message.resource);
       case 'TenantRoleChanged':
@@ -428,7 +445,22 @@ export class UserActor extends Actor<UserContract> {
       name: person.name,
       emailVerified: person.emailVerifiedAt !== null,
       ...(deletionAt ? { deletionAt } : {}),
+      ...this.preferences.all(),
     };
+  }
+
+  /** What is not named stays; call it inside `transact`. */
+  private updateProfile({ name, ...wishes }: Extract<UserMessage, { type: 'UpdateProfile' }>, person: Person): Profile {
+    this.preferences.change(wishes);
+    const { id, tenant } = person;
+    if (wishes.commentMails !== undefined)
+      this.emit({
+        to: 'actor',
+        kind: 'tenant',
+        id: tenant,
+        message: { type: 'MemberWishes', user: id, commentMails: wishes.commentMails },
+      });
+    return this.profile(name === undefined ? person : this.saveIndexed({ ...person, name }));
   }
 
   private async newToken(): Promise<{ token: string; hash: string }> {

@@ -38,6 +38,7 @@ const RULES: Readonly<Record<UserMessage['type'], Rule | null>> = {
   UnlinkIdentity: tell('identity_unlinked'),
   CreateApiToken: tell('api_token_made'),
   RevokeApiToken: tell('api_token_ended'),
+  RevokeApiTokens: tell('api_token_ended', 'all'),
   UseApiToken: refusals('api_token_refused'),
   Logout: tell('sessions_ended', 'this'),
   LogoutAll: tell('sessions_ended', 'all'),
@@ -72,6 +73,7 @@ const RULES: Readonly<Record<UserMessage['type'], Rule | null>> = {
   ListApiTokens: null,
   // Whether there is one: asked before each way in through a provider.
   HasIdentity: null,
+  MayLink: null,
 };
 
 /** The first step of two: it let nobody in. */

@@ -13,7 +13,7 @@ import {
 } from '#protocol/http';
 import { UserId } from '#protocol/ids';
 import { passkeyRequest, SIGN_IN } from '../../actors/user/passkeys.ts';
-import { deviceOf } from '../accounts.ts';
+import { deviceOf, knownSign, rememberDevice } from '../accounts.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
@@ -84,9 +84,11 @@ function userOfHandle(handle: string | undefined): UserId {
 export const secondStepRoutes = routeGroup()
   .openapi(factor, async (c) => {
     const { ticket, proof } = c.req.valid('json');
-    const message = { type: 'ProveFactor', ticket, proof, device: deviceOf(c) } as const;
+    const message = { type: 'ProveFactor', ticket, proof, device: deviceOf(c), ...knownSign(c) } as const;
     const outcome = await mailbox(c.env, 'user', userOf(ticket)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
-    return c.json(sessionAnswer(c, unwrap(outcome)), 200);
+    const signedIn = unwrap(outcome);
+    await rememberDevice(c, signedIn.user.id);
+    return c.json(sessionAnswer(c, signedIn), 200);
   })
   .openapi(factorPasskey, async (c) => {
     const { ticket } = c.req.valid('json');
@@ -98,10 +100,9 @@ export const secondStepRoutes = routeGroup()
     const { response } = c.req.valid('json');
     const user = userOfHandle(response.response.userHandle);
     const message = { type: 'PasskeySignIn', response, device: deviceOf(c) } as const;
-    return c.json(
-      sessionAnswer(c, unwrap(await mailbox(c.env, 'user', user).ask(message, { from: ANONYMOUS, request: c.var.requestId }))),
-      200,
-    );
+    const signedIn = unwrap(await mailbox(c.env, 'user', user).ask(message, { from: ANONYMOUS, request: c.var.requestId }));
+    await rememberDevice(c, signedIn.user.id);
+    return c.json(sessionAnswer(c, signedIn), 200);
   })
   .openapi(confirm, async (c) => {
     const identity = await identityOf(c);

@@ -3,6 +3,7 @@ import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
 import {
   ApiTokenList,
+  EndedAnswer,
   ExportTextAnswer,
   FactorRequired,
   ImportAnswer,
@@ -17,6 +18,7 @@ import {
 } from '#protocol/http';
 import type { Json } from '#protocol/json';
 import { type LinkChange, type NewLink, PublicLink } from '#protocol/links';
+import type { Preferences } from '#protocol/preferences';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Arrangement } from '#protocol/resume-list';
 import type { Role } from '#protocol/roles';
@@ -52,9 +54,10 @@ export const api = {
   verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),
   me: () => call(Profile, '/api/me'),
-  rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
+  changeMe: (body: { name?: string } & Preferences) => call(Profile, '/api/me', { method: 'PATCH', body }),
   tokens: () => call(ApiTokenList, '/api/me/tokens'),
   createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
+  revokeTokens: () => call(EndedAnswer, '/api/me/tokens', { method: 'DELETE' }),
   revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
     call(
