@@ -3,6 +3,12 @@ import { CLOSE, type CloseReason } from '#protocol/compat';
 import { Identity } from '#protocol/envelope';
 import type { ErrorCode } from '#protocol/errors';
 
+/** One line between the front of this machine and an actor; the front names it by chance. */
+export const TrunkId = z.string().regex(/^[0-9a-f]{32}$/);
+/** Where on which trunk a socket is told (see trunk.ts). */
+export const Seat = z.strictObject({ trunk: TrunkId, number: z.number().int().min(0).max(1_000_000_000) });
+export type Seat = z.infer<typeof Seat>;
+
 /**
  * What a socket carries through hibernation, in its attachment: who opened it, as the router sealed it, and the actor's own part.
  * Only the actor writes it; nothing the client sends names a person.
@@ -12,6 +18,8 @@ export const Attachment = z.strictObject({
   /** Names this socket to the others. */
   session: z.string(),
   openedAt: z.number(),
+  /** Absent when the socket is told directly. */
+  seat: Seat.optional(),
   /** The actor's own part; its schema is the actor's. */
   own: z.unknown(),
 });
@@ -42,15 +50,28 @@ export function attachmentOf(socket: Socket): Attachment | null {
 /** Checked once for each time it is set or woken: every edit looks at every socket of the room. */
 const known = new WeakMap<object, Attachment | null>();
 
-export const isOpen = (socket: Socket): boolean => socket.readyState === WebSocket.OPEN;
+/**
+ * Another way to a socket's client than the socket itself. Whoever has one is told everything that way, its end too: two ways would
+ * bring things out of order.
+ */
+export interface Outlet {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+  readonly isClosed: boolean;
+}
+
+const outlets = new WeakMap<Socket, Outlet>();
+export const setOutlet = (socket: Socket, outlet: Outlet): void => void outlets.set(socket, outlet);
+
+export const isOpen = (socket: Socket): boolean => socket.readyState === WebSocket.OPEN && outlets.get(socket)?.isClosed !== true;
 
 /** Sends to a socket that is still open; one that is closing needs nothing any more. */
 export function sendText(socket: Socket, text: string): void {
-  if (isOpen(socket)) socket.send(text);
+  if (isOpen(socket)) (outlets.get(socket) ?? socket).send(text);
 }
 
 export function closeFor(socket: Socket, reason: CloseReason): void {
-  if (isOpen(socket)) socket.close(CLOSE[reason], reason);
+  if (isOpen(socket)) (outlets.get(socket) ?? socket).close(CLOSE[reason], reason);
 }
 
 /** Says why in a frame (browsers hide the rest), then closes. */
