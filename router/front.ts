@@ -1,11 +1,6 @@
 import { sameText } from '#kernel/crypto';
-import { Seat, TrunkId } from '#kernel/sockets';
+import { FRONT_HEADER, SEAT_HEADER, Seat, TRUNK_HEADER, TrunkId } from '#protocol/trunk';
 import type { Ctx } from './context.ts';
-
-/** By these the front of this machine says who it is, which trunk it opens, and where on which trunk a socket is to be told. */
-export const FRONT_HEADER = 'x-vitae-front';
-export const TRUNK_HEADER = 'x-vitae-trunk';
-export const SEAT_HEADER = 'x-vitae-seat';
 
 /** Whether `given` is what the launcher made at this start. On Cloudflare it made nothing, and nobody is the front. */
 export const isFrontSecret = (given: string | undefined, made: string | undefined): boolean =>

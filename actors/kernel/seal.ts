@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Identity } from '#protocol/envelope';
+import { Seat, TrunkId } from '#protocol/trunk';
 import { base64url, fromBase64url, purposeKey } from './crypto.ts';
-import { Seat, TrunkId } from './sockets.ts';
 
 /** The header that carries a sealed identity to an actor's `fetch`, where a call cannot (a WebSocket's upgrade). */
 export const SEAL_HEADER = 'x-vitae-seal';

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { CLOSE, type CloseReason } from '#protocol/compat';
 import { Identity } from '#protocol/envelope';
 import type { ErrorCode } from '#protocol/errors';
-
-/** One line between the front of this machine and an actor; the front names it by chance. */
-export const TrunkId = z.string().regex(/^[0-9a-f]{32}$/);
-/** Where on which trunk a socket is told (see trunk.ts). */
-export const Seat = z.strictObject({ trunk: TrunkId, number: z.number().int().min(0).max(1_000_000_000) });
-export type Seat = z.infer<typeof Seat>;
+import { Seat } from '#protocol/trunk';
 
 /**
  * What a socket carries through hibernation, in its attachment: who opened it, as the router sealed it, and the actor's own part.

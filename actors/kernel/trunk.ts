@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Outlet, type Seat, type Socket, setOutlet, TrunkId } from './sockets.ts';
-
-/** The registered close code "service restart": the client comes back at once. */
-const SERVICE_RESTART = 1012;
+import { SERVICE_RESTART, type Seat, TrunkId } from '#protocol/trunk';
+import { type Outlet, type Socket, setOutlet } from './sockets.ts';
 
 /** What a trunk carries through hibernation in the place of an attachment: it is nobody's socket. */
 const TrunkState = z.strictObject({ trunk: TrunkId });

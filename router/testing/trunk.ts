@@ -1,5 +1,5 @@
 import { exports } from 'cloudflare:workers';
-import { FRONT_HEADER, SEAT_HEADER, TRUNK_HEADER } from '../front.ts';
+import { FRONT_HEADER, SEAT_HEADER, TRUNK_HEADER } from '#protocol/trunk';
 import { type SignedInPerson, wireOf } from './client.ts';
 import { type Live, newActor } from './live.ts';
 
