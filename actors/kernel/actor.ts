@@ -295,7 +295,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   protected socketsOf(user: string): Connection[] {
-    return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+    return [...this.openSockets()].filter((socket) => attachmentOf(socket)?.identity.user === user && isOpen(socket));
   }
 
   /** Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. */

@@ -58,11 +58,18 @@ export interface Outlet {
 const outlets = new WeakMap<Socket, Outlet>();
 export const setOutlet = (socket: Socket, outlet: Outlet): void => void outlets.set(socket, outlet);
 
-export const isOpen = (socket: Socket): boolean => socket.readyState === WebSocket.OPEN && outlets.get(socket)?.isClosed !== true;
+/** Asking the platform costs a tenth of a microsecond, and every edit asks for every socket: an outlet knows by itself. */
+export function isOpen(socket: Socket): boolean {
+  const outlet = outlets.get(socket);
+  return outlet ? !outlet.isClosed : socket.readyState === WebSocket.OPEN;
+}
 
 /** Sends to a socket that is still open; one that is closing needs nothing any more. */
 export function sendText(socket: Socket, text: string): void {
-  if (isOpen(socket)) (outlets.get(socket) ?? socket).send(text);
+  const outlet = outlets.get(socket);
+  if (outlet) {
+    if (!outlet.isClosed) outlet.send(text);
+  } else if (socket.readyState === WebSocket.OPEN) socket.send(text);
 }
 
 export function closeFor(socket: Socket, reason: CloseReason): void {

@@ -27,13 +27,18 @@ export class Trunk {
   private lines: string[] = [];
   private telling: { text: string; seats: number[] } | null = null;
   private isLeaving = false;
+  private isOver = false;
 
   constructor(line: Line) {
     this.line = line;
   }
 
-  get isOpen(): boolean {
-    return this.line.readyState === WebSocket.OPEN;
+  get isLost(): boolean {
+    return this.isOver;
+  }
+
+  lost(): void {
+    this.isOver = true;
   }
 
   /** @throws RangeError when `text` is more than one line: then the front could be told anything in its name */
@@ -66,7 +71,8 @@ export class Trunk {
       this.endTelling();
       const message = this.lines.join('\n');
       this.lines = [];
-      if (this.isOpen) this.line.send(message);
+      // Of a line that is ending, the event comes later.
+      if (this.line.readyState === WebSocket.OPEN) this.line.send(message);
     });
   }
 }
@@ -74,7 +80,7 @@ export class Trunk {
 /** The trunks of an actor, and who is told by them. */
 export class Trunks {
   private readonly open = new Map<string, { trunk: Trunk; line: Line; seats: Map<number, Socket> }>();
-  private readonly seats = new WeakMap<Socket, Seat>();
+  private readonly seats = new WeakMap<Socket, { seat: Seat; outlet: SeatOutlet }>();
 
   /** How many sockets are told by a trunk. */
   get seated(): number {
@@ -95,14 +101,18 @@ export class Trunks {
       return false;
     }
     found.seats.set(seat.number, socket);
-    this.seats.set(socket, seat);
-    setOutlet(socket, new SeatOutlet(found.trunk, seat.number));
+    const outlet = new SeatOutlet(found.trunk, seat.number);
+    this.seats.set(socket, { seat, outlet });
+    setOutlet(socket, outlet);
     return true;
   }
 
+  /** The socket's own connection has ended. */
   leave(socket: Socket): void {
-    const seat = this.seats.get(socket);
-    if (seat) this.open.get(seat.trunk)?.seats.delete(seat.number);
+    const left = this.seats.get(socket);
+    if (!left) return;
+    left.outlet.left();
+    this.open.get(left.seat.trunk)?.seats.delete(left.seat.number);
   }
 
   /** A trunk has ended: whoever was told by it comes back. */
@@ -110,6 +120,7 @@ export class Trunks {
     const found = this.open.get(id);
     if (found?.line !== line) return;
     this.open.delete(id);
+    found.trunk.lost();
     for (const socket of found.seats.values()) if (socket.readyState === WebSocket.OPEN) socket.close(SERVICE_RESTART, 'trunk_lost');
   }
 }
@@ -125,7 +136,11 @@ class SeatOutlet implements Outlet {
   }
 
   get isClosed(): boolean {
-    return this.isOver || !this.trunk.isOpen;
+    return this.isOver || this.trunk.isLost;
+  }
+
+  left(): void {
+    this.isOver = true;
   }
 
   send(text: string): void {
