@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { FRONT_HEADER, SEAT_HEADER, TRUNK_HEADER } from '#protocol/trunk';
+import { FRONT_HEADER, SEAT_HEADER } from '#protocol/trunk';
 import { peerOf, requestHeaders, responseHeaders } from './front/headers.ts';
+import { openTrunk } from './front/open-trunk.ts';
 import { refuseResponse, refuseSocket, UNAVAILABLE } from './front/refuse.ts';
 import { Rooms, type Visit } from './front/rooms.ts';
-import { Trunk } from './front/trunk.ts';
 import { GOING_AWAY, openTunnel, switchingProtocols, type Tunnel } from './front/tunnel.ts';
 import { faultOf } from './front/valid.ts';
 import type { Targets } from './runtime.ts';
@@ -45,7 +44,10 @@ export class Front {
 
   constructor(options: FrontOptions) {
     this.#options = options;
-    this.#rooms = new Rooms((room, onLost) => this.#openTrunk(room, onLost));
+    this.#rooms = new Rooms(async (room, onLost) => {
+      const worker = options.targets()?.worker;
+      return worker && options.secret !== undefined ? openTrunk(worker, options.secret, room, onLost) : null;
+    });
     // Host is checked by faultOf, which answers in JSON.
     this.#server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false, keepAliveTimeout: 65_000 });
     this.#server.on('request', (request, response) => this.#forward(request, response, true));
@@ -179,47 +181,6 @@ export class Front {
   #seatHeaders(visit: Visit | null): string[] {
     const { secret } = this.#options;
     return visit?.seat && secret !== undefined ? [FRONT_HEADER, secret, SEAT_HEADER, visit.seat.name] : [];
-  }
-
-  /** A line to the actor of a résumé, by which many clients can be told at once. `null`, with a word in the log, when there is none. */
-  #openTrunk(room: string, onLost: () => void): Promise<Trunk | null> {
-    const { promise, resolve } = Promise.withResolvers<Trunk | null>();
-    const targets = this.#options.targets();
-    const { secret } = this.#options;
-    if (!targets || secret === undefined) return Promise.resolve(null);
-    const none = (why: string) => {
-      console.error(`a room has no trunk: ${why}`);
-      resolve(null);
-    };
-    const id = Trunk.newId();
-    const key = randomBytes(16).toString('base64');
-    const upstream = httpRequest({
-      host: targets.worker.hostname,
-      port: targets.worker.port,
-      path: `/api/resumes/${room}/trunk`,
-      headers: [
-        ...UPGRADE,
-        'Host',
-        targets.worker.host,
-        'Sec-WebSocket-Version',
-        '13',
-        'Sec-WebSocket-Key',
-        key,
-        FRONT_HEADER,
-        secret,
-        TRUNK_HEADER,
-        id,
-      ],
-      agent: false,
-    });
-    upstream.on('upgrade', (_answer, line, first) => resolve(new Trunk(id, line, first, onLost)));
-    upstream.on('response', (answer) => {
-      answer.resume();
-      none(`the worker says ${answer.statusCode}`);
-    });
-    upstream.on('error', (error) => none(error.message));
-    upstream.end();
-    return promise;
   }
 
   #request({ worker, assets, isAsset }: Targets, request: IncomingMessage, more: readonly string[] = []) {

@@ -15,6 +15,7 @@ const closers: (() => Promise<unknown>)[] = [];
 let said: unknown[][] = [];
 beforeEach(() => {
   said = [];
+  vi.spyOn(console, 'log').mockImplementation(() => {});
   vi.spyOn(console, 'error').mockImplementation((...words) => void said.push(words));
 });
 afterEach(async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { SERVICE_RESTART } from '#protocol/trunk';
 import { maskedCloseFrame, textFrame } from './frames.ts';
@@ -86,10 +85,6 @@ export class Trunk {
       onLost();
     });
     if (first.length > 0) read(first);
-  }
-
-  static newId(): string {
-    return randomBytes(16).toString('hex');
   }
 
   get size(): number {
