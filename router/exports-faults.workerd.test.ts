@@ -101,11 +101,11 @@ describe('an export whose process dies', () => {
   const never = new Promise<never>(() => undefined);
   const STEPS: [at: string, state: JobStatus['state'], attempts: number, hold: (actor: Held) => void][] = [
     [
-      'while it waits for its turn',
+      'when its turn has come',
       'queued',
       1,
       (actor) => {
-        actor['hasTurn'] = () => never;
+        actor['make'] = () => never;
       },
     ],
     [

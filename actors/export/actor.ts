@@ -41,7 +41,7 @@ import { resumeOfPicture } from './pictures.ts';
 import { maySend } from './policy.ts';
 import { ExportRepo } from './repo.ts';
 import { turns } from './turns.ts';
-import { waitForTurn } from './waiting.ts';
+import { inTurn } from './waiting.ts';
 
 const STEP_ALARM = 'export.step';
 const EXPIRE_ALARM = 'export.expire';
@@ -223,20 +223,17 @@ export class ExportActor extends Actor<ExportContract> {
     const waiting = this.repo.job();
     if (!waiting || isOver(waiting)) return;
     try {
-      if (!(await this.hasTurn(waiting))) return this.alarms.set(STEP_ALARM, this.ports.now() + 1_000);
-      await this.make(waiting);
+      // The job stays `queued` while it waits.
+      const made = await inTurn(waiting.id, waiting.owner, this.ports.now, async () => {
+        await this.make(waiting);
+        return true;
+      });
+      if (!made) this.alarms.set(STEP_ALARM, this.ports.now() + 1_000);
     } catch (error) {
       const attempts = this.repo.job()?.attempts ?? 0;
       log('error', 'export.step_failed', { actor: this.name, attempts, ...errorFields(error) });
       this.alarms.set(STEP_ALARM, this.ports.now() + 1_000 * 2 ** attempts);
-    } finally {
-      turns.end(waiting.id);
     }
-  }
-
-  /** Waits until it is this job's turn on the processor; `false` when that takes too long. The job stays `queued` meanwhile. */
-  private hasTurn(job: Job): Promise<boolean> {
-    return waitForTurn(job.id, job.owner, this.ports.now);
   }
 
   private async make(waiting: Job): Promise<void> {
@@ -314,7 +311,6 @@ export class ExportActor extends Actor<ExportContract> {
     this.live = { progress };
     const job = this.repo.job();
     if (!job) return;
-    turns.keep(job.id, this.ports.now());
     this.tell(job);
   }
 

@@ -9,8 +9,7 @@ import { CONTENT_TYPES } from './job.ts';
 import type { Rendered } from './pages.ts';
 import { photosOf } from './photo.ts';
 import { type KeptPicture, pictureKey, tidyAt, unneeded } from './pictures.ts';
-import { turns } from './turns.ts';
-import { waitForTurn } from './waiting.ts';
+import { inTurn } from './waiting.ts';
 
 /** What the pictures need of their actor. */
 export interface AlbumSurroundings {
@@ -53,15 +52,12 @@ export class Album {
 
   private async draw(key: string, { resume, kind, document, viewer }: Sitter): Promise<Outcome<{ key: string }>> {
     const { files, assets, now } = this.around;
-    if (!(await waitForTurn(key, viewer, now))) return refuse('unavailable');
-    let made: Rendered;
-    try {
+    const made = await inTurn(key, viewer, now, async (): Promise<Rendered> => {
       const { renderCard, renderPng } = await import('./pages.ts');
-      const request = { document, template: null, loadPhoto: photosOf(files, resume), assets, onProgress: () => turns.keep(key, now()) };
-      made = await (kind === 'card' ? renderCard(request) : renderPng({ ...request, page: 1, width: THUMBNAIL_WIDTH }));
-    } finally {
-      turns.end(key);
-    }
+      const request = { document, template: null, loadPhoto: photosOf(files, resume), assets, onProgress: () => undefined };
+      return kind === 'card' ? renderCard(request) : renderPng({ ...request, page: 1, width: THUMBNAIL_WIDTH });
+    });
+    if (!made) return refuse('unavailable');
     if (!made.ok) return refuse(made.error.code, made.error.detail === undefined ? {} : { detail: made.error.detail });
     await files.put(key, made.bytes, CONTENT_TYPES.png);
     return this.use(key);

@@ -14,6 +14,7 @@ import { templateById } from '#render/templates/index';
 import { type Difference, verifyPdf } from '#render/verify';
 import type { LoadPhoto } from './photo.ts';
 import { sourceOf } from './source.ts';
+import { turns } from './turns.ts';
 
 export interface RenderRequest {
   document: ResumeDocument;
@@ -39,10 +40,22 @@ export interface PngRequest extends RenderRequest {
 
 export type Rendered = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; error: NonNullable<JobStatus['error']> };
 
-/** One engine a process: its fonts and caches serve every job. */
+/** One engine a process: its fonts and caches serve every job. The painter of PNGs brings 1 MB of wasm, so it comes when it is needed. */
 let engine: Promise<Engine> | null = null;
+let painter: Promise<PaintPng> | null = null;
+/** How many had died in the middle when they were made. */
+let lost = 0;
+
+/** Whoever died in the middle may have begun to make them, or to load a font into them: nobody may wait for that. */
+function forgetHalfMade(): void {
+  if (lost === turns.lost) return;
+  lost = turns.lost;
+  engine = null;
+  painter = null;
+}
 
 function engineHere(assets: Assets): Promise<Engine> {
+  forgetHalfMade();
   engine ??= createWorkerdEngine(assets).catch((error: unknown) => {
     engine = null;
     throw error;
@@ -50,10 +63,8 @@ function engineHere(assets: Assets): Promise<Engine> {
   return engine;
 }
 
-let painter: Promise<PaintPng> | null = null;
-
-/** The painter of PNGs brings 1 MB of wasm: whoever makes only PDFs never starts it. */
 function painterHere(): Promise<PaintPng> {
+  forgetHalfMade();
   painter ??= import('#render/runtime/png.workerd')
     .then(({ createWorkerdPngPainter }) => createWorkerdPngPainter())
     .catch((error: unknown) => {

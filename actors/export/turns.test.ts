@@ -56,7 +56,9 @@ describe('turns', () => {
     turns.ask('a', 'ann', 0);
     turns.keep('a', 29_000);
     expect(turns.ask('b', 'bob', 40_000)).toBe(1);
+    expect(turns.lost).toBe(0);
     expect(turns.ask('b', 'bob', 60_000)).toBe(0);
+    expect(turns.lost).toBe(1);
   });
 
   it('forget whoever stopped asking', () => {

@@ -24,12 +24,13 @@ export class Turns {
   /** Person → which of all the turns their last one was. */
   readonly #served = new Map<string, number>();
   #given = 0;
+  #lost = 0;
 
   constructor(atOnce: number = AT_ONCE) {
     this.#atOnce = atOnce;
   }
 
-  /** How many go before `job`; 0 gives it the turn, which lasts until `end`, as long as `keep` is called. */
+  /** How many go before `job`; 0 gives it the turn, which lasts until `end`, as long as `keep` is called (see `inTurn`). */
   ask(job: string, user: string, now: number): number {
     this.#forgetGone(now);
     if (this.#running.has(job)) return 0;
@@ -54,6 +55,11 @@ export class Turns {
     this.#running.delete(job);
     this.#waiting.delete(job);
     if (this.#running.size + this.#waiting.size === 0) this.#served.clear();
+  }
+
+  /** How many died in the middle of their turn: what they had begun for everybody will never be finished. */
+  get lost(): number {
+    return this.#lost;
   }
 
   /** Jobs of `user` that run or wait here. */
@@ -83,7 +89,11 @@ export class Turns {
   }
 
   #forgetGone(now: number): void {
-    for (const [job, { seenAt }] of this.#running) if (now - seenAt > TURN_LEASE_MS) this.#running.delete(job);
+    for (const [job, { seenAt }] of this.#running)
+      if (now - seenAt > TURN_LEASE_MS) {
+        this.#running.delete(job);
+        this.#lost += 1;
+      }
     for (const [job, { seenAt }] of this.#waiting) if (now - seenAt > PLACE_LEASE_MS) this.#waiting.delete(job);
   }
 }

@@ -68,6 +68,9 @@ export const ROUTES = {
   'PATCH /api/resumes/{id}': resume.ApplyOps,
   'DELETE /api/resumes/{id}': resume.TrashResume,
   'POST /api/resumes/{id}/restore': resume.RestoreResume,
+  'PUT /api/resumes/{id}/arrangement': user.ArrangeResume,
+  // Reads it, and begins another.
+  'POST /api/resumes/{id}/duplicate': { who: resume.GetResume.who, scopes: resume.CreateResume.scopes },
   'GET /api/resumes/{id}/thumbnail': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
   'GET /api/resumes/{id}/card.png': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
   'POST /api/resumes/{id}/photo': resume.AddPhoto,

@@ -61,6 +61,7 @@ const user: Table<UserMessage> = {
   GetProfile: every('self'),
   UpdateProfile: only('self'),
   ListResumes: read('self'),
+  ArrangeResume: write('self'),
   IssueTicket: every('self'),
   ResumeChanged: only(['resume']),
   ResumeGone: only(['resume']),

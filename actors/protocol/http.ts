@@ -25,8 +25,9 @@ import { ReplicaId, ResumeId } from './ids.ts';
 import { Ack, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
+import { ListedResume } from './resume-list.ts';
 import { Role } from './roles.ts';
-import { Email, OpaqueToken, Password, PersonName, Profile, ResumeSummary, TicketResource } from './user.ts';
+import { Email, OpaqueToken, Password, PersonName, Profile, TicketResource } from './user.ts';
 
 /**
  * The public HTTP surface, for the router, the OpenAPI document and the apps. Bodies are strict; answers are read loosely, because they
@@ -84,7 +85,9 @@ export const CreateResumeBody = z.strictObject({
   locale: Locale.optional(),
 });
 
-export const ResumeList = z.object({ items: z.array(ResumeSummary), cursor: z.string().optional() });
+export { Arrangement } from './resume-list.ts';
+
+export const ResumeList = z.object({ items: z.array(ListedResume), cursor: z.string().optional() });
 export type ResumeList = z.infer<typeof ResumeList>;
 
 export const ResumeAnswer = z.object({

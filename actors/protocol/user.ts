@@ -4,11 +4,13 @@ import { API_TOKEN_MESSAGES, type ApiTokenReplies } from './api-tokens.ts';
 import { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
 import type { Identity } from './envelope.ts';
 import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
-import { ResumeId, SessionId, TenantId, UserId } from './ids.ts';
+import { type ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { OAUTH_MESSAGES, type OauthReplies } from './oauth.ts';
-import { Role, TenantRole } from './roles.ts';
+import { RESUME_LIST_MESSAGES, type ResumeListReplies } from './resume-list.ts';
+import { TenantRole } from './roles.ts';
 
 export { Device, Email, OpaqueToken, Password, PersonName } from './credentials.ts';
+export { ResumeSummary } from './resume-list.ts';
 
 export const Profile = z.object({
   id: UserId,
@@ -19,18 +21,6 @@ export const Profile = z.object({
   deletionAt: z.iso.datetime().optional(),
 });
 export type Profile = z.infer<typeof Profile>;
-
-export const ResumeSummary = z.object({
-  id: ResumeId,
-  title: z.string(),
-  role: Role,
-  template: z.string(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  /** When it was put in the trash; it is removed 30 days later. */
-  trashedAt: z.iso.datetime().nullable(),
-});
-export type ResumeSummary = z.infer<typeof ResumeSummary>;
 
 /** How a token asks for its bearer's socket. */
 export const TicketResource = z
@@ -57,18 +47,16 @@ export const UserMessage = z.discriminatedUnion('type', [
   message('CheckSession', { session: SessionId, resource: TicketResource.optional() }),
   message('GetProfile', {}),
   message('UpdateProfile', { name: PersonName }),
-  message('ListResumes', { cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(100), trashed: z.boolean() }),
   message('IssueTicket', { resource: TicketResource }),
   message('SpendTicket', { ticket: OpaqueToken, resource: TicketResource }),
   // From other actors.
-  message('ResumeChanged', { summary: ResumeSummary, version: z.number().int() }),
-  message('ResumeGone', { resume: ResumeId, version: z.number().int() }),
   message('TenantRoleChanged', { role: TenantRole }),
   message('Reindex', {}),
   ...ACCOUNT_MESSAGES,
   ...API_TOKEN_MESSAGES,
   ...FACTOR_MESSAGES,
   ...OAUTH_MESSAGES,
+  ...RESUME_LIST_MESSAGES,
 ]);
 export type UserMessage = z.infer<typeof UserMessage>;
 
@@ -88,7 +76,8 @@ export interface UserContract {
   replies: AccountReplies &
     ApiTokenReplies &
     FactorReplies &
-    OauthReplies & {
+    OauthReplies &
+    ResumeListReplies & {
       Register: SignedIn;
       Login: SignedIn | FactorRequired;
       Refresh: SignedIn;
@@ -99,11 +88,8 @@ export interface UserContract {
       CheckSession: { identity: Identity };
       GetProfile: Profile;
       UpdateProfile: Profile;
-      ListResumes: { items: ResumeSummary[]; cursor?: string };
       IssueTicket: { ticket: string; expiresIn: number };
       SpendTicket: { identity: Identity };
-      ResumeChanged: null;
-      ResumeGone: null;
       TenantRoleChanged: null;
       Reindex: { resumes: ResumeId[] };
     };

@@ -1,7 +1,7 @@
 import type { Design, ResumeDocument } from '#protocol/document';
 import { type Breathe, withoutBreath } from './breath.ts';
 import { inherited, leavesOf } from './element.ts';
-import { BlockLayouter } from './layout/block.ts';
+import { BlockLayouter, beginTurns } from './layout/block.ts';
 import { composePages, type LaidOutFlow } from './layout/compose.ts';
 import { fitPages, tightness } from './layout/fit.ts';
 import { entriesOf, type FlowEntry } from './layout/flow.ts';
@@ -53,15 +53,15 @@ export interface Engine {
 }
 
 /** Satori is a module with one state, so it is started once, however many engines there are. */
-let satoriStarted: Promise<void> | undefined;
+let satoriIsStarted = false;
 
-function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
-  if (!satoriStarted) {
-    initHarfBuzz(harfBuzz);
-    initFontReader(satoriFace);
-    satoriStarted = init(layout);
-  }
-  return satoriStarted;
+async function startSatori({ harfBuzz, layout }: WasmModules): Promise<void> {
+  beginTurns();
+  if (satoriIsStarted) return;
+  initHarfBuzz(harfBuzz);
+  initFontReader(satoriFace);
+  await init(layout);
+  satoriIsStarted = true;
 }
 
 export async function createEngine({ loadFont, wasm, breathe = withoutBreath, onBlock }: EngineOptions): Promise<Engine> {

@@ -6,15 +6,15 @@ import { wholeFonts } from './text/whole-fonts.ts';
 /** Draws a page as PNG, `scale` pixels a point: for thumbnails and cards, never for what a person will read. */
 export type PaintPng = (pages: Pages, page: number, scale: number) => Promise<Uint8Array>;
 
-let started: Promise<void> | undefined;
+let isStarted = false;
 
 /**
  * The painter. Import this file lazily: resvg is 1 MB of wasm (`@resvg/resvg-wasm/index_bg.wasm`) that nothing else
  * needs. It finds faces by the family name inside the file, which for all of ours is the name the pages use.
  */
 export async function createPngPainter(resvg: WebAssembly.Module): Promise<PaintPng> {
-  started ??= initWasm(resvg);
-  await started;
+  if (!isStarted) await initWasm(resvg);
+  isStarted = true;
   return async (pages, page, scale) => {
     const renderer = new Resvg(paintSvg(pages, page), {
       fitTo: { mode: 'zoom', value: scale },

@@ -6,13 +6,14 @@ import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { FactorRequired } from '#protocol/factors';
-import { ResumeId, SessionId, UserId } from '#protocol/ids';
+import { SessionId, UserId } from '#protocol/ids';
 import type { Mail } from '#protocol/tenant';
 import { type Device, type Profile, type SignedIn, type UserContract, UserMessage } from '#protocol/user';
 import userSql from '../../migrations/user/0001_user.sql';
 import factorsSql from '../../migrations/user/0002_factors.sql';
 import accountSql from '../../migrations/user/0003_account.sql';
 import limitsSql from '../../migrations/user/0004_limits.sql';
+import shelfSql from '../../migrations/user/0006_shelf.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
@@ -30,6 +31,7 @@ import { maySend, refusedAdmin, takesRecentProof } from './policy.ts';
 import { Proving } from './proving.ts';
 import { needsRecentProof, Proofs } from './recent-proof.ts';
 import { newPerson, type Person, UserRepo } from './repo.ts';
+import { isResumeListMessage, ResumeListing } from './resume-list.ts';
 import { Revocation } from './revocation.ts';
 import { isStepMessage, type PreparedSession, SecondStep } from './second-step.ts';
 import { isLive, judgeRefresh, newSession, SESSION_IDLE_MS, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
@@ -46,6 +48,7 @@ const MIGRATIONS = [
   { id: 'user/0002_factors', sql: factorsSql },
   { id: 'user/0003_account', sql: accountSql },
   { id: 'user/0004_limits', sql: limitsSql },
+  { id: 'user/0006_shelf', sql: shelfSql },
 ];
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
@@ -62,6 +65,7 @@ export class UserActor extends Actor<UserContract> {
   private readonly secondStep: SecondStep;
   private readonly linked: LinkedIdentities;
   private readonly entering: Entering;
+  private readonly resumes: ResumeListing;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
@@ -82,6 +86,11 @@ export class UserActor extends Actor<UserContract> {
       addressee: (person: Person, email = person.email) => ({ ...this.addressee(person), email }),
       newToken: () => this.newToken(),
     };
+    this.resumes = new ResumeListing({
+      sql: ctx.storage.sql,
+      change: (call, write) => this.change(call, write),
+      transact: (call, decide) => this.transact(call, decide),
+    });
     this.account = new Account({
       ...around,
       guesses: this.guesses,
@@ -90,6 +99,7 @@ export class UserActor extends Actor<UserContract> {
     });
     this.farewell = new Farewell({
       ...around,
+      resumes: this.resumes.repo,
       graceMs: graceOf(env),
       prove: (person, password, field) => this.account.prove(person, password, field),
       isQuiet: () => this.isQuiet(),
@@ -158,6 +168,7 @@ export class UserActor extends Actor<UserContract> {
     if (isAccountMessage(message)) return this.account.handle(message, person, call);
     if (isFarewell(message)) return this.farewell.handle(message, person, call);
     if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
+    if (isResumeListMessage(message)) return this.resumes.handle(message, call);
     switch (message.type) {
       case 'CheckSession':
         return this.checkSession(person, message.session, message.resource);
@@ -175,20 +186,14 @@ export class UserActor extends Actor<UserContract> {
         return done(this.profile(person));
       case 'UpdateProfile':
         return this.transact(call, () => done(this.profile(this.saveIndexed({ ...person, name: message.name }))));
-      case 'ListResumes':
-        return this.listResumes(message);
       case 'IssueTicket':
         return this.issueTicket(call, message.resource);
-      case 'ResumeChanged':
-        return this.change(call, () => this.repo.putResume(message.summary, message.version));
-      case 'ResumeGone':
-        return this.change(call, () => this.repo.dropResume(message.resume, message.version));
       case 'TenantRoleChanged':
         return this.change(call, () => this.saveIndexed({ ...person, tenantRole: message.role }));
       case 'Reindex':
         return this.transact({}, () => {
           this.saveIndexed(person);
-          return done({ resumes: this.repo.resumeIds().map((id) => ResumeId.parse(id)) });
+          return done({ resumes: this.resumes.ids() });
         });
     }
   }
@@ -339,16 +344,6 @@ export class UserActor extends Actor<UserContract> {
   private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
     const checked = this.checkSession(person, session);
     return checked.ok ? (refusedAdmin(person.tenantRole, this.factors.isSet()) ?? checked) : checked;
-  }
-
-  private listResumes(message: Extract<UserMessage, { type: 'ListResumes' }>): Outcome<UserContract['replies']['ListResumes']> {
-    const [updatedAt, id] = message.cursor?.split('|') ?? [];
-    if (message.cursor !== undefined && (!updatedAt || !id))
-      return refuse('invalid_input', { errors: [{ path: 'cursor', message: 'not one of ours' }] });
-    const found = this.repo.listResumes(message.trashed, updatedAt && id ? [updatedAt, id] : null, message.limit + 1);
-    const items = found.slice(0, message.limit);
-    const last = items.at(-1);
-    return done(found.length > items.length && last ? { items, cursor: `${last.updatedAt}|${last.id}` } : { items });
   }
 
   private async issueTicket(call: Call, resource: string): Promise<Outcome<{ ticket: string; expiresIn: number }>> {

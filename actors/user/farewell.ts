@@ -10,6 +10,7 @@ import type { UserContract, UserMessage } from '#protocol/user';
 import type { AccountRepo } from './account-repo.ts';
 import { type Addressee, deletionPlannedMail, deletionUndoneMail } from './mails.ts';
 import type { Person, UserRepo } from './repo.ts';
+import type { ResumeListRepo } from './resume-list-repo.ts';
 import type { Revocation } from './revocation.ts';
 
 type FarewellType = 'PlanDeletion' | 'UndoDeletion' | 'UndoDeletionByLink';
@@ -24,6 +25,7 @@ export const GRACE_MS = DELETION_DAYS * 24 * 3_600_000;
 /** What the end of an account needs of its actor. */
 export interface Surroundings {
   repo: UserRepo;
+  resumes: ResumeListRepo;
   account: AccountRepo;
   revocation: Revocation;
   alarms: Pick<Alarms, 'set' | 'clear'>;
@@ -131,11 +133,11 @@ export class Farewell {
 
   /** Every session ends, and every résumé is told. */
   private leave(person: Person, deletion: NonNullable<ReturnType<AccountRepo['deletion']>>): void {
-    const { account, repo, revocation, emit, transact } = this.around;
+    const { account, resumes, revocation, emit, transact } = this.around;
     transact({}, () => {
       revocation.endAll();
       account.dropCodes('verify-email', 'ticket', 'reset-password', 'change-email', 'undo-deletion');
-      for (const id of repo.resumeIds()) emit({ to: 'actor', kind: 'resume', id, message: { type: 'ForgetMember', user: person.id } });
+      for (const id of resumes.ids()) emit({ to: 'actor', kind: 'resume', id, message: { type: 'ForgetMember', user: person.id } });
       account.saveDeletion({ ...deletion, stage: 'leaving' });
       return done(null);
     });
@@ -143,10 +145,10 @@ export class Farewell {
 
   /** The tenant and the index forget the person, and what was mailed to them. */
   private sayGoodbye(person: Person, deletion: NonNullable<ReturnType<AccountRepo['deletion']>>): void {
-    const { account, repo, emit, transact } = this.around;
+    const { account, resumes, emit, transact } = this.around;
     transact({}, () => {
-      const resumes = repo.everyResumeId().map((id) => ResumeId.parse(id));
-      emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberLeft', user: person.id, resumes } });
+      const every = resumes.everyId().map((id) => ResumeId.parse(id));
+      emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberLeft', user: person.id, resumes: every } });
       emit({ to: 'index', change: { table: 'user-gone', row: { id: person.id } } });
       account.saveDeletion({ ...deletion, stage: 'left' });
       return done(null);

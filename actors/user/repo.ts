@@ -1,7 +1,6 @@
 import { SessionId, TenantId, UserId } from '#protocol/ids';
 import { TenantRole } from '#protocol/roles';
 import { DEFAULT_TENANT } from '#protocol/tenant';
-import { ResumeSummary } from '#protocol/user';
 import type { SessionRow } from './sessions.ts';
 
 export interface Person {
@@ -177,60 +176,6 @@ export class UserRepo {
       )
       .toArray()[0];
     return row ? { subject: row.subject, session: row.session === null ? null : SessionId.parse(row.session) } : null;
-  }
-
-  /** Keeps the newest that a résumé's actor said; an older word arriving late changes nothing. */
-  putResume(summary: ResumeSummary, version: number): void {
-    this.upsertResume(summary.id, JSON.stringify(summary), summary.updatedAt, summary.trashedAt !== null, version);
-  }
-
-  /** The résumé is no longer this person's; the row stays without content so that a late `putResume` cannot bring it back. */
-  dropResume(id: string, version: number): void {
-    this.upsertResume(id, null, '', false, version);
-  }
-
-  private upsertResume(id: string, summary: string | null, updatedAt: string, trashed: boolean, version: number): void {
-    this.sql.exec(
-      `INSERT INTO resume (id, summary, updated_at, trashed, version) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET summary = excluded.summary, updated_at = excluded.updated_at, trashed = excluded.trashed,
-         version = excluded.version WHERE excluded.version >= resume.version`,
-      id,
-      summary,
-      updatedAt,
-      trashed ? 1 : 0,
-      version,
-    );
-  }
-
-  /** Most recently changed first; `after` is the last one's `updatedAt|id`. */
-  listResumes(trashed: boolean, after: [updatedAt: string, id: string] | null, limit: number): ResumeSummary[] {
-    const [updatedAt, id] = after ?? ['\uffff', ''];
-    return this.sql
-      .exec<{ summary: string }>(
-        `SELECT summary FROM resume WHERE summary IS NOT NULL AND trashed = ?1 AND (updated_at < ?2 OR (updated_at = ?2 AND id > ?3))
-         ORDER BY updated_at DESC, id LIMIT ?4`,
-        trashed ? 1 : 0,
-        updatedAt,
-        id,
-        limit,
-      )
-      .toArray()
-      .map((row) => ResumeSummary.parse(JSON.parse(row.summary)));
-  }
-
-  /** Also those that are no longer this person's. */
-  everyResumeId(): string[] {
-    return this.sql
-      .exec<{ id: string }>('SELECT id FROM resume')
-      .toArray()
-      .map((row) => row.id);
-  }
-
-  resumeIds(): string[] {
-    return this.sql
-      .exec<{ id: string }>('SELECT id FROM resume WHERE summary IS NOT NULL')
-      .toArray()
-      .map((row) => row.id);
   }
 }
 

@@ -5,13 +5,11 @@ import { ACTIVITY_PAGE, Compared, Version } from '#protocol/history';
 import { ActivityList, ComparisonAnswer, RestoredAnswer, VersionAnswer, VersionBody, VersionList } from '#protocol/http';
 import { ResumeId, VersionId } from '#protocol/ids';
 import { ResumeSummary } from '#protocol/user';
-import { registersOf } from '#sync/document';
+import { beginCopy } from '../copies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
-import { readPhoto, showPhoto } from '../photos.ts';
 import { unwrap } from '../problem.ts';
 import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
-import { newResumeId } from './resumes.ts';
 
 const tags = ['History'];
 const params = z.object({ id: ResumeId });
@@ -121,9 +119,6 @@ const activity = createRoute({
   responses: { 200: jsonAnswer('A page of it; `before` leads to the next.', ActivityList), ...refusals(400, 401, 403, 404) },
 });
 
-/** Names a copy so that it is not taken for what it is a copy of. */
-const titleOfCopy = (title: string): string => `${title.slice(0, 480)} (copy)`.trimStart();
-
 export const historyRoutes = routeGroup()
   .openapi(list, async (c) => {
     const from = await identityOf(c);
@@ -173,14 +168,7 @@ export const historyRoutes = routeGroup()
     const key = c.req.valid('header')['idempotency-key'];
     const head = { from, request: c.var.requestId };
     const { document } = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'GetVersion', version }, head));
-    const { photo, ...basics } = document.basics;
-    const seeds = registersOf({ ...document, basics, title: titleOfCopy(document.title) });
-    const copy = await newResumeId(from.user, key);
-    const made = unwrap(await mailbox(c.env, 'resume', copy).ask({ type: 'CreateResume', seeds }, { ...head, ...(key ? { key } : {}) }));
-    // Each résumé has a copy of its own: the other one, or its owner, may go.
-    const file = photo && (await readPhoto(c, id, photo.key));
-    if (file) await showPhoto(c, copy, from, photo, file, key);
-    return c.json(made, 201);
+    return c.json(await beginCopy(c, id, document, from, key), 201);
   })
   .openapi(activity, async (c) => {
     const from = await identityOf(c);

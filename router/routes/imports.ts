@@ -16,8 +16,8 @@ import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { photoKey, showPhoto } from '../photos.ts';
 import { RefusedError, unwrap } from '../problem.ts';
+import { newResumeId } from '../resume-ids.ts';
 import { idempotencyHeader, jsonAnswer, refusals, secured } from '../schemas.ts';
-import { newResumeId } from './resumes.ts';
 
 export const importRoutes = routeGroup();
 

@@ -1,15 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { derivedId, newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import type { ResumeDocument } from '#protocol/document';
-import { CreateResumeBody, PatchResumeAnswer, PatchResumeBody, ResumeAnswer, ResumeList } from '#protocol/http';
+import { Arrangement, CreateResumeBody, PatchResumeAnswer, PatchResumeBody, ResumeAnswer, ResumeList } from '#protocol/http';
 import { ResumeId } from '#protocol/ids';
 import type { Ack } from '#protocol/live';
 import type { OpResult } from '#protocol/resume';
 import { ResumeSummary } from '#protocol/user';
+import { beginCopy } from '../copies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
+import { newResumeId } from '../resume-ids.ts';
 import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
 
 const tags = ['Résumés'];
@@ -77,6 +78,26 @@ const trash = createRoute({
   request: { params },
   responses: { 204: noContent, ...refusals(401, 403, 404) },
 });
+const duplicate = createRoute({
+  method: 'post',
+  path: '/api/resumes/{id}/duplicate',
+  tags,
+  summary: 'Begin a new résumé with the present document of this one',
+  description: 'It is yours alone, whoever else belongs to this one.',
+  security: secured,
+  request: { params, headers: idempotencyHeader },
+  responses: { 201: jsonAnswer('The new résumé.', ResumeSummary), ...refusals(401, 403, 404, 409) },
+});
+const arrange = createRoute({
+  method: 'put',
+  path: '/api/resumes/{id}/arrangement',
+  tags,
+  summary: 'Arrange it in your own list',
+  description: 'Tags, and whether it is out of the way. Nobody else of the résumé sees either.',
+  security: secured,
+  request: { params, body: jsonBody(Arrangement) },
+  responses: { 204: noContent, ...refusals(400, 401, 403, 404, 415) },
+});
 const restore = createRoute({
   method: 'post',
   path: '/api/resumes/{id}/restore',
@@ -86,9 +107,6 @@ const restore = createRoute({
   request: { params },
   responses: { 200: jsonAnswer('It is back.', ResumeSummary), ...refusals(401, 403, 404) },
 });
-
-/** With a key, the same creation has the same id, so that asking twice makes one. */
-export const newResumeId = (user: string, key: string | undefined) => (key ? derivedId('resume', `${user}/${key}`) : newId('resume'));
 
 export const resumeRoutes = routeGroup()
   .openapi(list, async (c) => {
@@ -141,6 +159,18 @@ export const resumeRoutes = routeGroup()
     unwrap(
       await mailbox(c.env, 'resume', c.req.valid('param').id).ask({ type: 'TrashResume' }, { from: identity, request: c.var.requestId }),
     );
+    return c.body(null, 204);
+  })
+  .openapi(duplicate, async (c) => {
+    const from = await identityOf(c);
+    const { id } = c.req.valid('param');
+    const { document } = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'GetResume' }, { from, request: c.var.requestId }));
+    return c.json(await beginCopy(c, id, document, from, c.req.valid('header')['idempotency-key']), 201);
+  })
+  .openapi(arrange, async (c) => {
+    const from = await identityOf(c);
+    const message = { type: 'ArrangeResume', resume: c.req.valid('param').id, arrangement: c.req.valid('json') } as const;
+    unwrap(await mailbox(c.env, 'user', from.user).ask(message, { from, request: c.var.requestId }));
     return c.body(null, 204);
   })
   .openapi(restore, async (c) => {

@@ -59,6 +59,7 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /api/tickets': ({ resume }) => ({ resource: `/api/resumes/${resume}/live` }),
   'POST /api/me/tokens': () => ({ name: 'Backup', scopes: ['resumes:read'], days: 1 }),
   'POST /api/resumes': () => ({}),
+  'PUT /api/resumes/{id}/arrangement': () => ({ tags: ['Design'], archived: false }),
   'POST /api/resumes/import': () => ({ basics: { name: 'Ada' } }),
   'PATCH /api/resumes/{id}': () => ({ ops: [{ path: 'basics/name', value: 'Ada' }] }),
   'PUT /api/resumes/{id}/members/{user}': () => ({ role: 'viewer' }),

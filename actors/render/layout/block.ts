@@ -51,6 +51,11 @@ export class BlockLayouter {
 /** Satori keeps state in its module while it awaits: one drawing at a time, however many résumés are laid out at once. */
 let turn: Promise<unknown> = Promise.resolve();
 
+/** A new engine waits for nobody: whoever drew before may be gone in the middle. */
+export function beginTurns(): void {
+  turn = Promise.resolve();
+}
+
 function render(...call: Parameters<typeof satori>): Promise<string> {
   const drawn = turn.then(() => satori(...call));
   turn = drawn.catch(() => undefined);

@@ -27,7 +27,7 @@ const ForgotPassword = lazy(() => import('../pages/ForgotPassword.tsx'));
 const ResetPassword = lazy(() => import('../pages/ResetPassword.tsx'));
 const ConfirmEmail = lazy(async () => ({ default: (await import('../pages/MailedLink.tsx')).ConfirmEmail }));
 const KeepAccount = lazy(async () => ({ default: (await import('../pages/MailedLink.tsx')).KeepAccount }));
-const VerifyEmail = lazy(() => import('../pages/VerifyEmail.tsx'));
+const VerifyEmail = lazy(async () => ({ default: (await import('../pages/MailedLink.tsx')).VerifyEmail }));
 
 /** Pages for which nobody has to be signed in. */
 const OPEN_PAGES: readonly string[] = [

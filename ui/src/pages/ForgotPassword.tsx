@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
-import { FormError } from '../features/account/settings/FormError.tsx';
 import { useForm } from '../features/account/settings/useForm.ts';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
+import { FormError } from '../kit/FormError.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
 
 /** Says the same whether or not there is such an account. */

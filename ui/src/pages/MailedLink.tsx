@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, Match, Switch } from 'solid-js';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
+import { api } from '../data/api.ts';
 import { sayError } from '../data/words.ts';
-import { FormError } from '../features/account/settings/FormError.tsx';
 import { Button, LinkButton } from '../kit/Button.tsx';
+import { FormError } from '../kit/FormError.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
 
 interface Words {
@@ -13,6 +14,8 @@ interface Words {
   ask: string;
   button: string;
   done: string;
+  /** What else can be done when it failed. */
+  otherwise?: string;
   act: (token: string) => Promise<unknown>;
 }
 
@@ -31,7 +34,7 @@ function MailedLink(props: { words: Words }) {
       setState('done');
       await client.invalidateQueries({ queryKey: ['me'] });
     } catch (failure) {
-      setError(sayError(failure));
+      setError([sayError(failure), props.words.otherwise ?? ''].join(' ').trim());
       setState('ask');
     }
   };
@@ -81,6 +84,18 @@ export function KeepAccount() {
     button: 'Keep my account',
     done: 'Your account stays. Everything is as it was.',
     act: accountApi.keepAccount,
+  };
+  return <MailedLink words={words} />;
+}
+
+export function VerifyEmail() {
+  const words = {
+    title: 'Confirm your address',
+    ask: 'This tells us that the address is yours.',
+    button: 'Confirm my address',
+    done: 'Thank you, your e-mail address is confirmed.',
+    otherwise: 'You can have a new link sent from your account page.',
+    act: api.verifyEmail,
   };
   return <MailedLink words={words} />;
 }

@@ -2,10 +2,10 @@ import { useSearchParams } from '@solidjs/router';
 import { createSignal, Match, Switch } from 'solid-js';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
-import { FormError } from '../features/account/settings/FormError.tsx';
 import { useForm } from '../features/account/settings/useForm.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
-import { TextField } from '../kit/Field.tsx';
+import { FormError } from '../kit/FormError.tsx';
+import { NewPasswordField } from '../kit/NewPasswordField.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
 
 export default function ResetPassword() {
@@ -30,18 +30,7 @@ export default function ResetPassword() {
         </Match>
         <Match when={params.token}>
           <form onSubmit={form.onSubmit}>
-            <TextField
-              label="New password"
-              description="At least 8 characters. A few words are easy to remember and hard to guess."
-              name="password"
-              type="password"
-              autocomplete="new-password"
-              required
-              autofocus
-              minLength={8}
-              maxLength={256}
-              error={form.errorOf('password')}
-            />
+            <NewPasswordField label="New password" autofocus error={form.errorOf('password')} />
             <FormError text={form.errorBeside('password')} />
             <Button type="submit" look="primary" wide busy={form.busy()}>
               Change password

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
+import { createSignal } from 'solid-js';
 import { safeTarget } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
@@ -9,6 +9,8 @@ import { fieldError, sayError } from '../data/words.ts';
 import { ProviderButtons } from '../features/factors/ProviderButtons.tsx';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
+import { FormError } from '../kit/FormError.tsx';
+import { NewPasswordField } from '../kit/NewPasswordField.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
 
 export function SignUp() {
@@ -66,22 +68,8 @@ export function SignUp() {
           maxLength={254}
           error={fieldError(error(), 'email')}
         />
-        <TextField
-          label="Password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={8}
-          maxLength={256}
-          description="At least 8 characters. A few words make a good one."
-          error={passwordError()}
-        />
-        <div role="alert">
-          <Show when={general()}>
-            <p class="form-error">{general()}</p>
-          </Show>
-        </div>
+        <NewPasswordField label="Password" error={passwordError()} />
+        <FormError text={general()} />
         <Button type="submit" look="primary" wide busy={busy()}>
           {busy() ? 'Making your account…' : 'Make an account'}
         </Button>

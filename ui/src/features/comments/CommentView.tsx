@@ -8,7 +8,7 @@ import { sayError } from '../../data/words.ts';
 import { ago, fullDate } from '../../i18n/format.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu } from '../../kit/Menu.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 import { dropDraft, saveDraft } from './acts.ts';
 import { Composer } from './Composer.tsx';
 import { useTalk } from './context.tsx';

@@ -7,8 +7,8 @@ import { ago } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
+import { FormDialog } from '../asking/FormDialog.tsx';
 import { QrCode } from './QrCode.tsx';
 
 const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret;

@@ -8,7 +8,7 @@ import { sayError } from '../../data/words.ts';
 import { ago } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 
 /** Accounts elsewhere that may sign in as this person. */
 export function ConnectedAccounts() {

@@ -9,8 +9,8 @@ import { ago } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
+import { FormDialog } from '../asking/FormDialog.tsx';
 
 type Asked = { act: 'add' } | { act: 'rename' | 'remove'; passkey: Passkey };
 

@@ -3,7 +3,7 @@ import { confirmed } from '../../data/confirming.ts';
 import { factorsApi, useFactorsChanged } from '../../data/factors.ts';
 import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 
 /** How many recovery codes are left, and new ones. */
 export function RecoveryCodes(props: { left: number; onCodes: (codes: string[] | null) => void }) {

@@ -1,8 +1,8 @@
 import type { Version } from '#protocol/history';
 import { announce } from '../../app/announce.tsx';
 import { historyApi, useHistoryAct } from '../../data/history.ts';
+import { ActDialog } from '../asking/ActDialog.tsx';
 import { useEditor } from '../editor/context.tsx';
-import { ActDialog } from '../share/ActDialog.tsx';
 import { useLooking } from './looking.ts';
 import { sayMoment } from './when.ts';
 

@@ -3,7 +3,7 @@ import type { Member } from '#protocol/resume';
 import { api } from '../../data/api.ts';
 import { useMembersAct } from '../../data/members.ts';
 import { Select } from '../../kit/Field.tsx';
-import { ActDialog } from './ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 
 /** Makes another member the owner. What has become of one's own role is then said by the editor. */
 export function HandOverDialog(props: {

@@ -1,7 +1,7 @@
 import { api } from '../../data/api.ts';
 import { useResumeAct } from '../../data/queries.ts';
 import { toast } from '../../kit/toast.tsx';
-import { ActDialog } from './ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 
 /** Leaving a résumé that somebody else owns. */
 export function LeaveDialog(props: { id: string; title: string; me: string; onClose: () => void; onLeft: () => void }) {

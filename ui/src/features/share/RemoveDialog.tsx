@@ -2,7 +2,7 @@ import type { Member } from '#protocol/resume';
 import { api } from '../../data/api.ts';
 import { useMembersAct } from '../../data/members.ts';
 import { toast } from '../../kit/toast.tsx';
-import { ActDialog } from './ActDialog.tsx';
+import { ActDialog } from '../asking/ActDialog.tsx';
 
 export function RemoveDialog(props: { id: string; title: string; member: Member; onClose: () => void; onRemoved: () => void }) {
   const remove = useMembersAct(

@@ -201,7 +201,7 @@ test('who does not own it sees the members and may leave', async () => {
   await vi.waitFor(() => expect(dialogs()).toContain('Leave “Analyst”?'));
   refusal = { type: 'about:blank', title: 'Busy', status: 409, code: 'conflict' };
   press('Leave');
-  await vi.waitFor(() => expect(find('.dialog .field-error').textContent).toBe('Busy.'));
+  await vi.waitFor(() => expect(find('.dialog .form-error').textContent).toBe('Busy.'));
   expect(heard.left).not.toHaveBeenCalled();
   refusal = null;
   press('Leave');

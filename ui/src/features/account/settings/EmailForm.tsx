@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { accountApi } from '../../../data/account.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { TextField } from '../../../kit/Field.tsx';
-import { FormError } from './FormError.tsx';
+import { FormError } from '../../../kit/FormError.tsx';
 import { useForm } from './useForm.ts';
 
 /** Asks for another address: nothing changes before the link is opened that goes there. */

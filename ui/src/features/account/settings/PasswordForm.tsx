@@ -2,8 +2,9 @@ import { useProfile } from '../../../app/SignedIn.tsx';
 import { accountApi } from '../../../data/account.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { TextField } from '../../../kit/Field.tsx';
+import { FormError } from '../../../kit/FormError.tsx';
+import { NewPasswordField } from '../../../kit/NewPasswordField.tsx';
 import { toast } from '../../../kit/toast.tsx';
-import { FormError } from './FormError.tsx';
 import { useForm } from './useForm.ts';
 
 /** Changes the password; password managers see whose it is, which is the old one and which the new. */
@@ -25,17 +26,7 @@ export function PasswordForm() {
         maxLength={256}
         error={form.errorOf('current')}
       />
-      <TextField
-        label="New password"
-        description="At least 8 characters. A few words are easy to remember and hard to guess."
-        name="password"
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={8}
-        maxLength={256}
-        error={form.errorOf('password')}
-      />
+      <NewPasswordField label="New password" error={form.errorOf('password')} />
       <FormError text={form.errorBeside('current', 'password')} />
       <Button type="submit" busy={form.busy()}>
         Change password

@@ -6,7 +6,7 @@ import { sayError } from '../../../data/words.ts';
 import { ago, fullDate } from '../../../i18n/format.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { toast } from '../../../kit/toast.tsx';
-import { ActDialog } from '../../share/ActDialog.tsx';
+import { ActDialog } from '../../asking/ActDialog.tsx';
 import { NewToken } from './NewToken.tsx';
 import { SCOPE_WORDS } from './words.ts';
 import './tokens.css';

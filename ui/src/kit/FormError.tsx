@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import './field.css';
 
 /** What is wrong with a form as a whole, said aloud when it comes. */
 export function FormError(props: { text: string | undefined }) {

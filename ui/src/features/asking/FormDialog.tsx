@@ -1,8 +1,8 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import { sayError } from '../../data/words.ts';
+import type { JSX } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import './factors.css';
+import { FormError } from '../../kit/FormError.tsx';
+import { useAct } from './useAct.ts';
 
 /** A dialog with a small form. While it is sent the dialog stays, and says if that failed. */
 export function FormDialog(props: {
@@ -13,22 +13,8 @@ export function FormDialog(props: {
   onClose: () => void;
   children: JSX.Element;
 }) {
-  const [busy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal('');
+  const acting = useAct();
   let form: HTMLFormElement | undefined;
-  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
-    if (busy()) return;
-    setBusy(true);
-    setError('');
-    try {
-      await props.run(new FormData(event.currentTarget));
-    } catch (failure) {
-      setError(sayError(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <Dialog
       open
@@ -39,25 +25,25 @@ export function FormDialog(props: {
       actions={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
-          <Button look="primary" busy={busy()} onClick={() => form?.requestSubmit()}>
+          <Button look="primary" busy={acting.busy()} onClick={() => form?.requestSubmit()}>
             {props.submit}
           </Button>
         </>
       }
     >
       <form
-        class="proof-form"
+        class="dialog-form"
         ref={(element) => {
           form = element;
         }}
-        onSubmit={(event) => void submit(event)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const data = new FormData(event.currentTarget);
+          void acting.run(() => props.run(data));
+        }}
       >
         {props.children}
-        <div role="alert">
-          <Show when={error()}>
-            <p class="field-error">{error()}</p>
-          </Show>
-        </div>
+        <FormError text={acting.error()} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,8 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import { sayError } from '../../data/words.ts';
+import type { JSX } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { FormError } from '../../kit/FormError.tsx';
+import { useAct } from './useAct.ts';
 
 /** Asks before something that cannot be undone. While it is done the dialog stays, and says if it was not. */
 export function ActDialog(props: {
@@ -13,21 +14,11 @@ export function ActDialog(props: {
   onClose: () => void;
   children?: JSX.Element;
 }) {
-  const [busy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal('');
-  const run = async () => {
+  const acting = useAct();
+  const act = async () => {
     // The dialog may be gone by then: what it stands for may have been taken from this person meanwhile.
-    const { onDone } = props;
-    setBusy(true);
-    setError('');
-    try {
-      await props.run();
-    } catch (failure) {
-      setError(sayError(failure));
-      setBusy(false);
-      return;
-    }
-    onDone();
+    const { run, onDone } = props;
+    if (await acting.run(run)) onDone();
   };
   return (
     <Dialog
@@ -38,18 +29,14 @@ export function ActDialog(props: {
       actions={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
-          <Button look="danger" busy={busy()} onClick={() => void run()}>
+          <Button look="danger" busy={acting.busy()} onClick={() => void act()}>
             {props.act}
           </Button>
         </>
       }
     >
       {props.children}
-      <div role="alert">
-        <Show when={error()}>
-          <p class="field-error">{error()}</p>
-        </Show>
-      </div>
+      <FormError text={acting.error()} />
     </Dialog>
   );
 }

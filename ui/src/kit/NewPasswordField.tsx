@@ -1,0 +1,19 @@
+import { TextField } from './Field.tsx';
+
+/** Where a password is chosen: how long, what helps, and a sign to password managers. */
+export function NewPasswordField(props: { label: string; error: string | undefined; autofocus?: boolean }) {
+  return (
+    <TextField
+      label={props.label}
+      description="At least 8 characters. A few words are easy to remember and hard to guess."
+      name="password"
+      type="password"
+      autocomplete="new-password"
+      required
+      autofocus={props.autofocus ?? false}
+      minLength={8}
+      maxLength={256}
+      error={props.error}
+    />
+  );
+}
