@@ -249,6 +249,7 @@ describe('a trunk', () => {
     const { enter, hold, trunks, clients } = await setUp();
     let refused = 0;
     hold((request) => {
+      if (request.url !== ROOM) return Promise.resolve();
       refused += 1;
       request.socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return new Promise(() => {});
