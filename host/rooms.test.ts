@@ -84,9 +84,14 @@ describe('a room', () => {
     expect(lines[0]?.writableEnded).toBe(false);
     vi.advanceTimersByTime(200);
     expect(lines[0]?.writableEnded).toBe(true);
+    // Nobody gets a seat on the one that is ending.
+    await enter(1);
+    expect(opened).toHaveLength(2);
+    answer(true);
+    await settle();
     lines[0]?.destroy();
     await settle();
     await enter(1);
-    expect(opened).toHaveLength(2);
+    expect(visit(DIRECT_CLIENTS + 3).seat?.name).toBe(`${'2'.repeat(32)}.2`);
   });
 });

@@ -121,18 +121,26 @@ class Room {
   #openForWaiting(): void {
     if (this.#waiting.length === 0 || this.#inside === 0 || this.#isOpening || this.#trunk) return;
     this.#isOpening = true;
+    let own: Trunk | null = null;
     let isLost = false;
     const lost = () => {
       isLost = true;
-      this.#trunk = null;
-      this.#endWhenEmpty();
+      if (own) this.#without(own);
     };
     void this.#options.openTrunk(lost).then((trunk) => {
       this.#isOpening = false;
-      this.#trunk = isLost ? null : trunk;
-      if (!this.#trunk) this.#isWithout = true;
+      own = isLost ? null : trunk;
+      this.#trunk = own;
+      if (!own) this.#isWithout = true;
       this.#letIn();
     });
+  }
+
+  /** The next who come do not get a seat on this one. */
+  #without(trunk: Trunk): void {
+    if (this.#trunk !== trunk) return;
+    this.#trunk = null;
+    if (this.#all === 0) this.#options.onEmpty();
   }
 
   /** Everybody who waited goes on. */
@@ -151,13 +159,12 @@ class Room {
     if (this.#trunk?.size === 0) {
       clearTimeout(this.#linger);
       this.#linger = setTimeout(() => {
-        if (this.#trunk?.size === 0) this.#trunk.close();
+        const trunk = this.#trunk;
+        if (trunk?.size !== 0) return;
+        trunk.close();
+        this.#without(trunk);
       }, this.#options.lingerMs).unref();
     }
-    this.#endWhenEmpty();
-  }
-
-  #endWhenEmpty(): void {
     if (this.#all === 0 && !this.#trunk) this.#options.onEmpty();
   }
 }
