@@ -94,4 +94,17 @@ describe('a room', () => {
     await enter(1);
     expect(visit(DIRECT_CLIENTS + 3).seat?.name).toBe(`${'2'.repeat(32)}.2`);
   });
+
+  it('closes a trunk that was opened when everybody had gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { visits, visit, enter, lines, answer } = rooms();
+    await enter(DIRECT_CLIENTS + 1);
+    visit(0).opened(tunnel());
+    for (const one of visits) one.ended();
+    answer(true);
+    await settle();
+    visit(DIRECT_CLIENTS).ended();
+    vi.advanceTimersByTime(1_100);
+    expect(lines[0]?.writableEnded).toBe(true);
+  });
 });

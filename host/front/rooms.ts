@@ -133,6 +133,7 @@ class Room {
       this.#trunk = own;
       if (!own) this.#isWithout = true;
       this.#letIn();
+      this.#lingerOrEnd();
     });
   }
 
@@ -140,7 +141,7 @@ class Room {
   #without(trunk: Trunk): void {
     if (this.#trunk !== trunk) return;
     this.#trunk = null;
-    if (this.#all === 0) this.#options.onEmpty();
+    this.#lingerOrEnd();
   }
 
   /** Everybody who waited goes on. */
@@ -156,8 +157,13 @@ class Room {
       // Those who were asked for got in or did not: the next may try.
       if (!this.#isOpening && this.#inside === 0) this.#waiting.shift()?.(this.#directly());
     }
+    this.#lingerOrEnd();
+  }
+
+  /** A trunk without clients is closed after a while, a room without anything is forgotten. */
+  #lingerOrEnd(): void {
+    clearTimeout(this.#linger);
     if (this.#trunk?.size === 0) {
-      clearTimeout(this.#linger);
       this.#linger = setTimeout(() => {
         const trunk = this.#trunk;
         if (trunk?.size !== 0) return;
@@ -165,6 +171,6 @@ class Room {
         this.#without(trunk);
       }, this.#options.lingerMs).unref();
     }
-    if (this.#all === 0 && !this.#trunk) this.#options.onEmpty();
+    if (this.#all === 0 && !this.#trunk && !this.#isOpening) this.#options.onEmpty();
   }
 }
