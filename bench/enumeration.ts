@@ -28,7 +28,7 @@ async function ask(url: string, path: string, body: unknown, apartMs: number): P
   });
   const text = await answer.text();
   const took = performance.now() - begun;
-  await new Promise((resolve) => setTimeout(resolve, apartMs - took));
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, apartMs - took)));
   const headers = [...answer.headers]
     .filter(([name]) => !OWN_HEADERS.has(name))
     .map(([name, value]) => `${name}: ${name === 'set-cookie' ? value.replace(/=[^;]*/, '=…') : value}`);

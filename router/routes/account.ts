@@ -23,6 +23,10 @@ import { unwrap } from '../problem.ts';
 import { jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
 
 const tags = ['Account'];
+
+/** Everything shares one thread: what begins at once would hold up the answer, and so would tell that there is something to do. */
+const longAfterTheAnswer = () => scheduler.wait(300 + 700 * Math.random());
+
 const listSessions = createRoute({
   method: 'get',
   path: '/api/me/sessions',
@@ -174,9 +178,10 @@ export const accountRoutes = routeGroup()
   })
   .openapi(forgotPassword, (c) => {
     // Done after the answer: what is found, and how long that takes, shows nowhere.
-    const work = startReset(c, c.req.valid('json').email).catch((error: unknown) =>
-      log('error', 'reset.failed', { request: c.var.requestId, ...errorFields(error) }),
-    );
+    const { email } = c.req.valid('json');
+    const work = longAfterTheAnswer()
+      .then(() => startReset(c, email))
+      .catch((error: unknown) => log('error', 'reset.failed', { request: c.var.requestId, ...errorFields(error) }));
     c.executionCtx.waitUntil(work);
     return c.body(null, 202);
   })

@@ -8,10 +8,13 @@ import {
   ImportAnswer,
   MembersAnswer,
   NewApiTokenAnswer,
+  PatchResumeAnswer,
   ResumeAnswer,
   ResumeList,
 } from '#protocol/http';
+import type { Json } from '#protocol/json';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
+import type { Arrangement } from '#protocol/resume-list';
 import type { Role } from '#protocol/roles';
 import type { Scope } from '#protocol/scopes';
 import { Profile, ResumeSummary } from '#protocol/user';
@@ -47,10 +50,19 @@ export const api = {
   createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
   revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
-    call(ResumeList, `/api/resumes?${new URLSearchParams({ ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`),
+    call(
+      ResumeList,
+      `/api/resumes?${new URLSearchParams({ limit: '100', ...(trashed ? { trashed: 'true' } : {}), ...(cursor ? { cursor } : {}) })}`,
+    ),
   createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),
   resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
   importResume: (file: Blob) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', file }),
+  duplicate: (id: string) => post(Created, `/api/resumes/${id}/duplicate`),
+  arrange: ({ id, arrangement }: { id: string; arrangement: Arrangement }) =>
+    call(Nothing, `/api/resumes/${id}/arrangement`, { method: 'PUT', body: arrangement }),
+  /** Writes fields of a résumé that is not open. */
+  write: (id: string, ops: { path: string; value: Json }[]) =>
+    call(PatchResumeAnswer, `/api/resumes/${id}`, { method: 'PATCH', body: { ops } }),
   trash: (id: string) => call(Nothing, `/api/resumes/${id}`, { method: 'DELETE' }),
   restore: (id: string) => post(Nothing, `/api/resumes/${id}/restore`),
   members: (id: string) => call(MembersAnswer, `/api/resumes/${id}/members`),

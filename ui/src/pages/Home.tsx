@@ -1,71 +1,53 @@
-import { useNavigate } from '@solidjs/router';
 import FileUp from 'lucide-solid/icons/file-up';
 import Plus from 'lucide-solid/icons/plus';
+import Sparkles from 'lucide-solid/icons/sparkles';
 import Trash2 from 'lucide-solid/icons/trash';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import { Locale } from '#protocol/document';
-import type { ResumeSummary } from '#protocol/user';
+import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { ListedResume } from '#protocol/resume-list';
 import { useProfile } from '../app/SignedIn.tsx';
 import { useTitle } from '../app/title.ts';
-import { api } from '../data/api.ts';
-import { useResumeAct, useResumes } from '../data/queries.ts';
+import { useResumes } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { ImportButton } from '../features/import/ImportButton.tsx';
-import { ResumeCard, titleOf } from '../features/resumes/ResumeCard.tsx';
+import { ResumeCard, ResumeRow } from '../features/resumes/ResumeCard.tsx';
+import { ShelfBar } from '../features/resumes/ShelfBar.tsx';
+import { arranged, tagsOf } from '../features/resumes/shelf.ts';
+import { GuidedStart } from '../features/resumes/start/GuidedStart.tsx';
+import { StartWays } from '../features/resumes/start/StartWays.tsx';
+import { useStart } from '../features/resumes/start/useStart.ts';
+import { TagsDialog } from '../features/resumes/TagsDialog.tsx';
+import { titleOf } from '../features/resumes/titles.ts';
+import { useResumeActs } from '../features/resumes/useResumeActs.ts';
+import { useResumeEntries } from '../features/resumes/useResumeEntries.ts';
+import { useShelf } from '../features/resumes/useShelf.ts';
 import { LeaveDialog } from '../features/share/LeaveDialog.tsx';
 import { Button, LinkButton } from '../kit/Button.tsx';
+import { Menu } from '../kit/Menu.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
-import { toast } from '../kit/toast.tsx';
 import { Frame } from './Frame.tsx';
 import '../features/resumes/resumes.css';
 
+/** From so many on there is something to look through. */
+const MANY = 3;
+
 export function Home() {
   useTitle(() => 'Your résumés');
-  const navigate = useNavigate();
   const resumes = useResumes(false);
-  const create = useResumeAct(api.createResume);
-  const trash = useResumeAct(api.trash);
-  const restore = useResumeAct(api.restore);
+  const start = useStart();
+  const shelf = useShelf();
   const me = useProfile();
-  const [leaving, setLeaving] = createSignal<ResumeSummary | null>(null);
-  const [gone, setGone] = createSignal<ReadonlySet<string>>(new Set());
-  const items = () => (resumes.data?.pages ?? []).flatMap((page) => page.items).filter((item) => !gone().has(item.id));
-
-  const startNew = async () => {
-    try {
-      const { id } = await create.mutateAsync({ title: 'Untitled résumé', locale: Locale.safeParse(navigator.language).data ?? 'en' });
-      navigate(`/resumes/${id}`);
-    } catch (error) {
-      toast({ text: 'The résumé was not made.', detail: sayError(error), tone: 'problem' });
-    }
-  };
-
-  const hide = (id: string, hidden: boolean) =>
-    setGone((before) => {
-      const next = new Set(before);
-      if (hidden) next.add(id);
-      else next.delete(id);
-      return next;
-    });
-
-  const putInTrash = async (resume: ResumeSummary) => {
-    hide(resume.id, true);
-    try {
-      await trash.mutateAsync(resume.id);
-      toast({ text: `“${resume.title}” is in the trash for 30 days.`, action: { label: 'Undo', run: () => void takeBack(resume) } });
-    } catch (error) {
-      hide(resume.id, false);
-      toast({ text: `“${resume.title}” was not moved.`, detail: sayError(error), tone: 'problem' });
-    }
-  };
-  const takeBack = async (resume: ResumeSummary) => {
-    try {
-      await restore.mutateAsync(resume.id);
-      hide(resume.id, false);
-    } catch (error) {
-      toast({ text: `“${resume.title}” is still in the trash.`, detail: sayError(error), tone: 'problem' });
-    }
-  };
+  const [leaving, setLeaving] = createSignal<ListedResume | null>(null);
+  const [tagging, setTagging] = createSignal<ListedResume | null>(null);
+  const [isGuided, setGuided] = createSignal(false);
+  const acts = useResumeActs();
+  const entriesOf = useResumeEntries({ ...acts, tag: setTagging, leave: setLeaving });
+  // All of them are looked through here, at once; nobody has so many that they would not fit.
+  createEffect(() => {
+    if (resumes.hasNextPage && !resumes.isFetchingNextPage && !resumes.isError) void resumes.fetchNextPage();
+  });
+  const all = () => acts.present((resumes.data?.pages ?? []).flatMap((page) => page.items));
+  const shown = () => arranged(all(), shelf.wishes());
+  const isFirstRun = () => resumes.data !== undefined && !resumes.hasNextPage && all().length === 0;
 
   return (
     <Frame>
@@ -75,6 +57,14 @@ export function Home() {
           <LinkButton look="quiet" href="/home/trash">
             <Trash2 size={16} stroke-width={1.75} aria-hidden="true" /> Trash
           </LinkButton>
+          <Menu
+            label="Start with…"
+            trigger={<Sparkles size={16} stroke-width={1.75} aria-hidden="true" />}
+            entries={[
+              { label: 'Answer five questions', onSelect: () => setGuided(true) },
+              { label: 'Start from a sample', onSelect: () => void start.sample() },
+            ]}
+          />
           <ImportButton>
             <FileUp size={16} stroke-width={1.75} aria-hidden="true" /> Import
           </ImportButton>
@@ -91,27 +81,49 @@ export function Home() {
           <Placeholders />
         </Match>
         <Match when={resumes.data}>
-          <ul class="cards">
-            <li>
-              <button type="button" class="card card-new" onClick={() => void startNew()} disabled={create.isPending}>
-                <span class="card-paper card-paper-new">
-                  <Plus size={28} stroke-width={1.5} aria-hidden="true" />
-                </span>
-                <span class="card-title">New résumé</span>
-                <span class="card-note">{items().length === 0 ? 'Start with your name; the rest follows.' : 'Blank page'}</span>
-              </button>
-            </li>
-            <For each={items()}>
-              {(resume) => <ResumeCard resume={resume} onTrash={() => void putInTrash(resume)} onLeave={() => setLeaving(resume)} />}
-            </For>
-          </ul>
-          <Show when={resumes.hasNextPage}>
-            <Button class="home-more" busy={resumes.isFetchingNextPage} onClick={() => void resumes.fetchNextPage()}>
-              Show more
-            </Button>
+          <Show when={all().length >= MANY || !shelf.isPlain()}>
+            <ShelfBar resumes={all()} shelf={shelf} />
+          </Show>
+          <Show when={shelf.view() === 'cards'} fallback={<Rows />}>
+            <ul class="cards">
+              <Show when={shelf.isPlain()}>
+                <li>
+                  <button type="button" class="card card-new" onClick={() => void start.blank()} disabled={start.isBusy()}>
+                    <span class="card-paper card-paper-new">
+                      <Plus size={28} stroke-width={1.5} aria-hidden="true" />
+                    </span>
+                    <span class="card-title">New résumé</span>
+                    <span class="card-note">Blank page</span>
+                  </button>
+                </li>
+              </Show>
+              <Show when={isFirstRun()}>
+                <StartWays onGuided={() => setGuided(true)} onSample={() => void start.sample()} />
+              </Show>
+              <For each={shown()}>{(resume) => <ResumeCard resume={resume} entries={entriesOf(resume)} />}</For>
+            </ul>
+          </Show>
+          <Show when={shown().length === 0 && !shelf.isPlain()}>
+            <div class="shelf-none" role="status">
+              <p>No résumé fits.</p>
+              <Button onClick={shelf.clear}>Show all</Button>
+            </div>
           </Show>
         </Match>
       </Switch>
+      <Show when={isGuided()}>
+        <GuidedStart begin={start.guided} onClose={() => setGuided(false)} />
+      </Show>
+      <Show when={tagging()} keyed>
+        {(resume) => (
+          <TagsDialog
+            resume={resume}
+            known={tagsOf(all())}
+            save={(tags) => acts.arrange(resume, { tags, archived: resume.archived ?? false })}
+            onClose={() => setTagging(null)}
+          />
+        )}
+      </Show>
       <Show when={leaving()} keyed>
         {(resume) => (
           <LeaveDialog
@@ -120,7 +132,7 @@ export function Home() {
             me={me().id}
             onClose={() => setLeaving(null)}
             onLeft={() => {
-              hide(resume.id, true);
+              acts.hide(resume.id);
               setLeaving(null);
             }}
           />
@@ -128,6 +140,23 @@ export function Home() {
       </Show>
     </Frame>
   );
+
+  function Rows() {
+    return (
+      <>
+        <Show when={shelf.isPlain()}>
+          <Button class="rows-new" onClick={() => void start.blank()} disabled={start.isBusy()}>
+            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> New résumé
+          </Button>
+        </Show>
+        <Show when={shown().length > 0}>
+          <ul class="resume-rows">
+            <For each={shown()}>{(resume) => <ResumeRow resume={resume} entries={entriesOf(resume)} />}</For>
+          </ul>
+        </Show>
+      </>
+    );
+  }
 }
 
 function Placeholders() {

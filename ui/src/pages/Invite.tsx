@@ -9,7 +9,7 @@ import { api } from '../data/api.ts';
 import { ProblemError } from '../data/http.ts';
 import { useMe, useSetMe } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
-import { titleOf } from '../features/resumes/ResumeCard.tsx';
+import { titleOf } from '../features/resumes/titles.ts';
 import { ROLE_WORDS } from '../features/share/words.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';

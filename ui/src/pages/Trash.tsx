@@ -6,7 +6,7 @@ import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { useResumeAct, useResumes } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
-import { titleOf } from '../features/resumes/ResumeCard.tsx';
+import { titleOf } from '../features/resumes/titles.ts';
 import { ago } from '../i18n/format.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';

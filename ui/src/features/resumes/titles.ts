@@ -1,0 +1,1 @@
+export const titleOf = (resume: { title: string }): string => resume.title.trim() || 'Untitled résumé';
