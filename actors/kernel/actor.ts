@@ -21,11 +21,12 @@ import { errorFields, log } from './log.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
-import { SEAL_HEADER, unseal } from './seal.ts';
+import { type Opening, SEAL_HEADER, unseal } from './seal.ts';
 import { logSecurity } from './security.ts';
 import { SESSIONS_ALARM, SessionChecks } from './session-checks.ts';
 import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
 import { mailbox } from './stubs.ts';
+import { Trunks, trunkOf } from './trunk.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
@@ -74,10 +75,11 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private readonly carriedOut: DoneCommands;
   private readonly ended: EndedSessions;
   private readonly definition: Definition<C>;
-  private readonly identities = new WeakMap<Request, Identity>();
+  private readonly openings = new WeakMap<Request, Opening>();
   private readonly frames = new FrameGate();
   /** Sockets whose end has not been heard of; `null` until looked up after a wake-up. The platform's own list reads every attachment anew. */
   private sockets: Set<Connection> | null = null;
+  private readonly trunks = new Trunks();
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
   private readonly passed = new WeakMap<WebSocket, Connection>();
   private readonly delivery: Delivery;
@@ -230,7 +232,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket')
         return Response.json(problemOf({ code: 'upgrade_required' }), { status: 426 });
       const clean = new Request('https://actor.invalid/live', { headers: { upgrade: 'websocket' } });
-      this.identities.set(clean, sealed.identity);
+      this.openings.set(clean, sealed.opens);
       return await super.fetch(clean);
     } catch (error) {
       log('error', 'actor.fetch_failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
@@ -239,14 +241,20 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   override async onConnect(socket: Connection, context: ConnectionContext): Promise<void> {
-    const identity = this.identities.get(context.request);
-    if (!identity) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+    const opening = this.openings.get(context.request);
+    if (!opening) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+    if ('trunk' in opening) return this.onTrunk(socket, opening.trunk);
+    const { identity, seat } = opening;
     try {
+      // After a sleep the trunks are found again first.
+      this.openSockets();
+      // Whoever is told by a trunk is told everything by it, also why they may not in.
+      if (seat && !this.trunks.seat(socket, seat)) return;
       if (this.ended.has(identity.session)) return closeWith(socket, 'unauthenticated', 'session_ended');
       const admission = await this.admit(identity);
       if ('refused' in admission) return refuseSocket(socket, admission.refused, identity);
       const now = this.ports.now();
-      socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
+      socket.setState({ identity, session: newId('message'), openedAt: now, ...(seat && { seat }), own: admission.own });
       this.openSockets().add(socket);
       if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
       this.sessionChecks.opened();
@@ -254,6 +262,12 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     } catch (error) {
       this.failed(socket, error);
     }
+  }
+
+  private onTrunk(socket: Connection, trunk: string): void {
+    socket.setState({ trunk });
+    this.openSockets().delete(socket);
+    this.trunks.add(trunk, socket);
   }
 
   override async webSocketMessage(socket: WebSocket, raw: WSMessage): Promise<void> {
@@ -264,6 +278,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
       this.passed.set(socket, socket);
+      // After a sleep the ways to sockets are found again before anything is answered.
+      this.openSockets();
       const frame = this.frames.read(socket, raw, this.ports.now());
       if (frame) await this.onFrame(socket, frame.value);
     } catch (error) {
@@ -272,7 +288,13 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   override onClose(socket: Connection): void {
+    const trunk = trunkOf(socket);
+    if (trunk !== null) {
+      this.openSockets();
+      return this.trunks.lost(trunk, socket);
+    }
     this.sockets?.delete(socket);
+    this.trunks.leave(socket);
     try {
       if (attachmentOf(socket)) this.onClosed(socket);
     } catch (error) {
@@ -290,7 +312,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   protected socketsOf(user: string): Connection[] {
-    return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+    return [...this.openSockets()].filter((socket) => attachmentOf(socket)?.identity.user === user && isOpen(socket));
   }
 
   /** The person of a socket as their own actor knows them now, or why not: `session_ended`, or that they cannot be asked. */
@@ -333,8 +355,27 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   /** All sockets; some may be on their way out, and some have not been let in. */
   protected openSockets(): Set<Connection> {
-    this.sockets ??= new Set(this.getConnections());
+    this.sockets ??= this.socketsAfterSleep();
     return this.sockets;
+  }
+
+  /** How many sockets are told, each by itself or together by a trunk. */
+  protected crowd(): { direct: number; trunked: number } {
+    const trunked = this.trunks.seated;
+    return { direct: Math.max(0, this.openSockets().size - trunked), trunked };
+  }
+
+  private socketsAfterSleep(): Set<Connection> {
+    const sockets = new Set(this.getConnections());
+    for (const socket of sockets) {
+      const trunk = trunkOf(socket);
+      if (trunk !== null && sockets.delete(socket)) this.trunks.add(trunk, socket);
+    }
+    for (const socket of sockets) {
+      const seat = attachmentOf(socket)?.seat;
+      if (seat) this.trunks.seat(socket, seat);
+    }
+    return sockets;
   }
 
   /**

@@ -90,6 +90,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.room = new LiveRoom({
       now: this.ports.now,
       sockets: () => this.openSockets(),
+      crowd: () => this.crowd(),
       after: (ms, job) => this.after(ms, job),
       failed: (socket, error) => this.failed(socket, error),
       resume: () => this.existing(),
