@@ -218,7 +218,7 @@ export class Account {
 }
 
 async function hashNew(person: Person, password: string): Promise<Outcome<string>> {
-  const problem = passwordProblem(password, person);
+  const problem = await passwordProblem(password, person);
   if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
   return hashPassword(password);
 }

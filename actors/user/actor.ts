@@ -226,7 +226,7 @@ export class UserActor extends Actor<UserContract> {
 
   private async register(message: Extract<UserMessage, { type: 'Register' }>): Promise<Outcome<SignedIn>> {
     const { email, password, name, device } = message;
-    const problem = passwordProblem(password, { email, name });
+    const problem = await passwordProblem(password, { email, name });
     if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
     const hashed = await hashPassword(password);
     if (!hashed.ok) return hashed;
