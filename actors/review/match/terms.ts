@@ -74,7 +74,8 @@ function runsOf(tokens: readonly Token[], stops: ReadonlySet<string>): Token[][]
   const runs: Token[][] = [];
   let run: Token[] = [];
   const end = () => {
-    if (run.length > 0) runs.push(run);
+    // "full-time" is in the list, "full-stack" is not.
+    if (run.length > 0 && !stops.has(run.map(({ key }) => key).join('-'))) runs.push(run);
     run = [];
   };
   for (const [at, token] of tokens.entries()) {

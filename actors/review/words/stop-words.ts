@@ -50,7 +50,7 @@ const AD_WORDS: Readonly<Record<string, string>> = {
     different directly diverse diversity drive driven dynamic employee employees employer employment enable engaging enjoy ensure
     ensuring environment environments equal equivalent especially essential excellent exciting expect expected experience experienced
     expertise extensive familiar familiarity fast fast-paced feel field find fit flexible focus focused follow following free friendly
-    full full-time fully fun future gain give global go goals good great grow growing growth hands hands-on happy hard help helping high
+    full-time fully fun future gain give global go goals good great grow growing growth hands hands-on happy hard help helping high
     highly hire hiring holiday holidays home hours hybrid idea ideal ideally ideas impact implement improve improving inclusive
     individual industry innovative insurance interest interested job join key know knowledge large lead leading learn level life local
     location long look looking love maintain maintaining major make making manage managing market meet member members minimum mission
