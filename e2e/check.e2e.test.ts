@@ -73,6 +73,9 @@ describe('the check of a résumé, in a browser', () => {
     await ada.getByRole('button', { name: 'New résumé' }).click();
     await ada.waitForURL('**/resumes/res_*');
     resume = ada.url().split('?')[0] ?? '';
+    await ada.getByRole('button', { name: 'Check', exact: true }).click();
+    await ada.getByRole('heading', { name: 'Nothing to check yet' }).waitFor();
+    await hasNoBarriers('nothing yet');
     await write({
       'basics/email': 'ada at mail',
       'item/j1/kind': 'experience',
@@ -91,7 +94,7 @@ describe('the check of a résumé, in a browser', () => {
       'item/j2/position': 'مهندسة برمجيات',
       'item/j2/dates': { start: '2020-06', end: null, present: true },
     });
-    await ada.getByRole('button', { name: /^Check, \d+ to put right, \d+ to consider$/ }).click();
+    await ada.getByRole('button', { name: /^Check, \d+ to put right, \d+ to consider$/ }).waitFor();
     await finding('This is no e-mail address.').waitFor();
     await finding('14 months without an entry').waitFor();
     await hasNoBarriers('advice');

@@ -60,6 +60,9 @@ export function readShown(document: ResumeDocument): Shown {
   };
 }
 
+/** Whether there is anything to advise on: a new résumé has but its writer's name. */
+export const isBegun = ({ items, lines }: Shown): boolean => items.length > 0 || lines.length > 0;
+
 /** The summary is one field of the résumé; a section of that kind says where it stands, and may be hidden. */
 export function isSummaryShown({ sections }: ResumeDocument): boolean {
   const places = sections.filter(({ kind }) => kind === 'summary');

@@ -25,8 +25,10 @@ const ORDER: Record<Facts['section-order']['kind'], Said> = {
   references: { reason: 'References stand before experience or education.', act: 'Most readers look for them at the end.' },
 };
 const months = (count: number): string => (count === 1 ? '1 month' : `${count} months`);
-const named = (name: string): string => (name === '' ? 'An entry' : `“${name}”`);
-const namedWithin = (name: string): string => (name === '' ? 'an entry' : `“${name}”`);
+/** A name in a sentence, set apart so that one that runs the other way does not turn the sentence round. */
+const quoted = (name: string): string => `“\u2068${name}\u2069”`;
+const named = (name: string): string => (name === '' ? 'An entry' : quoted(name));
+const namedWithin = (name: string): string => (name === '' ? 'an entry' : quoted(name));
 
 const WORDS: { [R in RuleId]: (facts: Facts[R]) => Said } = {
   'contact-missing': ({ field }) => CONTACT[field],
@@ -63,11 +65,11 @@ const WORDS: { [R in RuleId]: (facts: Facts[R]) => Said } = {
     act: 'If there is something to add, such as training, care, travel or own work, a line is enough. You need not.',
   }),
   'first-person': ({ word }) => ({
-    reason: `“${word}” is the first person; résumés mostly go without it.`,
+    reason: `${quoted(word)} is the first person; résumés mostly go without it.`,
     act: 'Begin with the verb: “Led a team of five”.',
   }),
   'weak-opening': ({ words }) => ({
-    reason: `“${words}” says that you were there, not what you did.`,
+    reason: `${quoted(words)} says that you were there, not what you did.`,
     act: 'Begin with what you did, and end with what came of it.',
   }),
   'bullet-long': ({ characters, most }) => ({

@@ -4,9 +4,10 @@ import { For, Show } from 'solid-js';
 import { FINE_WORDS, quotedBy, sayFinding } from '#review/words';
 import { announce } from '../../app/announce.tsx';
 import { IconButton } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
+import { placeName } from '../comments/places.ts';
 import { useEditor } from '../editor/context.tsx';
-import { fieldName } from '../editor/fieldName.ts';
 import { type Row, useCheck, useGoTo } from './context.tsx';
 
 /** What rules found, each leading to its field; then what they found in order. */
@@ -25,44 +26,53 @@ export function AdviceTab() {
         </Delayed>
       }
     >
-      <p class="check-note">Rules about the text, applied on this device. They know nothing of the work itself: you decide.</p>
-      <Show when={check.rows().length === 0}>
-        <p class="check-good" tabindex="-1">
-          <Check size={16} stroke-width={2} aria-hidden="true" /> Nothing to put right.
-        </p>
-      </Show>
-      <Group title="To put right" rows={of('fix')} />
-      <Group title="To consider" rows={of('consider')} />
-      <Show when={check.fine().length > 0}>
-        <details class="check-more">
-          <summary>In order ({check.fine().length})</summary>
-          <ul class="check-fine">
-            <For each={check.fine()}>
-              {(rule) => (
-                <li>
-                  <Check size={14} stroke-width={2} aria-hidden="true" /> {FINE_WORDS[rule]}
-                </li>
-              )}
-            </For>
-          </ul>
-        </details>
-      </Show>
-      <Show when={check.hidden().length > 0}>
-        <details class="check-more">
-          <summary>Not for me ({check.hidden().length})</summary>
-          <ul class="check-hidden">
-            <For each={check.hidden()}>
-              {(row) => (
-                <li>
-                  <span dir="auto">{sayFinding(row.finding).reason}</span>
-                  <button type="button" class="link-button" onClick={() => check.show(row)}>
-                    Show again
-                  </button>
-                </li>
-              )}
-            </For>
-          </ul>
-        </details>
+      <Show
+        when={!check.isEmpty()}
+        fallback={
+          <EmptyState title="Nothing to check yet">
+            Advice comes as you write: what is missing, what is hard to read, and dates that do not fit together.
+          </EmptyState>
+        }
+      >
+        <p class="check-note">Rules about the text, applied on this device. They know nothing of the work itself: you decide.</p>
+        <Show when={check.rows().length === 0}>
+          <p class="check-good" tabindex="-1">
+            <Check size={16} stroke-width={2} aria-hidden="true" /> Nothing to put right.
+          </p>
+        </Show>
+        <Group title="To put right" rows={of('fix')} />
+        <Group title="To consider" rows={of('consider')} />
+        <Show when={check.fine().length > 0}>
+          <details class="check-more">
+            <summary>In order ({check.fine().length})</summary>
+            <ul class="check-fine">
+              <For each={check.fine()}>
+                {(rule) => (
+                  <li>
+                    <Check size={14} stroke-width={2} aria-hidden="true" /> {FINE_WORDS[rule]}
+                  </li>
+                )}
+              </For>
+            </ul>
+          </details>
+        </Show>
+        <Show when={check.hidden().length > 0}>
+          <details class="check-more">
+            <summary>Not for me ({check.hidden().length})</summary>
+            <ul class="check-hidden">
+              <For each={check.hidden()}>
+                {(row) => (
+                  <li>
+                    <span dir="auto">{sayFinding(row.finding).reason}</span>
+                    <button type="button" class="link-button" onClick={() => check.show(row)}>
+                      Show again
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </details>
+        </Show>
       </Show>
     </Show>
   );
@@ -90,8 +100,11 @@ function FindingRow(props: { row: Row }) {
   const said = () => sayFinding(props.row.finding);
   const place = () => {
     const path = props.row.finding.place;
-    const name = path ? fieldName(editor.state.document, path) : 'Add a section';
-    return name.slice(0, 1).toUpperCase() + name.slice(1);
+    if (path === null) return 'Add a section';
+    if (path.startsWith('design/')) return 'Design';
+    // A section as such is said to be there.
+    const { field, part } = placeName(editor.state.document, path.replace(/\/alive$/, ''));
+    return part ? `${field} · ${part}` : field;
   };
   let item: HTMLLIElement | undefined;
   const hide = () => {

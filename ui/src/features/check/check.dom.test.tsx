@@ -117,6 +117,18 @@ it('says how much it has found on the button, and leads from a finding to its fi
   await expectAccessible();
 });
 
+it('says nothing about a résumé that is not begun, and begins with its first words', async () => {
+  open();
+  write({ ...BEFORE, sections: [] });
+  await pause();
+  expect(find('.check-content').textContent).toContain('Nothing to check yet');
+  expect(document.querySelector('.check-count')).toBeNull();
+  write(BEFORE);
+  await pause();
+  expect(find('.check-content').textContent).not.toContain('Nothing to check yet');
+  expect(reasons()).toContain(NO_ADDRESS);
+});
+
 it('keeps the rows that stay, and the focus in them', async () => {
   open();
   await pause();

@@ -18,6 +18,8 @@ export type Tab = (typeof TABS)[number];
 export interface Check {
   /** False until it was looked at for the first time. */
   isReady: () => boolean;
+  /** Nothing has been written that could be advised on. */
+  isEmpty: () => boolean;
   /** Findings that are not hidden. */
   rows: () => Row[];
   hidden: () => Row[];
@@ -53,7 +55,7 @@ export function createCheck(user: string): Check {
   const [kept, setKept] = createStore(shelf.read());
   const [pages, setPages] = createSignal<number | null>(null);
   const [looked, setLooked] = createSignal<ResumeDocument | null>(null, { equals: false });
-  const [found, setFound] = createStore<{ rows: Row[]; fine: RuleId[] }>({ rows: [], fine: [] });
+  const [found, setFound] = createStore<{ rows: Row[]; fine: RuleId[]; isEmpty: boolean }>({ rows: [], fine: [], isEmpty: true });
   const [tab, setTab] = createSignal<Tab>('advice');
   const [matched, setMatched] = createSignal<Match>(NO_MATCH);
 
@@ -62,8 +64,8 @@ export function createCheck(user: string): Check {
   createEffect(
     on([editor.document, pages], ([document, count]) =>
       looking.ask(() => {
-        const { findings, fine } = advice(document, Date.now(), count);
-        setFound(reconcile({ rows: rowsOf(findings), fine }, { key: 'key' }));
+        const { findings, fine, isEmpty } = advice(document, Date.now(), count);
+        setFound(reconcile({ rows: rowsOf(findings), fine, isEmpty }, { key: 'key' }));
         setLooked(document);
       }),
     ),
@@ -90,6 +92,7 @@ export function createCheck(user: string): Check {
   const show = ({ key }: Row) => keep({ hidden: kept.hidden.filter((one) => one !== key) });
   return {
     isReady: () => looked() !== null,
+    isEmpty: () => found.isEmpty,
     rows: createMemo(() => found.rows.filter((row) => !isHidden(row))),
     hidden: createMemo(() => found.rows.filter(isHidden)),
     fine: () => found.fine,
