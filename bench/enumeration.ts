@@ -45,7 +45,7 @@ export async function benchEnumeration(calls = CALLS): Promise<void> {
     const register = (email: string, password: string) =>
       ask(url, '/auth/register', { email, password, name: 'Ada Example' }, apart(RATES.register));
     const login = (email: string) => ask(url, '/auth/login', { email, password: 'not the password' }, apart(RATES.login));
-    const forgot = (email: string) => ask(url, '/auth/forgot-password', { email }, apart(RATES.mail));
+    const forgot = (email: string) => ask(url, '/auth/password/forgot', { email }, apart(RATES.mail));
     for (const email of people.slice(0, 20)) await login(email);
     const tries: Record<string, { known: Told[]; unknown: Told[] }> = {};
     const both = async (name: string, known: (email: string) => Promise<Told>, unknown: (email: string) => Promise<Told>) => {

@@ -127,7 +127,7 @@ describe('two people talk about a résumé, in a browser each', () => {
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
     await dialog.getByText('Can comment · expires in 14 days').waitFor();
     await ada.goto('about:blank');
-    await grace.goto(await linkMailed(graceAddress, /http\S+\/invite\?token=\S+/));
+    await grace.goto(await linkMailed(graceAddress, /http\S+\/invite#token=\S+/));
     await grace.getByRole('button', { name: 'Accept' }).click();
     await grace.waitForURL(resume);
     await grace.getByText('You can read and comment on this résumé.').waitFor();

@@ -88,7 +88,7 @@ async function post<T>(context: BrowserContext, path: string, schema: { parse(va
 
 async function mailedCode(to: string): Promise<string> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const mail = server.mails.find((sent) => sent.to === to && sent.text.includes('/invite?token='));
+    const mail = server.mails.find((sent) => sent.to === to && sent.text.includes('/invite#token='));
     const code = mail && /token=(\S+)/.exec(mail.text)?.[1];
     if (code) return code;
     await sleep(20);

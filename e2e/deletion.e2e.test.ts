@@ -43,7 +43,7 @@ it('leaves not a byte of the address or the résumé anywhere in the data folder
 
   const other = await Api.register(server.url);
   await other.createResume('Another one');
-  await person.post('/api/me/deletion', DeletionAnswer, { password: PASSWORD });
+  await person.call('DELETE', '/api/me', DeletionAnswer, { password: PASSWORD });
   for (let tries = 0; !server.output.includes('"account.deleted"') && tries < 500; tries += 1) await sleep(50);
   expect(server.output).toContain('"account.deleted"');
   // The résumé and its export follow within moments, each with a file of its own.

@@ -72,7 +72,7 @@ describe('the main job, in a browser', () => {
 
   it('imports a file and opens it, with its pages beside the form', async () => {
     await first.locator('input[type=file]').setInputFiles(SAMPLE);
-    await first.getByRole('button', { name: 'Open the résumé' }).click();
+    await first.getByRole('button', { name: 'Create résumé' }).click();
     await first.waitForURL('**/resumes/res_*');
     resume = first.url();
     await first.locator('svg text', { hasText: 'TechCorp' }).first().waitFor();

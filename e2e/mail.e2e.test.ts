@@ -12,8 +12,8 @@ const SUBJECT = 'Confirm your e-mail address';
 async function start(behaviour: Parameters<typeof MailServer.start>[0], address: (port: number) => string) {
   mails = await MailServer.start(behaviour);
   const env = {
-    VITAE_SMTP_URL: address(mails.port),
-    VITAE_MAIL_FROM: 'Vitae résumés <mail@vitae.example>',
+    SMTP_URL: address(mails.port),
+    MAIL_FROM: 'Vitae résumés <mail@vitae.example>',
     NODE_EXTRA_CA_CERTS: CERTIFICATE,
   };
   server = await TestServer.start({ env });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { Factors, LinkedList, ProviderList, StartOauthAnswer } from '#protocol/http';
@@ -140,6 +142,37 @@ describe('signing in with an account elsewhere', () => {
     expect((await visitor.go('GET', callback)).location).toBe('/sign-in?oauth=refused');
   });
 
+  it('takes no answer for that of another provider', async () => {
+    google.account = somebody();
+    const visitor = new Visitor(server.url);
+    const callback = new URL(await visitor.setOut('google', { purpose: 'sign-in' }));
+    // What Google said is brought as if GitHub had said it: nobody is asked for a token, and the journey is over.
+    const before = github.seen.refused.length;
+    callback.pathname = '/auth/oauth/github/callback';
+    expect((await visitor.go('GET', callback.href)).location).toBe('/sign-in?oauth=refused');
+    expect(github.seen.refused.length).toBe(before);
+    callback.pathname = '/auth/oauth/google/callback';
+    expect((await visitor.go('GET', callback.href)).location).toBe('/sign-in?oauth=refused');
+    expect(await visitor.me()).toBeNull();
+  });
+
+  it('keeps no token of a provider, and shows none', async () => {
+    google.account = somebody();
+    const visitor = new Visitor(server.url);
+    const given = google.seen.given.length;
+    expect(await visitor.through('google')).toBe('/home');
+    const [token = ''] = google.seen.given.slice(given);
+    expect(token).not.toBe('');
+    const [me, linked] = [await visitor.go('GET', '/api/me'), await visitor.go('GET', '/api/me/identities')];
+    expect(JSON.stringify([me.json, linked.json])).not.toContain(token);
+    expect(server.output).not.toContain(token);
+    // What is kept is what is on the disk, the newest of it in the journals of SQLite.
+    const files = readdirSync(server.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const kept = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    expect(kept.some((bytes) => bytes.includes(google.account.email))).toBe(true);
+    expect(kept.some((bytes) => bytes.includes(token))).toBe(false);
+  });
+
   it('comes to nothing when the provider refuses, or a code is made up', async () => {
     const visitor = new Visitor(server.url);
     const callback = new URL(await visitor.setOut('google', { purpose: 'sign-in' }));
@@ -204,6 +237,9 @@ describe('signing in with an account elsewhere', () => {
     const visitor = new Visitor(server.url);
     const api = await Api.register(server.url);
     await addTotp(api);
+    const unconfirmed = await api.raw('POST', '/auth/oauth/google/start', { purpose: 'link' });
+    expect(unconfirmed.status).toBe(409);
+    await api.raw('POST', '/auth/verify-email', { token: await server.tokenMailedTo(api.session.user.email) });
     const started = await api.raw('POST', '/auth/oauth/google/start', { purpose: 'link' });
     const cookie = started.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const { url } = StartOauthAnswer.parse(await started.json());

@@ -167,6 +167,8 @@ describe('a photo, in a browser', () => {
     expect(read.pages.map(({ images }) => images)).toEqual([1]);
     await page.goto(`${server.url}/home`);
     await page.locator('input[type=file]').setInputFiles({ name: 'ada.pdf', mimeType: 'application/pdf', buffer: file });
+    await page.getByText('The photo comes along.').waitFor();
+    await page.getByRole('button', { name: 'Create résumé' }).click();
     await page.getByLabel('Description, for those who cannot see it').waitFor();
     expect(await page.getByLabel('Description, for those who cannot see it').inputValue()).toBe('Ada, smiling');
     await picture().waitFor();

@@ -23,7 +23,7 @@ describe('the pages beside the form, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/home');
     await page.locator('input[type=file]').setInputFiles(SAMPLE);
-    await page.getByRole('button', { name: 'Open the résumé' }).click();
+    await page.getByRole('button', { name: 'Create résumé' }).click();
     await words('TechCorp').waitFor();
   });
   afterAll(async () => {

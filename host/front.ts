@@ -1,11 +1,15 @@
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { FRONT_HEADER, SEAT_HEADER } from '#protocol/trunk';
 import { peerOf, requestHeaders, responseHeaders } from './front/headers.ts';
+import { openTrunk } from './front/open-trunk.ts';
 import { refuseResponse, refuseSocket, UNAVAILABLE } from './front/refuse.ts';
+import { Rooms, type Visit } from './front/rooms.ts';
 import { GOING_AWAY, openTunnel, switchingProtocols, type Tunnel } from './front/tunnel.ts';
 import { faultOf } from './front/valid.ts';
 import type { Targets } from './runtime.ts';
 
+const UPGRADE = ['Connection', 'Upgrade', 'Upgrade', 'websocket'] as const;
 const MAX_HEADER_BYTES = 16 * 1024;
 const RETRY_AFTER_MS = 300;
 /** workerd closes a connection that is idle for 5 s; ours are given up earlier, so that no request runs into the closing. */
@@ -19,7 +23,12 @@ export interface FrontOptions {
   trustedProxies: number;
   /** How long a WebSocket may leave what is sent to it untouched, in ms. */
   stalledMs?: number;
+  /** By which the worker knows this front. Without it every client is told directly. */
+  secret?: string;
 }
+
+/** The room that a path is the socket of. Other spellings of it are served as well, but without a trunk. */
+const ROOM = /^\/api\/resumes\/(\w{1,64})\/live(?:\?|$)/;
 
 /**
  * The one door: workerd's own sockets believe every header, so nothing reaches them but through here. Streams both ways, keeps
@@ -30,10 +39,15 @@ export class Front {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: IDLE_MS, scheduling: 'lifo' });
   readonly #tunnels = new Set<Tunnel>();
+  readonly #rooms: Rooms;
   #stopping = false;
 
   constructor(options: FrontOptions) {
     this.#options = options;
+    this.#rooms = new Rooms(async (room, onLost) => {
+      const worker = options.targets()?.worker;
+      return worker && options.secret !== undefined ? openTrunk(worker, options.secret, room, onLost) : null;
+    });
     // Host is checked by faultOf, which answers in JSON.
     this.#server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false, keepAliveTimeout: 65_000 });
     this.#server.on('request', (request, response) => this.#forward(request, response, true));
@@ -62,6 +76,7 @@ export class Front {
     this.#server.close(() => resolve());
     this.#server.closeIdleConnections();
     for (const tunnel of this.#tunnels) tunnel.close(GOING_AWAY);
+    this.#rooms.stop();
     const tunnels = Promise.all([...this.#tunnels].map((tunnel) => tunnel.ended));
     await Promise.race([tunnels, sleep(TUNNELS_CLOSE_MS)]);
     await Promise.race([closed, sleep(graceMs)]);
@@ -129,23 +144,43 @@ export class Front {
       refuseSocket(client, { code: 'bad_request', detail: 'Only WebSocket is offered as an upgrade.' });
       return;
     }
+    const room = this.#options.secret === undefined ? undefined : ROOM.exec(request.url ?? '')?.[1];
+    if (room === undefined) this.#open(request, client, head, null);
+    else void this.#rooms.enter(room).then((visit) => this.#open(request, client, head, visit));
+  }
+
+  #open(request: IncomingMessage, client: Duplex, head: Buffer, visit: Visit | null): void {
+    client.on('close', () => visit?.ended());
     const targets = this.#options.targets();
-    if (!targets || this.#stopping) {
+    if (!targets || this.#stopping || client.destroyed) {
+      visit?.ended();
       refuseSocket(client, UNAVAILABLE);
       return;
     }
 
-    const upstream = this.#request(targets, request, ['Connection', 'Upgrade', 'Upgrade', 'websocket']);
+    const upstream = this.#request(targets, request, [...UPGRADE, ...this.#seatHeaders(visit)]);
     upstream.on('upgrade', (answer, worker, fromWorker) => {
       client.write(switchingProtocols(responseHeaders(answer)));
       const tunnel = openTunnel(client, worker, { fromClient: head, fromWorker }, this.#options.stalledMs);
       this.#tunnels.add(tunnel);
+      visit?.opened(tunnel);
       void tunnel.ended.then(() => this.#tunnels.delete(tunnel));
     });
-    upstream.on('response', (answer) => refusedUpgrade(answer, client));
-    upstream.on('error', () => refuseSocket(client, UNAVAILABLE));
+    upstream.on('response', (answer) => {
+      visit?.ended();
+      refusedUpgrade(answer, client);
+    });
+    upstream.on('error', () => {
+      visit?.ended();
+      refuseSocket(client, UNAVAILABLE);
+    });
     client.on('close', () => upstream.destroy());
     upstream.end();
+  }
+
+  #seatHeaders(visit: Visit | null): string[] {
+    const { secret } = this.#options;
+    return visit?.seat && secret !== undefined ? [FRONT_HEADER, secret, SEAT_HEADER, visit.seat.name] : [];
   }
 
   #request({ worker, assets, isAsset }: Targets, request: IncomingMessage, more: readonly string[] = []) {

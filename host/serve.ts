@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CannotStart, openDataFolder } from './data.ts';
 import { Front } from './front.ts';
 import { migrateDataFolder } from './migrate.ts';
@@ -29,10 +30,12 @@ export async function serve(settings: Settings): Promise<Serving> {
   sweep(folder.path, folder.state);
 
   let targets: Targets | null = null;
+  // Whoever knows it may speak for the front; it lives no longer than this process.
+  const secret = randomBytes(32).toString('base64url');
   const options: RuntimeOptions = {
     data: folder.path,
     state: folder.state,
-    vars: { ...settings.vars, ...folder.secrets },
+    vars: { ...settings.vars, ...folder.secrets, VITAE_FRONT: secret },
     onRestart: () => void refresh(),
     onLost: () => watchdog.lost(),
   };
@@ -53,7 +56,7 @@ export async function serve(settings: Settings): Promise<Serving> {
     },
   );
   targets = await runtime.targets();
-  const front = new Front({ targets: () => targets, trustedProxies: settings.trustedProxies });
+  const front = new Front({ targets: () => targets, trustedProxies: settings.trustedProxies, secret });
   const port = await front.listen(settings.port, settings.host).catch((error: unknown) => {
     throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       ? new CannotStart(`Port ${settings.port} is in use. Set PORT to another one.`)

@@ -24,8 +24,8 @@ const Environment = z.object({
   VITAE_ADMIN_EMAIL: z.string().default(''),
   VITAE_MAIL: z.string().default('console'),
   /** Where mails are handed in; without it they are printed. */
-  VITAE_SMTP_URL: z.string().default('').refine(isSmtpUrl, { message: 'write it like smtps://user:password@mail.example:465' }),
-  VITAE_MAIL_FROM: z
+  SMTP_URL: z.string().default('').refine(isSmtpUrl, { message: 'write it like smtps://user:password@mail.example:465' }),
+  MAIL_FROM: z
     .string()
     .default('')
     .refine((text) => text === '' || mailboxOf(text) !== null, { message: 'write it like Vitae <vitae@example.org>' }),

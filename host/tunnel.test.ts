@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { closeFrame, textFrame } from './front/frames.ts';
 import { openTunnel } from './front/tunnel.ts';
 
 /** A peer that takes what is written to it piece by piece, when the test says so. */
@@ -70,5 +71,50 @@ describe('a tunnel to a client', () => {
     vi.advanceTimersByTime(60_000);
     await settle();
     expect(isOver()).toBe(false);
+  });
+
+  describe('that is told by a trunk, too', () => {
+    async function quiet() {
+      const client = peer();
+      const worker = peer();
+      const none = Buffer.alloc(0);
+      const tunnel = openTunnel(client.stream, worker.stream, { fromClient: none, fromWorker: none }, 1_000);
+      let isOver = false;
+      void tunnel.ended.then(() => {
+        isOver = true;
+      });
+      return { client, worker, tunnel, isOver: () => isOver };
+    }
+
+    it('ends when the client takes nothing of it', async () => {
+      const { client, tunnel, isOver } = await quiet();
+      for (let at = 0; at < 3; at += 1) tunnel.write(textFrame(Buffer.alloc(600, 'x')));
+      vi.advanceTimersByTime(900);
+      client.take();
+      await settle();
+      vi.advanceTimersByTime(900);
+      await settle();
+      expect(isOver()).toBe(false);
+      vi.advanceTimersByTime(1_200);
+      await settle();
+      expect(isOver()).toBe(true);
+    });
+
+    it('puts nothing after a close frame, its own or the worker’s', async () => {
+      const closed = await quiet();
+      closed.worker.stream.push(closeFrame(4400));
+      await settle();
+      const before = closed.client.stream.writableLength;
+      closed.tunnel.write(textFrame(Buffer.from('late')));
+      expect(closed.client.stream.writableLength).toBe(before);
+
+      const { client, tunnel } = await quiet();
+      tunnel.close(4410, 'replaced');
+      const length = client.stream.writableLength;
+      tunnel.write(textFrame(Buffer.from('late')));
+      tunnel.close(1012);
+      expect(client.stream.writableLength).toBe(length);
+      expect(length).toBe(closeFrame(4410, 'replaced').length);
+    });
   });
 });

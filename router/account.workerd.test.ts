@@ -1,38 +1,9 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { nextOf, open, set } from './testing/live.ts';
-
-const TENANT = `ten_${'0'.repeat(26)}`;
-
-interface KeptMail {
-  kind: string;
-  subject: string;
-  text: string;
-  html: string | null;
-}
-
-const mailsTo = (to: string): Promise<KeptMail[]> =>
-  runInDurableObject(env.TENANT.getByName(TENANT), (_instance, state) =>
-    state.storage.sql
-      .exec<KeptMail & Record<string, SqlStorageValue>>('SELECT kind, subject, text, html FROM mail WHERE recipient = ? ORDER BY id', to)
-      .toArray(),
-  );
-
-const kindsTo = async (to: string): Promise<string[]> => (await mailsTo(to)).map(({ kind }) => kind);
-
-/** The code of the newest mail of a kind, once it is there. */
-async function codeIn(to: string, kind: string): Promise<string> {
-  let token = '';
-  await expect
-    .poll(async () => {
-      token = (await mailsTo(to)).findLast((mail) => mail.kind === kind)?.text.match(/token=(\S+)/)?.[1] ?? '';
-      return token;
-    })
-    .not.toBe('');
-  return token;
-}
+import { codeIn, kindsTo, mailsTo, TENANT } from './testing/mails.ts';
 
 async function signIn(person: SignedInPerson, agent: string, password = person.password): Promise<SignedInPerson> {
   const { status, body } = await call<{ accessToken: string; refreshToken: string }>('POST', '/auth/login', {
@@ -173,9 +144,9 @@ describe('a password', () => {
 
   it('that is forgotten is chosen anew with the code from the mail, once; every session ends', async () => {
     const person = await register();
-    expect((await call('POST', '/auth/forgot-password', { body: { email: person.email } })).status).toBe(202);
+    expect((await call('POST', '/auth/password/forgot', { body: { email: person.email } })).status).toBe(202);
     const token = await codeIn(person.email, 'reset-password');
-    const reset = (password: string) => call('POST', '/auth/reset-password', { body: { token, password } });
+    const reset = (password: string) => call('POST', '/auth/password/reset', { body: { token, password } });
     expect(await reset(person.email)).toMatchObject({ status: 400, body: { code: 'weak_password' } });
     expect((await reset(NEXT)).status).toBe(204);
     expect(await reset('and a third phrase')).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
@@ -186,19 +157,19 @@ describe('a password', () => {
 
   it('is not chosen anew with a code that is half an hour old', async () => {
     const person = await register();
-    await call('POST', '/auth/forgot-password', { body: { email: person.email } });
+    await call('POST', '/auth/password/forgot', { body: { email: person.email } });
     const token = await codeIn(person.email, 'reset-password');
     await runInDurableObject(env.USER.getByName(person.id), (_instance, state) => {
       state.storage.sql.exec("UPDATE one_time_code SET expires_at = expires_at - 1800000 WHERE purpose = 'reset-password'");
     });
-    expect(await call('POST', '/auth/reset-password', { body: { token, password: NEXT } })).toMatchObject({
+    expect(await call('POST', '/auth/password/reset', { body: { token, password: NEXT } })).toMatchObject({
       body: { code: 'invalid_token' },
     });
   });
 
   it('is asked for alike with a known and an unknown address, and mailed at most once a minute', async () => {
     const person = await register();
-    const ask = (email: string) => call('POST', '/auth/forgot-password', { body: { email } });
+    const ask = (email: string) => call('POST', '/auth/password/forgot', { body: { email } });
     const known = await ask(person.email);
     const unknown = await ask('nobody@people.example');
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
@@ -263,28 +234,9 @@ describe('an address', () => {
   });
 });
 
-describe('everything of an account', () => {
-  it('comes as one ZIP with each résumé, and nothing of anybody else', async () => {
-    const [person, other] = [await register(), await register()];
-    const resume = await newResume(person.token);
-    await newResume(other.token);
-    const answer = await exports.default.fetch('http://vitae.example/api/me/archive', {
-      headers: { authorization: `Bearer ${person.token}` },
-    });
-    expect(answer.headers.get('content-type')).toBe('application/zip');
-    const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
-    for (const name of ['profile.json', 'sessions.json', `resumes/Engineer (${resume})/resume.json`, `(${resume})/comments.json`])
-      expect(text).toContain(name);
-    expect(text).toContain(person.email);
-    expect(text).not.toContain(other.email);
-    expect(text.match(/about\.json/g)).toHaveLength(2);
-    expect((await call('GET', '/api/me/archive')).status).toBe(401);
-  });
-});
-
 describe('the deletion of an account', () => {
   const plan = (person: SignedInPerson, password = person.password) =>
-    call<{ deletionAt: string }>('POST', '/api/me/deletion', { token: person.token, body: { password } });
+    call<{ deletionAt: string }>('DELETE', '/api/me', { token: person.token, body: { password } });
 
   it('asks for the password, leaves fourteen days, and is undone in the account or by the link', async () => {
     const person = await register();

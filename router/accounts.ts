@@ -4,15 +4,16 @@ import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { type Outcome, refuse } from '#protocol/errors';
-import type { FactorRequired } from '#protocol/factors';
+import { type FactorRequired, TotpCode } from '#protocol/factors';
 import type { UserId } from '#protocol/ids';
 import { REFUSED_LOGIN_MS } from '#protocol/limits';
 import { DEFAULT_TENANT } from '#protocol/tenant';
-import type { Device, SignedIn } from '#protocol/user';
+import { type Device, OpaqueToken, type SignedIn } from '#protocol/user';
 import { knownDevice, newKnownDevice } from '../actors/user/known-device.ts';
 import type { Ctx } from './context.ts';
 import { readCookie, setDeviceCookie } from './cookies.ts';
 import { unwrap } from './problem.ts';
+import { userOf } from './sessions.ts';
 
 /** The platform's word on where a request comes from; it knows none on one machine, and has codes for “unknown” and Tor. */
 const COUNTRY = /^(?!XX|T1)[A-Z]{2}$/;
@@ -33,6 +34,12 @@ export async function nobodyAt(email: string): Promise<UserId> {
   return derivedId('user', `nobody/${place % NOBODIES}`);
 }
 
+/** The sign of a browser that has signed in before, as messages carry it; nothing when there is none. */
+export function knownSign(c: Ctx): { known?: string } {
+  const known = readCookie(c, 'device')?.slice(0, 200);
+  return known === undefined ? {} : { known };
+}
+
 /** Remembers the browser as one of this person's. */
 export async function rememberDevice(c: Ctx, user: UserId): Promise<void> {
   if (await knownDevice(c.env.VITAE_SECRET, user, readCookie(c, 'device'))) return;
@@ -48,6 +55,14 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
   return outcome;
 }
 
+/** The second step with a code that came with the first: six digits are the app's, else it is a recovery code. */
+export function proveCode(c: Ctx, ticket: string, code: string): Promise<Outcome<SignedIn>> {
+  const digits = TotpCode.safeParse(code);
+  const proof = digits.success ? ({ kind: 'totp', code: digits.data } as const) : ({ kind: 'recovery', code } as const);
+  const message = { type: 'ProveFactor', ticket: OpaqueToken.parse(ticket), proof, device: deviceOf(c), ...knownSign(c) } as const;
+  return mailbox(c.env, 'user', userOf(ticket)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
+}
+
 /**
  * Tries the password at whoever claims the address. The index finds the account; when it knows nothing or is wrong (it may be behind, or lost),
  * the tenant, which is never wrong, is asked. An unknown address costs the same work as a known one.
@@ -55,12 +70,9 @@ export async function signIn(c: Ctx, email: string, password: string): Promise<O
 async function tryAccounts(c: Ctx, email: string, password: string): Promise<Outcome<SignedIn | FactorRequired>> {
   const request = c.var.requestId;
   const device = deviceOf(c);
-  const known = readCookie(c, 'device')?.slice(0, 200);
+  const known = knownSign(c);
   const attempt = (user: UserId) =>
-    mailbox(c.env, 'user', user).ask(
-      { type: 'Login', email, password, device, ...(known === undefined ? {} : { known }) },
-      { from: ANONYMOUS, request },
-    );
+    mailbox(c.env, 'user', user).ask({ type: 'Login', email, password, device, ...known }, { from: ANONYMOUS, request });
   const tried = new Set<UserId>();
   const tryAll = async (users: UserId[]): Promise<Outcome<SignedIn | FactorRequired> | null> => {
     for (const user of users.filter((id) => !tried.has(id))) {

@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { errorFields, log } from '#kernel/log';
+import type { Refusal } from '#protocol/errors';
 import type { AppEnv } from './context.ts';
 import { securityHeaders } from './middleware/headers.ts';
 import { rateLimits } from './middleware/limits.ts';
 import { sameOriginOnly } from './middleware/origin.ts';
 import { jsonOnly, requestLog, sizeLimit } from './middleware/request.ts';
 import { problem, RefusedError } from './problem.ts';
+import { isPublicPage, troublePage } from './public/answer.ts';
 import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { apiTokenRoutes } from './routes/api-tokens.ts';
@@ -16,19 +18,23 @@ import { conflictRoutes } from './routes/conflicts.ts';
 import { addDocs } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { factorRoutes } from './routes/factors.ts';
+import { formatRoutes } from './routes/formats.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
+import { linkRoutes } from './routes/links.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { publicRoutes } from './routes/public.ts';
 import { resumeRoutes } from './routes/resumes.ts';
 import { secondStepRoutes } from './routes/second-step.ts';
 import { nothingHere, shellRoutes } from './routes/shell.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { tellOfRefusal } from './security.ts';
 
 /**
  * The router: checks what a request is, finds out who it is from, and forwards it as a message to the actor whose business it is.
@@ -49,10 +55,13 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route('/', resumeRoutes);
   app.route('/', photoRoutes);
   app.route('/', memberRoutes);
+  app.route('/', linkRoutes);
+  app.route('/', publicRoutes);
   app.route('/', historyRoutes);
   app.route('/', commentRoutes);
   app.route('/', conflictRoutes);
   app.route('/', exportRoutes);
+  app.route('/', formatRoutes);
   app.route('/', pictureRoutes);
   app.route('/', webhookRoutes);
   app.route('/', liveRoutes);
@@ -62,10 +71,14 @@ export function createApp(): OpenAPIHono<AppEnv> {
 
   app.notFound(nothingHere);
   app.onError((error, c) => {
-    if (error instanceof RefusedError) return problem(c, error.refusal);
-    if (error instanceof HTTPException && error.status < 500) return problem(c, { code: 'malformed_json' });
+    const say = (refusal: Refusal) => {
+      tellOfRefusal(c, refusal.code);
+      return isPublicPage(c.req.path) ? troublePage(c, refusal) : problem(c, refusal);
+    };
+    if (error instanceof RefusedError) return say(error.refusal);
+    if (error instanceof HTTPException && error.status < 500) return say({ code: 'malformed_json' });
     log('error', 'router.failed', { request: c.var.requestId, method: c.req.method, route: c.req.routePath, ...errorFields(error) });
-    return problem(c, { code: 'internal' });
+    return say({ code: 'internal' });
   });
   return app;
 }

@@ -1,10 +1,14 @@
 import { r2Files } from '#kernel/adapters';
 import { mailbox } from '#kernel/stubs';
+import type { Thread } from '#protocol/comments';
 import type { Identity } from '#protocol/envelope';
+import type { ResumeId } from '#protocol/ids';
 import { Photo, photoFile } from '#protocol/photo';
 import type { ResumeContract, ResumeMessage } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
-import { folderOf } from './archive-folder.ts';
+import { jsonResumeOf } from '../actors/formats/jsonresume.ts';
+import { folderOf, nameOfExport } from './archive-folder.ts';
+import { archiveReadme } from './archive-readme.ts';
 import type { Ctx } from './context.ts';
 import { unwrap } from './problem.ts';
 
@@ -18,23 +22,32 @@ const PAGE = 100;
 const json = (name: string, value: unknown): ArchiveFile => ({ name, input: `${JSON.stringify(value, null, 2)}\n` });
 
 /**
- * Everything that is kept of a person, one file after another, read as it is asked for: the account, and each résumé that they may
- * open with what they may see of it.
+ * Everything that is kept of a person, one file after another, read as it is asked for, so that no more than one is held at a time:
+ * the account, and each résumé that they may open with what they may see of it.
  */
 export async function* archiveOf(c: Ctx, from: Identity): AsyncGenerator<ArchiveFile> {
-  const head = { from, request: c.var.requestId };
+  yield { name: 'README.txt', input: archiveReadme(new Date()) };
+  yield* accountFiles(c, from);
   const account = mailbox(c.env, 'user', from.user);
-  yield json('profile.json', unwrap(await account.ask({ type: 'GetProfile' }, head)));
-  yield json('sessions.json', unwrap(await account.ask({ type: 'ListSessions' }, head)).items);
   for (const trashed of [false, true]) {
     let cursor: string | undefined;
     do {
       const message = { type: 'ListResumes', trashed, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } as const;
-      const page = unwrap(await account.ask(message, head));
+      const page = unwrap(await account.ask(message, { from, request: c.var.requestId }));
       for (const summary of page.items) yield* resumeFiles(c, from, summary);
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
+}
+
+async function* accountFiles(c: Ctx, from: Identity): AsyncGenerator<ArchiveFile> {
+  const head = { from, request: c.var.requestId };
+  const account = mailbox(c.env, 'user', from.user);
+  yield json('profile.json', unwrap(await account.ask({ type: 'GetProfile' }, head)));
+  yield json('sessions.json', unwrap(await account.ask({ type: 'ListSessions' }, head)).items);
+  yield json('security.json', unwrap(await account.ask({ type: 'GetFactors' }, head)));
+  yield json('connected-accounts.json', unwrap(await account.ask({ type: 'ListIdentities' }, head)).items);
+  yield json('api-tokens.json', unwrap(await account.ask({ type: 'ListApiTokens' }, head)).items);
 }
 
 async function* resumeFiles(c: Ctx, from: Identity, summary: ResumeSummary): AsyncGenerator<ArchiveFile> {
@@ -49,11 +62,35 @@ async function* resumeFiles(c: Ctx, from: Identity, summary: ResumeSummary): Asy
   if (!view) return;
   yield json(`${folder}/about.json`, summary);
   yield json(`${folder}/resume.json`, view.document);
-  yield json(`${folder}/people.json`, await ask({ type: 'ListMembers' }));
-  yield json(`${folder}/comments.json`, await ask({ type: 'ListThreads' }));
-  yield json(`${folder}/suggestions.json`, await ask({ type: 'ListSuggestions' }));
-  yield json(`${folder}/versions.json`, await ask({ type: 'ListVersions' }));
+  yield json(`${folder}/resume.jsonresume.json`, jsonResumeOf(view.document));
+  const threads: ResumeContract['replies']['ListThreads'] | null = await ask({ type: 'ListThreads' });
+  const lists: [name: string, list: unknown][] = [
+    ['people', await ask({ type: 'ListMembers' })],
+    ['comments', threads],
+    ['my-comments', threads && commentsOf(from.user, threads.threads)],
+    ['suggestions', await ask({ type: 'ListSuggestions' })],
+    ['not-accepted', await ask({ type: 'ListConflicts' })],
+    ['versions', await ask({ type: 'ListVersions' })],
+    ['links', view.role === 'owner' ? ((await ask({ type: 'ListLinks' }))?.items ?? []) : null],
+  ];
+  for (const [name, list] of lists) if (list !== null) yield json(`${folder}/${name}.json`, list);
   const photo = Photo.safeParse(view.document.basics.photo);
   const file = photo.success ? await r2Files(c.env.FILES).get(photoFile(summary.id, photo.data.key)) : null;
   if (photo.success && file) yield { name: `${folder}/photo.${photo.data.key.split('.').at(-1)}`, input: file.body };
+  yield* exportedFiles(c, from, summary.id, `${folder}/exports`);
 }
+
+/** What this person, and nobody else, has exported of a résumé. */
+async function* exportedFiles(c: Ctx, from: Identity, resume: ResumeId, folder: string): AsyncGenerator<ArchiveFile> {
+  const files = r2Files(c.env.FILES);
+  for await (const { key } of files.list(`exports/${resume}/${from.user}/`)) {
+    const file = await files.get(key);
+    // It may have run out since it was listed.
+    if (file) yield { name: `${folder}/${nameOfExport(key)}`, input: file.body };
+  }
+}
+
+const commentsOf = (user: string, threads: readonly Thread[]) =>
+  threads.flatMap(({ anchor, comments }) =>
+    comments.filter(({ by }) => by.id === user).map(({ at, body }) => ({ about: anchor.path, at, body })),
+  );

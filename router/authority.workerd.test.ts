@@ -28,9 +28,10 @@ const ENDING = new Set<RouteName>([
   'POST /auth/logout-all',
   'POST /api/me/password',
   'POST /api/me/email',
-  'POST /api/me/deletion',
+  'DELETE /api/me',
   'POST /api/me/totp',
   'DELETE /api/me/totp',
+  'DELETE /api/me/tokens',
 ]);
 
 let people: People;

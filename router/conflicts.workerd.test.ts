@@ -34,7 +34,10 @@ it('tells both people when one replaces what they had not seen of the other, unt
     stands: { value: '2', user: { name: 'Bob' } },
     other: { value: '1', user: { name: 'Ann' } },
   });
+  const list = (person: SignedInPerson) => call('GET', `/api/resumes/${id}/conflicts`, { token: person.token });
+  expect(await list(ann)).toMatchObject({ status: 200, body: { items: [toAnn] } });
   expect((await call('DELETE', `/api/resumes/${id}/conflicts/${toAnn.id}`, { token: ann.token })).status).toBe(204);
+  expect((await list(ann)).body).toEqual({ items: [] });
   expect(await openConflicts(id, ann)).toEqual([]);
   expect(await openConflicts(id, bob)).toEqual([toBob]);
   const carl = await newPerson('Carl');

@@ -2,9 +2,11 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { FactorRequired, Factors, PasskeyCreation, PasskeyRequest } from '#protocol/factors';
+import { GUESSES } from '#protocol/limits';
 import { Authenticator } from './testing/authenticator.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 import { addTotp, codeOf, letProofsAge, wrongCodeOf } from './testing/factors.ts';
+import { mailsTo, newPerson } from './testing/talk.ts';
 
 const login = (person: SignedInPerson) =>
   call<FactorRequired & { accessToken: string }>('POST', '/auth/login', { body: { email: person.email, password: person.password } });
@@ -24,6 +26,12 @@ async function addPasskey(person: { token: string }, whims: Parameters<Authentic
   });
   return { key, options: options.body, response, added };
 }
+/** As if the last guesses had been made so long ago, or were still to come: how fast this machine is does not matter. */
+const guessesAge = (user: string, ms: number) =>
+  runInDurableObject(env.USER.getByName(user), (_actor, state) => {
+    state.storage.sql.exec('UPDATE guess SET at = at - ?', ms);
+  });
+const HOUR_MS = 3_600_000;
 const signInOptions = async () => (await call<PasskeyRequest>('POST', '/auth/passkey/options')).body;
 const signInWith = (response: unknown) =>
   call<{ user: { id: string }; accessToken: string; code?: string }>('POST', '/auth/passkey', { body: { response } });
@@ -63,6 +71,23 @@ describe('an app that makes codes', () => {
     expect((await prove(await ticketFor(person), { kind: 'totp', code: codeOf(secret, 1) })).status).toBe(200);
   });
 
+  it('is taken along with the password, and so is a recovery code', async () => {
+    const person = await register();
+    const { email, password } = person;
+    const withCode = (code: string) => call('POST', '/auth/login', { body: { email, password, code } });
+    // Without a second factor there is nothing to compare it with.
+    expect((await withCode('000000')).body).toHaveProperty('accessToken');
+    const { secret, recoveryCodes } = await addTotp(person);
+    expect(await withCode(wrongCodeOf(secret))).toMatchObject({ status: 401, body: { code: 'wrong_factor' } });
+    const code = codeOf(secret);
+    expect(await withCode(code)).toMatchObject({ status: 200, body: { user: { id: person.id }, accessToken: expect.any(String) } });
+    expect(await withCode(code)).toMatchObject({ status: 401, body: { code: 'wrong_factor' } });
+    expect((await withCode(recoveryCodes[0] ?? '')).body).toHaveProperty('accessToken');
+    expect(await call('POST', '/auth/login', { body: { email, password: 'not the password', code: codeOf(secret, 1) } })).toMatchObject({
+      body: { code: 'invalid_credentials' },
+    });
+  });
+
   it('gives five tries a ticket, then lets the next one wait, and forgets what was wrong after a right one', async () => {
     const person = await register();
     const { recoveryCodes } = await addTotp(person);
@@ -74,17 +99,52 @@ describe('an app that makes codes', () => {
       body: { code: 'invalid_token' },
     });
     const next = await ticketFor(person);
-    expect((await prove(next, wrong)).body).toMatchObject({ code: 'wrong_factor' });
+    await guessesAge(person.id, -HOUR_MS);
     const waiting = await prove(next, { kind: 'recovery', code: recoveryCodes[0] });
     expect(waiting).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
-    expect(Number(waiting.headers.get('retry-after'))).toBe(1);
-    await runInDurableObject(env.USER.getByName(person.id), (_actor, state) => {
-      state.storage.sql.exec('UPDATE factor_failure SET retry_at = 0');
-    });
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(60);
+    await guessesAge(person.id, HOUR_MS + GUESSES.firstWaitMs);
     expect((await prove(next, { kind: 'recovery', code: recoveryCodes[0] })).status).toBe(200);
     const again = await ticketFor(person);
     for (let i = 0; i < 4; i += 1) expect((await prove(again, wrong)).body).toMatchObject({ code: 'wrong_factor' });
     expect((await prove(again, { kind: 'recovery', code: recoveryCodes[1] })).status).toBe(200);
+  });
+
+  it('is asked for after a forgotten password was chosen anew, too', async () => {
+    const person = await newPerson('Ada');
+    const { secret } = await addTotp(person);
+    await call('POST', '/auth/password/forgot', { body: { email: person.email } });
+    const [mail] = await mailsTo(person.email, 'reset-password', 1);
+    const token = /token=(\S+)/.exec(mail?.text ?? '')?.[1];
+    const password = 'another correct horse';
+    const reset = await call('POST', '/auth/password/reset', { body: { token, password } });
+    expect(reset.status).toBe(204);
+    expect(reset.headers.getSetCookie()).toEqual([]);
+    const first = await login({ ...person, password });
+    expect(first.body).toMatchObject({ factorRequired: ['totp', 'recovery'] });
+    expect(first.body).not.toHaveProperty('accessToken');
+    expect((await prove(first.body.ticket, { kind: 'totp', code: codeOf(secret) })).status).toBe(200);
+  });
+
+  it('is asked for by a browser that has signed in before, however often others have guessed', async () => {
+    const person = await register();
+    const { recoveryCodes } = await addTotp(person);
+    const [first, second, third] = recoveryCodes;
+    const proveFrom = (ticket: string, code: string | undefined, headers: Record<string, string> = {}) =>
+      call('POST', '/auth/factor', { body: { ticket, proof: { kind: 'recovery', code } }, headers });
+    const signedIn = await proveFrom(await ticketFor(person), first);
+    const cookie = signedIn.headers.getSetCookie().find((one) => one.startsWith('vitae-device=')) ?? '';
+    const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    const guessed = await ticketFor(person);
+    for (let i = 0; i < GUESSES.free; i += 1) expect((await proveFrom(guessed, 'nope')).status).toBe(401);
+    await guessesAge(person.id, -HOUR_MS);
+    expect((await proveFrom(await ticketFor(person), second)).status).toBe(429);
+    expect((await proveFrom(await ticketFor(person), second, browser)).status).toBe(200);
+    // What it guesses itself counts.
+    const own = await ticketFor(person);
+    for (let i = 0; i < GUESSES.free; i += 1) expect((await proveFrom(own, 'nope', browser)).status).toBe(401);
+    await guessesAge(person.id, -HOUR_MS);
+    expect((await proveFrom(await ticketFor(person), third, browser)).status).toBe(429);
   });
 
   it('keeps neither its secret nor the recovery codes in the clear', async () => {
@@ -154,7 +214,11 @@ describe('a passkey', () => {
     const { key } = await addPasskey(person);
     const signedIn = await signInWith(await key.use(await signInOptions()));
     expect(signedIn).toMatchObject({ status: 200, body: { user: { id: person.id } } });
-    expect(signedIn.headers.getSetCookie()).toHaveLength(2);
+    expect(signedIn.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual([
+      'vitae-device',
+      'vitae-access',
+      'vitae-refresh',
+    ]);
     expect((await factorsOf(person)).passkeys[0]?.lastUsedAt).toEqual(expect.any(String));
   });
 
@@ -240,7 +304,7 @@ describe('a sensitive change', () => {
     ['POST', '/api/me/tokens', { name: 'Backup', scopes: ['resumes:read'], days: 1 }],
     ['POST', '/api/me/password', { current: 'not the password', password: 'another long phrase' }],
     ['POST', '/api/me/email', { email: 'elsewhere@people.example', password: 'not the password' }],
-    ['POST', '/api/me/deletion', { password: 'not the password' }],
+    ['DELETE', '/api/me', { password: 'not the password' }],
   ] as const;
 
   it('needs a proof of the last ten minutes in this session', async () => {

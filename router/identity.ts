@@ -15,6 +15,7 @@ import type { Ctx } from './context.ts';
 import { readCookie } from './cookies.ts';
 import { isUnsafe } from './middleware/request.ts';
 import { RefusedError, unwrap } from './problem.ts';
+import { tellOfAdmin } from './security.ts';
 
 /** jose alone forgives white space and padding. */
 const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -154,7 +155,9 @@ async function person(c: Ctx, token: string, { fresh = false, resource }: { fres
 export async function adminOf(c: Ctx): Promise<Identity> {
   const identity = await identityOf(c, { fresh: true });
   const head = { from: identity, request: c.var.requestId };
-  return unwrap(await mailbox(c.env, 'user', identity.user).ask({ type: 'CheckAdmin', session: identity.session }, head)).identity;
+  const admin = await mailbox(c.env, 'user', identity.user).ask({ type: 'CheckAdmin', session: identity.session }, head);
+  tellOfAdmin(c, admin);
+  return unwrap(admin).identity;
 }
 
 /** Who opens a socket: a single-use ticket in the query, else a bearer token or the cookie, checked with the user's actor. */

@@ -69,7 +69,7 @@ describe('a photo', () => {
       'content-type': 'image/jpeg',
       'cache-control': 'private, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'content-security-policy': "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     });
     const viewer = await newPerson('Grace Hopper', { confirmed: false });
     expect((await fetched(resume.id, body.key, viewer)).status).toBe(403);

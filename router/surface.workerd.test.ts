@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { ERRORS } from '#protocol/errors';
 import { call, register } from './testing/client.ts';
@@ -5,10 +6,38 @@ import { call, register } from './testing/client.ts';
 describe('the surface', () => {
   it('is healthy and describes itself', async () => {
     expect(await call('GET', '/api/health')).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
-    const { body } = await call<{ openapi: string; paths: Record<string, unknown> }>('GET', '/api/openapi.json');
+    const { body } = await call<{ openapi: string; paths: Record<string, Record<string, unknown>> }>('GET', '/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     for (const path of ['/auth/register', '/api/resumes/{id}', '/api/resumes/import', '/api/exports/{jobId}/file', '/api/admin/reindex'])
       expect(Object.keys(body.paths)).toContain(path);
+  });
+
+  it('keeps the names that programs rely on', async () => {
+    const { body } = await call<{ paths: Record<string, Record<string, { responses: Record<string, unknown> }>> }>(
+      'GET',
+      '/api/openapi.json',
+    );
+    const relied: [method: string, path: string, status: number][] = [
+      ['post', '/auth/register', 201],
+      ['post', '/auth/login', 200],
+      ['post', '/auth/refresh', 200],
+      ['post', '/auth/logout', 204],
+      ['post', '/auth/logout-all', 204],
+      ['post', '/auth/verify-email', 204],
+      ['post', '/auth/verify-email/resend', 202],
+      ['post', '/auth/password/forgot', 202],
+      ['post', '/auth/password/reset', 204],
+      ['get', '/auth/.well-known/jwks.json', 200],
+      ['get', '/api/me', 200],
+      ['patch', '/api/me', 200],
+      ['delete', '/api/me', 202],
+      ['get', '/api/me/sessions', 200],
+      ['delete', '/api/me/sessions/{id}', 204],
+      ['get', '/api/me/export', 200],
+      ['post', '/api/tickets', 200],
+    ];
+    for (const [method, path, status] of relied)
+      expect(Object.keys(body.paths[path]?.[method]?.responses ?? {}), `${method} ${path}`).toContain(String(status));
   });
 
   it('answers bad input with a problem that names the place, and never with a stack', async () => {
@@ -66,6 +95,41 @@ describe('the surface', () => {
     ];
     const patch = await call<{ errors: { path: string }[] }>('PATCH', `/api/resumes/res_${'0'.repeat(26)}`, { token, body: { ops } });
     expect(patch.body.errors.map((error) => error.path)).toEqual(['ops.1.path']);
+  });
+
+  it('reads each parameter from its own place, once', async () => {
+    const { token } = await register();
+    expect((await call('PATCH', '/api/me?name=Eve', { token, body: { name: 'Ada' } })).body).toMatchObject({ name: 'Ada' });
+    expect((await call('PATCH', '/api/me?name=Eve', { token, body: {} })).status).toBe(400);
+    // Twice the same: neither is chosen over the other’s check.
+    expect((await call('GET', '/api/resumes?limit=5&limit=100000', { token })).status).not.toBe(500);
+    expect((await call<{ items: unknown[] }>('GET', '/api/resumes?limit=1&limit=100000', { token })).body.items ?? []).toEqual([]);
+    expect((await call('GET', '/api/resumes?limit=100000&limit=1', { token })).status).toBe(400);
+    const raw = '{"name":"Ada","name":7}';
+    expect((await call('PATCH', '/api/me', { token, raw, headers: { 'content-type': 'application/json' } })).status).toBe(400);
+  });
+
+  it('asks nobody for hints, secret questions or numbers of phones, and has no account that is there from the beginning', async () => {
+    const { body } = await call<{ components?: unknown; paths: Record<string, unknown> }>('GET', '/api/openapi.json');
+    const accounts = JSON.stringify(Object.entries(body.paths).filter(([path]) => path.startsWith('/auth/') || path.startsWith('/api/me')));
+    expect(accounts).toContain('password');
+    expect(accounts).not.toMatch(/"(?:hint|question|answer|securityQuestion|phone|sms)"/i);
+    for (const email of ['admin@vitae.example', 'root@vitae.example', 'admin@localhost.example'])
+      for (const password of ['admin', 'password', 'administrator', ''])
+        expect((await call('POST', '/auth/login', { body: { email, password } })).status, `${email} ${password}`).toBe(401);
+    const { INDEX } = env;
+    const before = await INDEX.prepare("SELECT COUNT(*) AS n FROM user_index WHERE role <> 'member'").first<{ n: number }>();
+    expect(before?.n).toBe(0);
+  });
+
+  it('says which files it takes', async () => {
+    const { body } = await call<{ paths: Record<string, Record<string, { requestBody?: { content: object } }>> }>(
+      'GET',
+      '/api/openapi.json',
+    );
+    const taken = (path: string) => Object.keys(body.paths[path]?.post?.requestBody?.content ?? {});
+    expect(taken('/api/resumes/{id}/photo')).toEqual(['image/jpeg', 'image/png']);
+    expect(taken('/api/resumes/import')).toEqual(expect.arrayContaining(['application/json', 'application/pdf']));
   });
 
   it('refuses writes that come from other sites, or from a browser that does not say', async () => {

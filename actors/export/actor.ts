@@ -6,9 +6,10 @@ import { publicOrigin } from '#kernel/origin';
 import { closeWith, sendText } from '#kernel/sockets';
 import { mailbox } from '#kernel/stubs';
 import { reachOf, webAddressProblem } from '#kernel/web-address';
+import type { ResumeDocument } from '#protocol/document';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { type ExportContract, ExportMessage, type JobFrame, type JobStatus, PNG_WIDTH } from '#protocol/export';
+import { type ExportContract, ExportMessage, type ExportVariant, type JobFrame, type JobStatus, PNG_WIDTH } from '#protocol/export';
 import { JobId } from '#protocol/ids';
 import exportSql from '../../migrations/export/0001_export.sql';
 import filesSql from '../../migrations/export/0002_files.sql';
@@ -25,6 +26,7 @@ import {
   fileNameFor,
   isOver,
   type Job,
+  type NewJob,
   newJob,
   pictureOf,
   rendered,
@@ -35,6 +37,7 @@ import {
   WATCHDOG_MS,
 } from './job.ts';
 import { exportMail } from './mails.ts';
+import { openedPage } from './page.ts';
 import type { Rendered } from './pages.ts';
 import { photosOf } from './photo.ts';
 import { resumeOfPicture } from './pictures.ts';
@@ -59,6 +62,13 @@ const MIGRATIONS = [
 
 type Start = Extract<ExportMessage, { type: 'StartExport' }>;
 type Draw = Extract<ExportMessage, { type: 'DrawPicture' }>;
+type ByLink = Extract<ExportMessage, { type: 'DrawPageCard' | 'ServePageFile' }>;
+
+/** A job as it is asked for. */
+type Wanted = Omit<NewJob, 'id' | 'digest' | 'documentDate' | 'fileName'> & { variant: ExportVariant | undefined };
+
+/** What there may be nothing of yet. */
+const BEGINNINGS: readonly ExportMessage['type'][] = ['StartExport', 'DrawPicture', 'DrawPageCard', 'ServePageFile', 'ForgetExport'];
 
 /**
  * One per export: the document as it was when asked, made into a file step by step. The job's own alarm drives it; the queue's nudge
@@ -96,14 +106,17 @@ export class ExportActor extends Actor<ExportContract> {
     const resume = job?.resume ?? resumeOfPicture(this.repo.pictures()[0]?.key);
     // To whoever only wants to be forgotten, what is not there has done so.
     if (!job && (message.type === 'SessionsEnded' || (message.type === 'ForgetExport' && resume === null))) return done(null);
-    if (!job && message.type !== 'StartExport' && message.type !== 'DrawPicture' && message.type !== 'ForgetExport')
-      return refuse('not_found');
+    if (!job && !BEGINNINGS.includes(message.type)) return refuse('not_found');
     if (!maySend(call.from, message.type, job?.owner ?? null, resume)) return refuse('forbidden');
     switch (message.type) {
       case 'StartExport':
         return this.start(message, call);
       case 'DrawPicture':
         return this.picture(message, call);
+      case 'DrawPageCard':
+        return this.pageCard(message, call);
+      case 'ServePageFile':
+        return this.servePage(message, call);
       case 'GetExport':
         return job ? done(this.status(job)) : refuse('not_found');
       case 'GetExportFile':
@@ -137,39 +150,57 @@ export class ExportActor extends Actor<ExportContract> {
     );
     if (!snapshot.ok) return snapshot;
     const { document, updatedAt } = snapshot.value;
-    const { format, resume, variant } = message;
-    const template = templateFor(variant, message.template);
-    const picture = pictureOf(format, message);
-    const digest = await sha256Text(printedText({ document, template, format, ...picture }));
-    const asked = newJob(
-      {
-        id: JobId.parse(this.name),
-        resume,
-        owner: from.user,
-        tenant: from.tenant,
-        format,
-        template,
-        ...picture,
-        notify: message.notify ?? null,
-        webhook: message.webhook ?? null,
-        digest,
-        documentDate: updatedAt,
-        fileName: fileNameFor(document.basics.name, document.title, format, variant),
-      },
-      this.ports.now(),
-    );
+    const { format, resume, variant, notify = null, webhook = null } = message;
+    const wishes = { resume, format, variant, template: templateFor(variant, message.template), ...pictureOf(format, message) };
+    const asker = { owner: from.user, tenant: from.tenant, notify, webhook };
+    return this.take({ ...wishes, ...asker }, document, updatedAt, call);
+  }
+
+  /** Takes the job on. What was made before is there at once. */
+  private async take(wanted: Wanted, document: ResumeDocument, documentDate: string, call: Call): Promise<Outcome<JobStatus>> {
+    const { variant, ...job } = wanted;
+    const { format, template, page, width } = job;
+    const digest = await sha256Text(printedText({ document, template, format, page, width }));
+    const fileName = fileNameFor(document.basics.name, document.title, format, variant);
+    const asked = newJob({ ...job, id: JobId.parse(this.name), digest, documentDate, fileName }, this.ports.now());
     const made = await this.madeBefore(asked);
     return this.transact(call, () => {
       if (this.repo.job()) return refuse('conflict');
-      const job = made ? reused(asked, made) : asked;
-      this.repo.add(job, document);
-      if (isOver(job)) this.settle(job);
+      const next = made ? reused(asked, made) : asked;
+      this.repo.add(next, document);
+      if (isOver(next)) this.settle(next);
       else {
-        this.alarms.set(STEP_ALARM, job.createdAt);
-        this.emit({ to: 'exports', nudge: { job: job.id } });
+        this.alarms.set(STEP_ALARM, next.createdAt);
+        this.emit({ to: 'exports', nudge: { job: next.id } });
       }
-      return done(statusOf(job));
+      return done(statusOf(next));
     });
+  }
+
+  /** The PDF of what a link shows: its first reader has it made, the others get the same. Each time the résumé is asked. */
+  private async servePage(message: ByLink, call: Call): Promise<Outcome<ExportContract['replies']['ServePageFile']>> {
+    const opened = await openedPage(this.env, message, JobId.parse(this.name), call.request);
+    if (!opened.ok) return opened;
+    const { owner, document, updatedAt, allowDownload, resume } = opened.value;
+    if (!allowDownload) return refuse('not_found');
+    if (!this.repo.job()) {
+      if (turns.of(owner) >= MOST_OPEN) return refuse('rate_limited', { retryAfter: 5 });
+      const plain = { variant: undefined, template: null, page: null, width: null, tenant: null, notify: null, webhook: null };
+      const taken = await this.take({ ...plain, resume, format: 'pdf', owner }, document, updatedAt, call);
+      // Two readers at once: the other one's is as good.
+      if (!taken.ok && taken.refusal.code !== 'conflict') return taken;
+    }
+    const job = this.repo.job();
+    if (!job || job.resume !== resume) return refuse('not_found');
+    const file = this.file(job);
+    return done({ job: this.status(job), file: file.ok ? file.value : null });
+  }
+
+  private async pageCard(message: ByLink, { request }: Call): Promise<Outcome<{ key: string }>> {
+    const opened = await openedPage(this.env, message, JobId.parse(this.name), request);
+    if (!opened.ok) return opened;
+    const { resume, owner, document } = opened.value;
+    return this.album.picture({ resume, kind: 'card', viewer: owner, document });
   }
 
   /** Whoever may read the résumé may see its picture. */

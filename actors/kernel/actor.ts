@@ -21,8 +21,12 @@ import { errorFields, log } from './log.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
-import { SEAL_HEADER, unseal } from './seal.ts';
+import { type Opening, SEAL_HEADER, unseal } from './seal.ts';
+import { logSecurity } from './security.ts';
+import { SESSIONS_ALARM, SessionChecks } from './session-checks.ts';
 import { attachmentOf, closeFor, closeWith, isOpen, type Socket, sendText } from './sockets.ts';
+import { mailbox } from './stubs.ts';
+import { Trunks, trunkOf } from './trunk.ts';
 
 const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
@@ -71,13 +75,15 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   private readonly carriedOut: DoneCommands;
   private readonly ended: EndedSessions;
   private readonly definition: Definition<C>;
-  private readonly identities = new WeakMap<Request, Identity>();
+  private readonly openings = new WeakMap<Request, Opening>();
   private readonly frames = new FrameGate();
   /** Sockets whose end has not been heard of; `null` until looked up after a wake-up. The platform's own list reads every attachment anew. */
   private sockets: Set<Connection> | null = null;
+  private readonly trunks = new Trunks();
   /** Sockets that have passed through the framework in this life: their messages need not do so again. */
   private readonly passed = new WeakMap<WebSocket, Connection>();
   private readonly delivery: Delivery;
+  private readonly sessionChecks: SessionChecks;
 
   constructor(ctx: DurableObjectState, env: Env, definition: Definition<C>) {
     super(ctx, env);
@@ -96,10 +102,19 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       waitUntil: (work) => ctx.waitUntil(work),
       who: () => ({ kind: definition.kind, actor: this.name }),
     });
+    this.sessionChecks = new SessionChecks({
+      alarms: this.alarms,
+      now: () => this.ports.now(),
+      sockets: () => this.openSockets(),
+      ask: (identity) => this.present(identity),
+    });
   }
 
   /** Carries out a checked message. Slow work comes first; what changes state goes through `transact`. */
   protected abstract handle(message: C['message'], call: Call): Promise<Outcome<Replies<C>>> | Outcome<Replies<C>>;
+
+  /** What came of a message, for what is told of it elsewhere: nothing is decided any more. */
+  protected handled(_message: C['message'], _call: Call, _outcome: Outcome<unknown>): void {}
 
   /** An alarm that this actor asked for by name. */
   protected async onNamedAlarm(name: string): Promise<void> {
@@ -134,7 +149,9 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
     const call: Call = { from, request };
     if (key) call.once = { key: `${principalTag(from)}/${key}`, digest: await sha256Text(JSON.stringify(message.data)) };
     try {
-      return await this.handle(message.data, call);
+      const outcome = await this.handle(message.data, call);
+      this.handled(message.data, call, outcome);
+      return outcome;
     } catch (error) {
       log('error', 'actor.failed', {
         kind: this.definition.kind,
@@ -202,7 +219,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       else if (name === FORGET_ALARM) {
         this.carriedOut.forgetOld(this.ports.now());
         if (!this.carriedOut.isEmpty()) this.alarms.set(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
-      } else await this.onNamedAlarm(name);
+      } else if (name === SESSIONS_ALARM) await this.sessionChecks.onAlarm();
+      else await this.onNamedAlarm(name);
     });
   }
 
@@ -214,7 +232,7 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
       if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket')
         return Response.json(problemOf({ code: 'upgrade_required' }), { status: 426 });
       const clean = new Request('https://actor.invalid/live', { headers: { upgrade: 'websocket' } });
-      this.identities.set(clean, sealed.identity);
+      this.openings.set(clean, sealed.opens);
       return await super.fetch(clean);
     } catch (error) {
       log('error', 'actor.fetch_failed', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
@@ -223,20 +241,33 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   override async onConnect(socket: Connection, context: ConnectionContext): Promise<void> {
-    const identity = this.identities.get(context.request);
-    if (!identity) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+    const opening = this.openings.get(context.request);
+    if (!opening) return closeWith(socket, 'unauthenticated', 'unauthenticated');
+    if ('trunk' in opening) return this.onTrunk(socket, opening.trunk);
+    const { identity, seat } = opening;
     try {
+      // After a sleep the trunks are found again first.
+      this.openSockets();
+      // Whoever is told by a trunk is told everything by it, also why they may not in.
+      if (seat && !this.trunks.seat(socket, seat)) return;
       if (this.ended.has(identity.session)) return closeWith(socket, 'unauthenticated', 'session_ended');
       const admission = await this.admit(identity);
-      if ('refused' in admission) return refuseSocket(socket, admission.refused);
+      if ('refused' in admission) return refuseSocket(socket, admission.refused, identity);
       const now = this.ports.now();
-      socket.setState({ identity, session: newId('message'), openedAt: now, own: admission.own });
+      socket.setState({ identity, session: newId('message'), openedAt: now, ...(seat && { seat }), own: admission.own });
       this.openSockets().add(socket);
       if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
+      this.sessionChecks.opened();
       this.onOpened(socket);
     } catch (error) {
       this.failed(socket, error);
     }
+  }
+
+  private onTrunk(socket: Connection, trunk: string): void {
+    socket.setState({ trunk });
+    this.openSockets().delete(socket);
+    this.trunks.add(trunk, socket);
   }
 
   override async webSocketMessage(socket: WebSocket, raw: WSMessage): Promise<void> {
@@ -247,6 +278,8 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   override async onMessage(socket: Connection, raw: WSMessage): Promise<void> {
     try {
       this.passed.set(socket, socket);
+      // After a sleep the ways to sockets are found again before anything is answered.
+      this.openSockets();
       const frame = this.frames.read(socket, raw, this.ports.now());
       if (frame) await this.onFrame(socket, frame.value);
     } catch (error) {
@@ -255,7 +288,13 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   override onClose(socket: Connection): void {
+    const trunk = trunkOf(socket);
+    if (trunk !== null) {
+      this.openSockets();
+      return this.trunks.lost(trunk, socket);
+    }
     this.sockets?.delete(socket);
+    this.trunks.leave(socket);
     try {
       if (attachmentOf(socket)) this.onClosed(socket);
     } catch (error) {
@@ -273,7 +312,18 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
   }
 
   protected socketsOf(user: string): Connection[] {
-    return [...this.openSockets()].filter((socket) => isOpen(socket) && attachmentOf(socket)?.identity.user === user);
+    return [...this.openSockets()].filter((socket) => attachmentOf(socket)?.identity.user === user && isOpen(socket));
+  }
+
+  /** The person of a socket as their own actor knows them now, or why not: `session_ended`, or that they cannot be asked. */
+  private async present(identity: Identity): Promise<Outcome<{ identity: Identity }>> {
+    try {
+      const head = { from: identity, request: SESSIONS_ALARM };
+      return await mailbox(this.env, 'user', identity.user).ask({ type: 'CheckSession', session: identity.session }, head);
+    } catch (error) {
+      log('warn', 'session.unasked', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
+      return refuse('unavailable');
+    }
   }
 
   /** Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. */
@@ -305,8 +355,27 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 
   /** All sockets; some may be on their way out, and some have not been let in. */
   protected openSockets(): Set<Connection> {
-    this.sockets ??= new Set(this.getConnections());
+    this.sockets ??= this.socketsAfterSleep();
     return this.sockets;
+  }
+
+  /** How many sockets are told, each by itself or together by a trunk. */
+  protected crowd(): { direct: number; trunked: number } {
+    const trunked = this.trunks.seated;
+    return { direct: Math.max(0, this.openSockets().size - trunked), trunked };
+  }
+
+  private socketsAfterSleep(): Set<Connection> {
+    const sockets = new Set(this.getConnections());
+    for (const socket of sockets) {
+      const trunk = trunkOf(socket);
+      if (trunk !== null && sockets.delete(socket)) this.trunks.add(trunk, socket);
+    }
+    for (const socket of sockets) {
+      const seat = attachmentOf(socket)?.seat;
+      if (seat) this.trunks.seat(socket, seat);
+    }
+    return sockets;
   }
 
   /**
@@ -329,8 +398,9 @@ export abstract class Actor<C extends Contract> extends Server<Env> {
 }
 
 /** The first frame negotiates: `forbidden` is one of its three answers. */
-function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found'): void {
+function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found', { user, session }: Identity): void {
   if (reason === 'not_found') return closeWith(socket, reason, reason);
+  logSecurity({ event: 'socket_refused', outcome: 'refused', code: reason, user, session });
   sendText(socket, JSON.stringify({ type: 'forbidden' }));
   closeFor(socket, reason);
 }

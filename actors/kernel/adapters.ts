@@ -149,6 +149,14 @@ export function r2Files(bucket: R2Bucket): FilePort {
     async delete(key) {
       await bucket.delete(key);
     },
+    async *list(prefix) {
+      let cursor: string | undefined;
+      do {
+        const page = await bucket.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
+        for (const { key, size } of page.objects) yield { key, size };
+        cursor = page.truncated ? page.cursor : undefined;
+      } while (cursor !== undefined);
+    },
   };
 }
 

@@ -24,8 +24,8 @@ interface __BaseEnv_Env {
 	VITAE_ORIGIN: string;
 	VITAE_ADMIN_EMAIL: string;
 	VITAE_MAIL: string;
-	VITAE_SMTP_URL: string;
-	VITAE_MAIL_FROM: string;
+	SMTP_URL: string;
+	MAIL_FROM: string;
 	VITAE_DELETION_DAYS: string;
 	VITAE_WEBHOOKS: string;
 	VITAE_SECRET: string;
@@ -46,7 +46,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "VITAE_ORIGIN" | "VITAE_ADMIN_EMAIL" | "VITAE_MAIL" | "VITAE_SMTP_URL" | "VITAE_MAIL_FROM" | "VITAE_DELETION_DAYS" | "VITAE_WEBHOOKS" | "VITAE_SECRET">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "VITAE_ORIGIN" | "VITAE_ADMIN_EMAIL" | "VITAE_MAIL" | "SMTP_URL" | "MAIL_FROM" | "VITAE_DELETION_DAYS" | "VITAE_WEBHOOKS" | "VITAE_SECRET">> {}
 }
 declare module "*.sql" {
 	const value: string;

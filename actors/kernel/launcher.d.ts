@@ -4,6 +4,8 @@ interface LauncherEnv {
   readonly WEB?: Fetcher;
   /** Hashes passwords on other threads (`host/hasher.ts`). */
   readonly HASHER?: Fetcher;
+  /** By which the front of this machine is known (`router/front.ts`); new at each start. */
+  readonly VITAE_FRONT?: string;
 }
 interface Env extends LauncherEnv {}
 declare namespace Cloudflare {

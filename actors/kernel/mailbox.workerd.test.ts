@@ -181,8 +181,8 @@ describe('a seal', () => {
   };
 
   it('opens for its actor while it is fresh, and never when it was touched', async () => {
-    const text = await seal(secret, { actor: 'res_1', identity, request }, 1_000);
-    expect(await unseal(secret, text, 'res_1', 2_000)).toMatchObject({ identity });
+    const text = await seal(secret, { actor: 'res_1', opens: { identity }, request }, 1_000);
+    expect(await unseal(secret, text, 'res_1', 2_000)).toMatchObject({ opens: { identity } });
     expect(await unseal(secret, text, 'res_2', 2_000)).toBeNull();
     expect(await unseal(secret, text, 'res_1', 40_000)).toBeNull();
     const [body = '', signature = ''] = text.split('.');

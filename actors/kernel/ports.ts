@@ -65,6 +65,8 @@ export interface FilePort {
   head(key: string): Promise<{ size: number; about: Record<string, string> } | null>;
   get(key: string): Promise<{ body: ReadableStream; size: number } | null>;
   delete(key: string): Promise<void>;
+  /** Those whose keys begin with `prefix`, in the order of their keys; sizes in bytes. */
+  list(prefix: string): AsyncIterable<{ key: string; size: number }>;
 }
 
 export interface QueuePort {

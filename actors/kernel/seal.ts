@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { Identity } from '#protocol/envelope';
+import { Seat, TrunkId } from '#protocol/trunk';
 import { base64url, fromBase64url, purposeKey } from './crypto.ts';
 
 /** The header that carries a sealed identity to an actor's `fetch`, where a call cannot (a WebSocket's upgrade). */
 export const SEAL_HEADER = 'x-vitae-seal';
 
+/** What is opened: a person's socket, told by a trunk or directly; or a trunk, which is nobody's (see trunk.ts). */
+const Opening = z.union([z.strictObject({ identity: Identity, seat: Seat.optional() }), z.strictObject({ trunk: TrunkId })]);
+export type Opening = z.infer<typeof Opening>;
+
 const Sealed = z.strictObject({
   /** The actor that this is for. */
   actor: z.string(),
-  identity: Identity,
+  opens: Opening,
   request: z.string(),
   /** Milliseconds since the epoch. */
   until: z.number(),

@@ -49,6 +49,7 @@ export const API_TOKEN_MESSAGES = [
   message('CreateApiToken', NewApiToken),
   message('ListApiTokens', {}),
   message('RevokeApiToken', { token: SessionId }),
+  message('RevokeApiTokens', {}),
   /** A program comes with its token: who it acts for, and what it may. */
   message('UseApiToken', { token: ApiTokenText }),
 ] as const;
@@ -60,5 +61,6 @@ export type ApiTokenReplies = {
   CreateApiToken: { token: ApiToken; secret: string };
   ListApiTokens: { items: ApiToken[] };
   RevokeApiToken: null;
+  RevokeApiTokens: { ended: number };
   UseApiToken: { identity: Identity };
 };

@@ -29,8 +29,8 @@ export const ROUTES = {
   'POST /auth/oauth/{provider}/start': OPEN,
   'GET /auth/oauth/{provider}/callback': OPEN,
   'POST /auth/confirm-email': user.ConfirmEmail,
-  'POST /auth/forgot-password': user.StartReset,
-  'POST /auth/reset-password': user.ResetPassword,
+  'POST /auth/password/forgot': user.StartReset,
+  'POST /auth/password/reset': user.ResetPassword,
   'POST /auth/keep-account': user.UndoDeletionByLink,
 
   'GET /api/me/factors': user.GetFactors,
@@ -49,16 +49,17 @@ export const ROUTES = {
   'POST /api/me/sessions/end-others': user.EndOtherSessions,
   'POST /api/me/password': user.ChangePassword,
   'POST /api/me/email': user.ChangeEmail,
-  'POST /api/me/deletion': user.PlanDeletion,
   'DELETE /api/me/deletion': user.UndoDeletion,
-  'GET /api/me/archive': { who: 'self', scopes: [] },
+  'GET /api/me/export': { who: 'self', scopes: [] },
 
   'GET /api/me': user.GetProfile,
   'PATCH /api/me': user.UpdateProfile,
+  'DELETE /api/me': user.PlanDeletion,
   'GET /api/me/webhook-secret': { who: 'self', scopes: [] },
   'POST /api/tickets': user.IssueTicket,
   'GET /api/me/tokens': user.ListApiTokens,
   'POST /api/me/tokens': user.CreateApiToken,
+  'DELETE /api/me/tokens': user.RevokeApiTokens,
   'DELETE /api/me/tokens/{token}': user.RevokeApiToken,
 
   'GET /api/resumes': user.ListResumes,
@@ -76,6 +77,7 @@ export const ROUTES = {
   'POST /api/resumes/{id}/photo': resume.AddPhoto,
   'PUT /api/resumes/{id}/photo': resume.AddPhoto,
   'GET /api/resumes/{id}/photo/{key}': resume.GetPhoto,
+  'GET /api/resumes/{id}/conflicts': resume.ListConflicts,
   'DELETE /api/resumes/{id}/conflicts/{conflict}': resume.DismissConflict,
 
   'GET /api/resumes/{id}/members': resume.ListMembers,
@@ -84,6 +86,21 @@ export const ROUTES = {
   'POST /api/resumes/{id}/invites': resume.InviteMember,
   'DELETE /api/resumes/{id}/invites/{invite}': resume.RevokeInvite,
   'POST /api/invites/accept': resume.AcceptInvite,
+
+  'GET /api/resumes/{id}/links': resume.ListLinks,
+  'POST /api/resumes/{id}/links': resume.CreateLink,
+  'GET /api/resumes/{id}/links/check': resume.CheckSlug,
+  'PATCH /api/resumes/{id}/links/{link}': resume.ChangeLink,
+  'DELETE /api/resumes/{id}/links/{link}': resume.DeleteLink,
+  'POST /api/resumes/{id}/links/{link}/restore': resume.RestoreLink,
+
+  'GET /r/{slug}': resume.OpenPage,
+  'POST /r/{slug}': resume.UnlockPage,
+  'GET /r/{slug}/photo': resume.OpenPage,
+  'GET /r/{slug}/card.png': job.DrawPageCard,
+  'GET /r/{slug}/pdf': job.ServePageFile,
+  'GET /r/{slug}/report': resume.OpenPage,
+  'POST /r/{slug}/report': resume.OpenPage,
 
   'GET /api/resumes/{id}/versions': resume.ListVersions,
   'POST /api/resumes/{id}/versions': resume.SaveVersion,
@@ -110,6 +127,7 @@ export const ROUTES = {
   'POST /api/resumes/{id}/suggestions/{suggestion}/withdraw': resume.WithdrawSuggestion,
 
   // The résumé has to let the asker see it.
+  'GET /api/resumes/{id}/export/{format}': resume.GetResume,
   'POST /api/resumes/{id}/exports': { who: resume.TakeSnapshot.who, scopes: job.StartExport.scopes },
   'GET /api/exports/{jobId}': job.GetExport,
   'GET /api/exports/{jobId}/file': job.GetExportFile,

@@ -98,6 +98,7 @@ const user: Table<UserMessage> = {
   ConfirmTotp: only('self'),
   RemoveTotp: only('self'),
   RenewRecoveryCodes: only('self'),
+  MayLink: only('self'),
   LinkIdentity: only('self'),
   UnlinkIdentity: only('self'),
   ListIdentities: only('self'),
@@ -106,6 +107,7 @@ const user: Table<UserMessage> = {
   CreateApiToken: only('self'),
   ListApiTokens: only('self'),
   RevokeApiToken: only('self'),
+  RevokeApiTokens: only('self'),
   UseApiToken: only('anybody'),
 };
 
@@ -117,6 +119,8 @@ const resume: Table<ResumeMessage> = {
   // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
   PushOps: write('viewer'),
   ApplyOps: write('editor'),
+  // Those that concern whoever asks.
+  ListConflicts: read('viewer'),
   // One of the two whom it concerns (see `conflicts-repo.ts`).
   DismissConflict: write('viewer'),
   TrashResume: write('owner'),
@@ -153,6 +157,17 @@ const resume: Table<ResumeMessage> = {
   AddPhoto: write('editor'),
   PhotoStored: write('editor'),
   GetPhoto: read('viewer'),
+  CreateLink: share('owner'),
+  ListLinks: share('owner'),
+  ChangeLink: share('owner'),
+  DeleteLink: share('owner'),
+  RestoreLink: share('owner'),
+  CheckSlug: share('owner'),
+  // The link is the proof (see `links.ts`).
+  OpenPage: every('anybody'),
+  UnlockPage: every('anybody'),
+  CountDownload: every('anybody'),
+  SuspendLink: only(['tenant']),
   Reindex: only(['tenant']),
   // What a person's actor says is about itself only (see `actor.ts`).
   SessionsEnded: only(['user']),
@@ -166,6 +181,9 @@ const job: Table<ExportMessage> = {
   GetExport: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportFile: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
   GetExportText: { who: 'asker', scopes: ['exports:read', 'exports:write'] },
+  // The résumé decides what its links show.
+  DrawPageCard: every('anybody'),
+  ServePageFile: every('anybody'),
   Advance: only('router'),
   SessionsEnded: only('actor of the asker'),
   ForgetExport: only('actor of the résumé'),
@@ -176,6 +194,7 @@ const tenant: Table<TenantMessage> = {
   EmailVerified: only('their own actor'),
   ChangeMemberEmail: only('their own actor'),
   MemberLeft: only('their own actor'),
+  MemberWishes: only('their own actor'),
   IdentityUnlinked: only('their own actor'),
   ClaimIdentity: only('router'),
   SendMail: only('their own actor'),
@@ -189,6 +208,13 @@ const tenant: Table<TenantMessage> = {
   ListMails: only('admin'),
   StartReindex: only('admin'),
   GetReindex: only('admin'),
+  ClaimSlug: only('actor of the résumé'),
+  ReleaseSlug: only('actor of the résumé'),
+  IsSlugFree: only(['resume']),
+  FindSlug: only('router'),
+  ReportPage: only('router'),
+  ListReports: only('admin'),
+  DecideReport: only('admin'),
 };
 
 export const AUTHORITY = { user, resume, export: job, tenant } as const;

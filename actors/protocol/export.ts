@@ -2,6 +2,19 @@ import { z } from 'zod';
 import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
 import { JobId, ResumeId, SessionId } from './ids.ts';
+import { Through } from './links.ts';
+
+/** Files of words, made at once; each kind's extension and content type. */
+export const TEXT_FORMATS = {
+  json: ['vitae.json', 'application/json; charset=utf-8'],
+  jsonresume: ['json', 'application/json; charset=utf-8'],
+  'reactive-resume': ['reactive-resume.json', 'application/json; charset=utf-8'],
+  markdown: ['md', 'text/markdown; charset=utf-8'],
+  text: ['txt', 'text/plain; charset=utf-8'],
+  docx: ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+} as const satisfies Record<string, readonly [string, string]>;
+export type TextFormat = keyof typeof TEXT_FORMATS;
+export const TextFormat = z.enum(Object.keys(TEXT_FORMATS) as [TextFormat, ...TextFormat[]]);
 
 export const ExportFormat = z.enum(['pdf', 'png']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
@@ -73,6 +86,10 @@ export const ExportMessage = z.discriminatedUnion('type', [
   message('GetExportText', {}),
   /** A picture of what the résumé says now; each kind of each résumé has an actor of its own. */
   message('DrawPicture', { resume: ResumeId, kind: PictureKind }),
+  /** The same of what a public link shows, for whoever has the link. */
+  message('DrawPageCard', { resume: ResumeId, ...Through }),
+  /** The PDF of what a public link shows: begun when it is asked for first, then how far it is, then where it is. */
+  message('ServePageFile', { resume: ResumeId, ...Through }),
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
   /** From the owner's actor. */
@@ -91,6 +108,8 @@ export interface ExportContract {
     GetExportText: { sections: { heading: string; lines: string[] }[] };
     /** Where the picture is; another one has another key. */
     DrawPicture: { key: string };
+    DrawPageCard: { key: string };
+    ServePageFile: { job: JobStatus; file: { key: string; fileName: string; contentType: string } | null };
     Advance: JobStatus;
     SessionsEnded: null;
     ForgetExport: null;

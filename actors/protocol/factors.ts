@@ -161,7 +161,13 @@ export const FACTOR_MESSAGES = [
   // Signing in: each carries its own proof.
   message('PasskeySignIn', { response: PasskeyUsed, device: Device }),
   message('FactorPasskeyOptions', { ticket: OpaqueToken }),
-  message('ProveFactor', { ticket: OpaqueToken, proof: FactorProof, device: Device }),
+  message('ProveFactor', {
+    ticket: OpaqueToken,
+    proof: FactorProof,
+    device: Device,
+    /** The sign of a browser that has signed in before, as of `Login`. */
+    known: z.string().max(200).optional(),
+  }),
   // The person's own.
   message('GetFactors', {}),
   message('ConfirmPasskeyOptions', {}),

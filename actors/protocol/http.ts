@@ -22,8 +22,10 @@ import {
 } from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
-import { Ack, LIVE_LIMITS, Op } from './live.ts';
+import { PublicLink } from './links.ts';
+import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
+import { PREFERENCES } from './preferences.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
 import { ListedResume } from './resume-list.ts';
 import { Role } from './roles.ts';
@@ -39,7 +41,12 @@ export const BODY_MAX_BYTES = 1024 * 1024;
 export const FILE_MAX_BYTES = 10 * 1024 * 1024;
 
 export const RegisterBody = z.strictObject({ email: Email, password: Password, name: PersonName });
-export const LoginBody = z.strictObject({ email: Email, password: z.string().max(256) });
+export const LoginBody = z.strictObject({
+  email: Email,
+  password: z.string().max(256),
+  /** Of the authenticator app, or a recovery code: both steps at once. Without a second factor it is not looked at. */
+  code: z.string().min(1).max(60).optional(),
+});
 /** Browsers send nothing: their token is in the cookie. */
 export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
 export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });
@@ -53,8 +60,12 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What a browser gets of it: its tokens are in cookies that no script can read, and nowhere else. */
+export const BrowserSession = z.object({ user: Profile });
+export const SessionAnswer = z.union([Session, BrowserSession]);
+
 /** After the right address and password: a session, or what else is needed for one. */
-export const LoginAnswer = z.union([Session, FactorRequired]);
+export const LoginAnswer = z.union([Session, FactorRequired, BrowserSession]);
 export const FactorBody = z.strictObject({ ticket: OpaqueToken, proof: FactorProof });
 export const FactorPasskeyBody = z.strictObject({ ticket: OpaqueToken });
 export const PasskeySignInBody = z.strictObject({ response: PasskeyUsed });
@@ -77,7 +88,8 @@ export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: 
 export const DeletionBody = z.strictObject({ password: z.string().max(256) });
 export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
-export const UpdateMeBody = z.strictObject({ name: PersonName });
+/** What is not named stays as it is. */
+export const UpdateMeBody = z.strictObject({ name: PersonName.optional(), ...PREFERENCES });
 
 export const CreateResumeBody = z.strictObject({
   title: ShortText.optional(),
@@ -126,9 +138,18 @@ export const ImportNote = z.object({
   severity: z.enum(['info', 'warning']),
 });
 export type ImportNote = z.infer<typeof ImportNote>;
-export const ImportFormat = z.enum(['jsonresume', 'pdf']);
+export const ImportFormat = z.enum(['jsonresume', 'pdf', 'reactive-resume', 'linkedin', 'markdown', 'text', 'vitae']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 export const ImportAnswer = z.object({ id: ResumeId, format: ImportFormat, title: z.string(), report: z.array(ImportNote) });
+/** With `review`: what would be made, and what found no place in it. Nothing is. */
+export const ImportReview = z.object({
+  format: ImportFormat,
+  /** The document of `document.ts`. */
+  document: z.looseObject({ schema: z.number().int(), title: z.string() }),
+  report: z.array(ImportNote),
+  unplaced: z.array(z.string()),
+});
+export type ImportReview = z.infer<typeof ImportReview>;
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 /** What the document then says of the picture in `basics/photo`. */
@@ -141,6 +162,11 @@ export const SetRoleBody = z.strictObject({ role: Role });
 export const InviteBody = z.strictObject({ email: Email, role: InvitedRole });
 export const AcceptInviteBody = z.strictObject({ token: InviteToken });
 
+export { LinkChange as ChangeLinkBody, NewLink as CreateLinkBody, PublicLink as LinkAnswer } from './links.ts';
+export const LinkList = z.object({ items: z.array(PublicLink) });
+export type LinkList = z.infer<typeof LinkList>;
+export const SlugAnswer = z.object({ slug: z.string(), isFree: z.boolean() });
+
 export const VersionBody = z.strictObject({ label: VersionLabel });
 export const VersionList = z.object({ items: z.array(Version) });
 export const VersionAnswer = z.object({ version: Version, document: ResumeAnswer.shape.document });
@@ -148,6 +174,8 @@ export const ComparisonAnswer = z.object({ a: Version, b: Version.nullable(), ch
 export const RestoredAnswer = z.object({ seq: z.number().int(), writes: z.number().int(), before: Version });
 export const ActivityList = z.object({ items: z.array(Activity), before: z.number().int().nullable() });
 export type ActivityList = z.infer<typeof ActivityList>;
+
+export const ConflictList = z.object({ items: z.array(Conflict) });
 
 export { CommentBody, DecisionBody, SeenBody, StartThreadBody, SuggestBody, SuggestionList, ThreadList } from './comments.ts';
 

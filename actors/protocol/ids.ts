@@ -19,6 +19,8 @@ const PREFIXES = {
   thread: 'thr',
   comment: 'cmt',
   suggestion: 'sug',
+  link: 'lnk',
+  claim: 'clm',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 
@@ -49,6 +51,13 @@ export type CommentId = z.infer<typeof CommentId>;
 export const SuggestionId = idSchema('suggestion');
 export type SuggestionId = z.infer<typeof SuggestionId>;
 
+/** A public link of a résumé. */
+export const LinkId = idSchema('link');
+export type LinkId = z.infer<typeof LinkId>;
+/** One claim of a public address: the end of an earlier claim does not end a later one. */
+export const ClaimId = idSchema('claim');
+export type ClaimId = z.infer<typeof ClaimId>;
+
 /** A kept state of a résumé, to look at and to go back to. */
 export const VersionId = idSchema('version');
 export type VersionId = z.infer<typeof VersionId>;
@@ -65,6 +74,8 @@ const SCHEMAS = {
   thread: ThreadId,
   comment: CommentId,
   suggestion: SuggestionId,
+  link: LinkId,
+  claim: ClaimId,
 };
 type IdOf<K extends IdKind> = z.infer<(typeof SCHEMAS)[K]>;
 

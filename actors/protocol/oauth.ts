@@ -8,6 +8,8 @@ import type { SignedIn } from './user.ts';
 
 export const ProviderName = z.enum(['github', 'google', 'linkedin']);
 export type ProviderName = z.infer<typeof ProviderName>;
+/** What they call themselves. */
+export const PROVIDER_LABELS: Readonly<Record<ProviderName, string>> = { github: 'GitHub', google: 'Google', linkedin: 'LinkedIn' };
 
 export const Issuer = z.url({ protocol: /^https?$/ }).max(200);
 export const Subject = z.string().min(1).max(255);
@@ -72,6 +74,8 @@ export const OAUTH_MESSAGES = [
   }),
   /** From the router: whether the look-up is right. */
   message('HasIdentity', who),
+  /** Whether connecting an account would be let through now: asked before the browser sets out. */
+  message('MayLink', {}),
   message('LinkIdentity', { ...who, provider: ProviderName, label: Label }),
   message('UnlinkIdentity', who),
   message('ListIdentities', {}),
@@ -83,6 +87,7 @@ export type OauthReplies = {
   OauthSignIn: SignedIn | FactorRequired;
   OauthRegister: SignedIn;
   HasIdentity: { has: boolean };
+  MayLink: null;
   LinkIdentity: null;
   UnlinkIdentity: null;
   ListIdentities: { items: LinkedIdentity[] };

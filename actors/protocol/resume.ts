@@ -5,7 +5,8 @@ import type { ErrorCode } from './errors.ts';
 import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
 import { InviteId, JobId, ReplicaId, type ResumeId, SessionId, UserId } from './ids.ts';
 import { Json } from './json.ts';
-import { type Ack, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
+import { LINK_MESSAGES, type LinkReplies } from './links.ts';
+import { type Ack, type Conflict, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
 import { PHOTO_MESSAGES, type PhotoReplies } from './photo.ts';
 import { Role } from './roles.ts';
 import { Email, type ResumeSummary } from './user.ts';
@@ -43,6 +44,8 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('GetResume', {}),
   message('PushOps', { actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) }),
   message('ApplyOps', { ops: z.array(PlainOp).min(1).max(LIVE_LIMITS.pushOps) }),
+  /** What was not accepted of one's own edits, or of others' because of them, and was not put aside. */
+  message('ListConflicts', {}),
   /** Puts a conflict aside, for oneself. */
   message('DismissConflict', { conflict: z.string().min(1).max(40) }),
   message('TrashResume', {}),
@@ -65,6 +68,7 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   ...HISTORY_MESSAGES,
   ...COMMENT_MESSAGES,
   ...PHOTO_MESSAGES,
+  ...LINK_MESSAGES,
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
 
@@ -85,11 +89,13 @@ export interface ResumeContract {
   message: ResumeMessage;
   replies: HistoryReplies &
     CommentReplies &
-    PhotoReplies & {
+    PhotoReplies &
+    LinkReplies & {
       CreateResume: ResumeSummary;
       GetResume: ResumeView;
       PushOps: Ack | { resync: number };
       ApplyOps: { seq: number; results: OpResult[] };
+      ListConflicts: { items: Conflict[] };
       DismissConflict: null;
       TrashResume: null;
       RestoreResume: ResumeSummary;

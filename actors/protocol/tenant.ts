@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Email, PersonName } from './credentials.ts';
 import { ResumeId, TenantId, UserId } from './ids.ts';
 import { TENANT_OAUTH_MESSAGES, type TenantOauthReplies } from './oauth.ts';
+import { TENANT_PAGE_MESSAGES, type TenantPageReplies } from './pages.ts';
 
 /** Everyone belongs to this tenant until there are others. */
 export const DEFAULT_TENANT: TenantId = TenantId.parse(`ten_${'0'.repeat(26)}`);
@@ -19,6 +20,7 @@ export const MailKind = z.enum([
   'password-changed',
   'new-device',
   'session-stolen',
+  'security-changed',
   'deletion-planned',
   'deletion-undone',
 ]);
@@ -74,6 +76,8 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('ChangeMemberEmail', { user: UserId, email: Email }),
   /** The account of `user` is deleted; `resumes` went with it. */
   message('MemberLeft', { user: UserId, resumes: z.array(ResumeId).max(10_000) }),
+  /** From `user`: which mails they want. */
+  message('MemberWishes', { user: UserId, commentMails: z.boolean() }),
   /** From `user`. A verification mail for an address that somebody else has verified becomes a note to its owner. */
   message('SendMail', { user: UserId, mail: Mail }),
   /** From a résumé: a mail to somebody who may have no account yet. */
@@ -91,6 +95,7 @@ export const TenantMessage = z.discriminatedUnion('type', [
   message('StartReindex', {}),
   message('GetReindex', {}),
   ...TENANT_OAUTH_MESSAGES,
+  ...TENANT_PAGE_MESSAGES,
 ]);
 export type TenantMessage = z.infer<typeof TenantMessage>;
 
@@ -108,21 +113,23 @@ export interface PublicKey {
 
 export interface TenantContract {
   message: TenantMessage;
-  replies: TenantOauthReplies & {
-    MemberJoined: null;
-    EmailVerified: null;
-    ChangeMemberEmail: null;
-    MemberLeft: null;
-    SendMail: null;
-    SendInvite: null;
-    TellMember: null;
-    FindByEmail: EmailClaim[];
-    GetSigningKey: PublicKey & { d: string };
-    GetJwks: PublicKey[];
-    GetConfig: TenantConfig;
-    UpdateConfig: TenantConfig;
-    ListMails: { items: MailRecord[]; before?: number };
-    StartReindex: ReindexProgress;
-    GetReindex: ReindexProgress;
-  };
+  replies: TenantOauthReplies &
+    TenantPageReplies & {
+      MemberJoined: null;
+      EmailVerified: null;
+      ChangeMemberEmail: null;
+      MemberLeft: null;
+      MemberWishes: null;
+      SendMail: null;
+      SendInvite: null;
+      TellMember: null;
+      FindByEmail: EmailClaim[];
+      GetSigningKey: PublicKey & { d: string };
+      GetJwks: PublicKey[];
+      GetConfig: TenantConfig;
+      UpdateConfig: TenantConfig;
+      ListMails: { items: MailRecord[]; before?: number };
+      StartReindex: ReindexProgress;
+      GetReindex: ReindexProgress;
+    };
 }

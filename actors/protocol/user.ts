@@ -6,6 +6,7 @@ import type { Identity } from './envelope.ts';
 import { FACTOR_MESSAGES, type FactorReplies, type FactorRequired } from './factors.ts';
 import { type ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { OAUTH_MESSAGES, type OauthReplies } from './oauth.ts';
+import { PREFERENCES } from './preferences.ts';
 import { RESUME_LIST_MESSAGES, type ResumeListReplies } from './resume-list.ts';
 import { TenantRole } from './roles.ts';
 
@@ -19,6 +20,7 @@ export const Profile = z.object({
   emailVerified: z.boolean(),
   /** When the account will be deleted; only while that is planned. */
   deletionAt: z.iso.datetime().optional(),
+  ...PREFERENCES,
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -46,7 +48,7 @@ export const UserMessage = z.discriminatedUnion('type', [
   /** With `resource`, a socket is about to be opened there: it will be closed when the session ends. */
   message('CheckSession', { session: SessionId, resource: TicketResource.optional() }),
   message('GetProfile', {}),
-  message('UpdateProfile', { name: PersonName }),
+  message('UpdateProfile', { name: PersonName.optional(), ...PREFERENCES }),
   message('IssueTicket', { resource: TicketResource }),
   message('SpendTicket', { ticket: OpaqueToken, resource: TicketResource }),
   // From other actors.

@@ -22,12 +22,14 @@ import commentsSql from '../../migrations/resume/0005_comments.sql';
 import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
 import photosSql from '../../migrations/resume/0007_photos.sql';
 import exportsSql from '../../migrations/resume/0008_exports.sql';
+import linksSql from '../../migrations/resume/0009_links.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
-import { ConflictsRepo } from './conflicts-repo.ts';
+import { ConflictsRepo, MAX_CONFLICTS } from './conflicts-repo.ts';
 import { Editing } from './editing.ts';
 import { forgetName } from './former.ts';
 import { heirOf } from './heirs.ts';
 import { History } from './history.ts';
+import { isLinkMessage, LINKS_ALARM, Links } from './links.ts';
 import { announcements, goneFor, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
@@ -35,6 +37,7 @@ import { Membership } from './membership.ts';
 import { isPhotoMessage, PHOTO_ALARM, Photos } from './photos.ts';
 import { maySend } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
+import { slugOffice } from './slug-office.ts';
 import { isTalk, Talk } from './talk.ts';
 
 const INDEX_ALARM = 'resume.index';
@@ -60,6 +63,7 @@ const MIGRATIONS = [
   { id: 'resume/0006_conflicts', sql: conflictsSql },
   { id: 'resume/0007_photos', sql: photosSql },
   { id: 'resume/0008_exports', sql: exportsSql },
+  { id: 'resume/0009_links', sql: linksSql },
 ];
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
@@ -73,6 +77,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly talk: Talk;
   private readonly history: History;
   private readonly photos: Photos;
+  private readonly links: Links;
   /** Until when lists and the index need not hear of edits again. */
   private quietUntil = 0;
 
@@ -85,6 +90,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.room = new LiveRoom({
       now: this.ports.now,
       sockets: () => this.openSockets(),
+      crowd: () => this.crowd(),
       after: (ms, job) => this.after(ms, job),
       failed: (socket, error) => this.failed(socket, error),
       resume: () => this.existing(),
@@ -149,6 +155,18 @@ export class ResumeActor extends Actor<ResumeContract> {
       shown: () => this.history.everKept(PHOTO_PATH),
       present: () => this.repo.value(PHOTO_PATH),
     });
+    this.links = new Links({
+      sql: ctx.storage.sql,
+      secret: env.VITAE_SECRET,
+      alarms: this.alarms,
+      office: slugOffice(env),
+      now: this.ports.now,
+      document: () => documentOf(this.repo.entries()),
+      noteExport: (job) => this.noteExport(job),
+      role: (user) => this.members.role(user),
+      transact: (call, decide) => this.transact(call, decide),
+      emit: (effect) => this.emit(effect),
+    });
   }
 
   protected override handle(
@@ -164,6 +182,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (message.type === 'SessionsEnded' && call.from.kind === 'actor') return this.endSessions(call, call.from.id, message.sessions);
     if (message.type === 'ForgetMember' && call.from.kind === 'actor')
       return call.from.id === message.user ? this.forgetMember(resume, message.user, call) : refuse('forbidden');
+    if (isLinkMessage(message)) return this.links.handle(message, resume, call);
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
     if (isPhotoMessage(message)) return this.photos.handle(message, resume, call);
@@ -181,6 +200,8 @@ export class ResumeActor extends Actor<ResumeContract> {
         return this.editing.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
         return this.editing.apply(resume, identity, message.ops, call);
+      case 'ListConflicts':
+        return done({ items: this.conflicts.of(identity.user, MAX_CONFLICTS) });
       case 'DismissConflict':
         return this.transact(call, () => (this.conflicts.putAside(message.conflict, identity.user) ? done(null) : refuse('not_found')));
       case 'TrashResume':
@@ -309,6 +330,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.talk.clear();
     this.history.clear();
     this.photos.clear();
+    this.links.clear(resume);
     this.repo.saveResume(next);
     this.alarms.set(WIPE_ALARM, now + WIPE_EVERY_MS);
   }
@@ -353,6 +375,7 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (!resume) return;
     if (name === INDEX_ALARM) this.change({}, () => this.announce(resume));
     else if (name === PURGE_ALARM) this.purge(resume);
+    else if (name === LINKS_ALARM) this.links.onAlarm(resume);
     else if (!(await this.history.onAlarm(name, resume))) await super.onNamedAlarm(name);
   }
 

@@ -1,7 +1,7 @@
 import { type Conflict, Conflict as ConflictShape } from '#protocol/live';
 
 /** Older ones make room. */
-const MAX_CONFLICTS = 200;
+export const MAX_CONFLICTS = 200;
 /** As many are shown to somebody who opens the résumé. */
 const SHOWN = 30;
 
@@ -43,15 +43,15 @@ export class ConflictsRepo {
     this.sql.exec('DELETE FROM conflict WHERE id NOT IN (SELECT id FROM conflict ORDER BY at DESC, id LIMIT ?)', MAX_CONFLICTS);
   }
 
-  /** Those that concern `user` and that they have not put aside, the latest first. */
-  of(user: string): Conflict[] {
+  /** Those that concern `user` and that they have not put aside, the latest first: as many as are shown, or `limit`. */
+  of(user: string, limit: number = SHOWN): Conflict[] {
     return this.sql
       .exec<Row>(
         `SELECT id, path, kind, at, stands, other FROM conflict
          WHERE (stands_user = ?1 AND stands_aside = 0) OR (other_user = ?1 AND other_aside = 0)
          ORDER BY at DESC, id LIMIT ?2`,
         user,
-        SHOWN,
+        limit,
       )
       .toArray()
       .map(conflictOf);

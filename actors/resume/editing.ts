@@ -1,5 +1,6 @@
 import type { Call } from '#kernel/actor';
 import { newId } from '#kernel/crypto';
+import { logSecurity } from '#kernel/security';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { Ack, Push } from '#protocol/live';
@@ -51,6 +52,15 @@ export class Editing {
     if (!decided.ok) return decided;
     if ('resync' in decided.value) return done(decided.value);
     const { decision, ack, clashes } = decided.value;
+    if (ack.nack?.some(([, code]) => code === 'forbidden'))
+      logSecurity({
+        event: 'forbidden',
+        outcome: 'refused',
+        code: 'forbidden',
+        way: 'edit',
+        user: identity.user,
+        session: identity.session,
+      });
     const nameOf = (user: string) => this.around.members.member(user)?.name ?? 'Somebody';
     const conflicts = conflictsOf(clashes, { now, newId: () => newId('message'), nameOf });
     const outcome = this.guarded(() =>

@@ -20,11 +20,13 @@ import { Pace, type Waiting } from './pace.ts';
 import { Presence } from './presence.ts';
 import type { ReplicaRow, ResumeRow } from './repo.ts';
 import { NOWHERE, type Own, ownOf, peerOf, peersOf, Seats } from './seats.ts';
+import { type Crowd, tellPauseFor } from './tell-pause.ts';
 import type { TextEntry } from './texts-repo.ts';
 
 /** What a live room needs of its résumé. */
 export interface Room extends Waiting {
   sockets(): ReadonlySet<Socket>;
+  crowd(): Crowd;
   resume(): ResumeRow | null;
   role(user: string): Role | undefined;
   changedSince(seq: number): RegisterEntry[];
@@ -54,8 +56,6 @@ const DECIDE_PAUSE_MS = 1;
 const DECIDE_AT_MOST = 32;
 /** What is told to few is told at once. */
 const FEW_SOCKETS = 16;
-/** The more sockets, the more waits to be told together, so that telling never takes all the time. In ms. */
-const tellPauseFor = (sockets: number): number => Math.min(100, sockets / 8);
 /** Who is there and looks where is told at most 20 times a second. */
 const PRESENCE_PAUSE_MS = 50;
 
@@ -234,9 +234,8 @@ export class LiveRoom {
 
   private tellSoon(): void {
     if (!this.outgoing.isWaiting) return;
-    const { size } = this.room.sockets();
-    if (size <= FEW_SOCKETS) this.tellAll();
-    else this.telling.ask(tellPauseFor(size));
+    if (this.room.sockets().size <= FEW_SOCKETS) this.tellAll();
+    else this.telling.ask(tellPauseFor(this.room.crowd()));
   }
 
   private tellAll(): void {
@@ -259,7 +258,7 @@ export class LiveRoom {
   }
 
   private presencePause(): number {
-    return Math.max(PRESENCE_PAUSE_MS, tellPauseFor(this.room.sockets().size));
+    return Math.max(PRESENCE_PAUSE_MS, tellPauseFor(this.room.crowd()));
   }
 
   private showAll(): void {

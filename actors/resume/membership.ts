@@ -109,7 +109,7 @@ export class Membership {
       const invite: InviteRow = { id: newId('invite'), email, role, invitedBy: identity.user, expiresAt: now() + INVITE_MS };
       repo.saveInvite(invite, hash);
       const title = this.around.title();
-      const link = `${publicOrigin(env)}/invite?token=${token}`;
+      const link = `${publicOrigin(env)}/invite#token=${token}`;
       const mail = inviteMail(email, identity.name, typeof title === 'string' && title !== '' ? title : UNTITLED, role, link);
       this.around.emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: { type: 'SendInvite', mail } });
       return done(inviteOf(invite));

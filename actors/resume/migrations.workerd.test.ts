@@ -6,6 +6,9 @@ import { migrate } from '#kernel/migrate';
 import first from '../../migrations/resume/0001_resume.sql';
 import members from '../../migrations/resume/0002_members.sql';
 import photos from '../../migrations/resume/0007_photos.sql';
+import links from '../../migrations/resume/0009_links.sql';
+import { LinksRepo } from './links-repo.ts';
+import { newLink } from './links-rules.ts';
 import { MembersRepo } from './members-repo.ts';
 import { PhotosRepo } from './photos-repo.ts';
 
@@ -35,6 +38,22 @@ it('keeps photos with a résumé that was made before there were any', async () 
     const key = `${'0a'.repeat(32)}.jpg`;
     repo.add(key, 9, 5);
     expect(repo.all()).toEqual([{ key, state: 'coming', usedAt: 5 }]);
+    expect(sql.exec('SELECT value FROM reg').one()).toEqual({ value: '"Ada"' });
+  });
+});
+
+it('keeps links with a résumé that was made before there were any', async () => {
+  await runInDurableObject(env.RESUME.getByName(newId('resume')), (_actor, state) => {
+    const { sql } = state.storage;
+    sql.exec("INSERT INTO reg (path, value, stamp, actor, user, seq) VALUES ('basics/name', '\"Ada\"', 's', 'a', 'u', 1)");
+    for (const table of ['link', 'address', 'visit', 'guess']) sql.exec(`DROP TABLE ${table}`);
+    sql.exec('DELETE FROM migration');
+    migrate(state.storage, [{ id: 'resume/0009_links', sql: links }]);
+    const repo = new LinksRepo(sql);
+    const link = newLink(newId('link'), 'ada', { label: 'Acme' }, { password: null, gate: 'g' }, 5);
+    repo.save(link);
+    repo.count(link.id, 'views', '2026-11-24', '2026-01-01');
+    expect(repo.all()).toEqual([{ ...link, views: 1, lastViewedOn: '2026-11-24' }]);
     expect(sql.exec('SELECT value FROM reg').one()).toEqual({ value: '"Ada"' });
   });
 });

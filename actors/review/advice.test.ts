@@ -148,6 +148,7 @@ const CASES: Record<RuleId, Case[]> = {
     ['a handover', jobs(['2019-01', '2020-03'], ['2020-02']), 'fine'],
     ['three months', jobs(['2019-01', '2020-04'], ['2020-02']), ['item/j1/dates']],
     ['years that may touch', jobs(['2018', '2020'], ['2020', '2021']), 'fine'],
+    ['a year that may begin later', jobs(['2019-01', '2020-06'], ['2020']), 'fine'],
     [
       'part-time beside',
       resume({

@@ -55,6 +55,9 @@ describe('the match with a job description', () => {
   it('takes no word for a part of another', () => {
     expect(texts(match(developer, asked('Java', 'Post')).present)).toEqual([]);
     expect(texts(match(resume({ basics: { headline: 'JavaScript' } }), asked('Java')).missing)).toEqual(['Java']);
+    expect(texts(match(resume({ basics: { headline: 'Sewing machine, learning' } }), asked('machine learning')).missing)).toEqual([
+      'machine learning',
+    ]);
   });
 
   it('does not call a phrase missing when the name in it is there', () => {

@@ -7,11 +7,14 @@ import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant'
 import tenantSql from '../../migrations/tenant/0001_tenant.sql';
 import accountSql from '../../migrations/tenant/0002_account.sql';
 import identitiesSql from '../../migrations/tenant/0004_identities.sql';
+import pagesSql from '../../migrations/tenant/0005_pages.sql';
+import wishesSql from '../../migrations/tenant/0006_wishes.sql';
 import { Identities } from './identities.ts';
 import { addressTakenMail } from './mails.ts';
+import { isPageMessage, PublicPages } from './pages.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
-import { TenantRepo } from './repo.ts';
+import { type Member, TenantRepo } from './repo.ts';
 import { KEYS_ALARM, SigningKeys } from './signing-keys.ts';
 
 const MAIL_ALARM = 'tenant.mail';
@@ -30,6 +33,8 @@ const MIGRATIONS = [
   { id: 'tenant/0001_tenant', sql: tenantSql },
   { id: 'tenant/0002_account', sql: accountSql },
   { id: 'tenant/0004_identities', sql: identitiesSql },
+  { id: 'tenant/0005_pages', sql: pagesSql },
+  { id: 'tenant/0006_wishes', sql: wishesSql },
 ];
 
 /** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
@@ -37,16 +42,23 @@ export class TenantActor extends Actor<TenantContract> {
   private readonly repo: TenantRepo;
   private readonly lookup: Identities;
   private readonly keys: SigningKeys;
+  private readonly pages: PublicPages;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: MIGRATIONS });
     this.repo = new TenantRepo(ctx.storage.sql);
     this.lookup = new Identities(ctx.storage.sql);
     this.keys = new SigningKeys(this.repo, this.alarms, env.VITAE_SECRET, this.ports.now);
+    this.pages = new PublicPages(ctx.storage.sql, {
+      now: this.ports.now,
+      transact: (call, decide) => this.transact(call, decide),
+      emit: (effect) => this.emit(effect),
+    });
   }
 
   protected override async handle(message: TenantMessage, call: Call): Promise<Outcome<Replies<TenantContract>>> {
     if (!maySend(call.from, message, (user) => this.repo.member(user)?.role === 'admin')) return refuse('forbidden');
+    if (isPageMessage(message)) return this.pages.handle(message, call);
     switch (message.type) {
       case 'MemberJoined':
         return this.change(call, () => this.repo.addMember(message.user, message.email, message.name, this.ports.now()));
@@ -58,7 +70,10 @@ export class TenantActor extends Actor<TenantContract> {
         return this.change(call, () => {
           this.repo.removeMember(message.user, message.resumes);
           this.lookup.forget(message.user);
+          this.pages.forget(message.resumes);
         });
+      case 'MemberWishes':
+        return this.change(call, () => this.repo.setCommentMails(message.user, message.commentMails));
       case 'SendMail':
         return this.acceptMail(call, message.user, message.mail);
       case 'SendInvite':
@@ -66,7 +81,8 @@ export class TenantActor extends Actor<TenantContract> {
       case 'TellMember':
         return this.change(call, () => {
           const member = this.repo.member(message.user);
-          if (member?.verified) this.keepMail({ ...message.mail, to: member.email }, originOf(call));
+          if (member?.verified && wantsMail(member, message.mail.kind))
+            this.keepMail({ ...message.mail, to: member.email }, originOf(call));
         });
       case 'FindByEmail':
         return done(this.repo.claims(message.email, MAX_CLAIMS));
@@ -192,3 +208,6 @@ export class TenantActor extends Actor<TenantContract> {
 
 /** Whom a mail is about: the actor that had it sent. */
 const originOf = (call: Call): string | null => (call.from.kind === 'actor' ? call.from.id : null);
+
+/** Conversations can be turned off; what was asked for, such as an export, cannot. */
+const wantsMail = ({ commentMails }: Member, kind: Mail['kind']): boolean => commentMails || (kind !== 'comment' && kind !== 'suggestion');

@@ -8,8 +8,10 @@ export interface Member {
   name: string;
   verified: boolean;
   role: TenantRole;
+  /** Whether they want mails about comments and suggestions. */
+  commentMails: boolean;
 }
-type MemberRecord = { user: string; email: string; name: string; verified: number; role: string };
+type MemberRecord = { user: string; email: string; name: string; verified: number; role: string; comment_mails: number };
 
 type MailRow = {
   id: number;
@@ -42,14 +44,27 @@ export class TenantRepo {
   }
 
   member(user: string): Member | null {
-    const row = this.sql.exec<MemberRecord>('SELECT user, email, name, verified, role FROM member WHERE user = ?', user).toArray()[0];
+    const row = this.sql
+      .exec<MemberRecord>('SELECT user, email, name, verified, role, comment_mails FROM member WHERE user = ?', user)
+      .toArray()[0];
     return row
-      ? { user: UserId.parse(row.user), email: row.email, name: row.name, verified: row.verified === 1, role: TenantRole.parse(row.role) }
+      ? {
+          user: UserId.parse(row.user),
+          email: row.email,
+          name: row.name,
+          verified: row.verified === 1,
+          role: TenantRole.parse(row.role),
+          commentMails: row.comment_mails === 1,
+        }
       : null;
   }
 
   addMember(user: UserId, email: string, name: string, now: number): void {
     this.sql.exec('INSERT OR IGNORE INTO member (user, email, name, joined_at) VALUES (?, ?, ?, ?)', user, email, name, now);
+  }
+
+  setCommentMails(user: UserId, wanted: boolean): void {
+    this.sql.exec('UPDATE member SET comment_mails = ? WHERE user = ?', wanted ? 1 : 0, user);
   }
 
   /** The one who verified the address first, then the newest claims. */

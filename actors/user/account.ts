@@ -1,5 +1,7 @@
 import type { Call } from '#kernel/actor';
 import { sha256Text } from '#kernel/crypto';
+import { type Guesses, PASSWORD_PROOF } from '#kernel/guesses';
+import { checkPassword, hashPassword } from '#kernel/passwords';
 import type { SessionView } from '#protocol/account';
 import { done, type Outcome, type Refusal, refuse } from '#protocol/errors';
 import type { SessionId } from '#protocol/ids';
@@ -7,10 +9,9 @@ import type { Mail } from '#protocol/tenant';
 import type { UserContract, UserMessage } from '#protocol/user';
 import type { AccountRepo } from './account-repo.ts';
 import { deviceName } from './device.ts';
-import type { Guesses } from './guesses.ts';
 import { type Addressee, changeEmailMail, emailChangedMail, passwordChangedMail, resetMail } from './mails.ts';
 import { MAIL_WINDOW_MS, mailPause } from './pace.ts';
-import { checkPassword, hashPassword, passwordProblem } from './passwords.ts';
+import { passwordProblem } from './password-choice.ts';
 import type { OneTimeCode, Person, UserRepo } from './repo.ts';
 import type { Revocation } from './revocation.ts';
 import { isLive, type SessionRow } from './sessions.ts';
@@ -27,8 +28,6 @@ type AccountType =
 export type AccountMessage = Extract<UserMessage, { type: AccountType }>;
 type Replies = UserContract['replies'][AccountType];
 
-/** What is guessed by whoever is signed in and asked for the password once more. */
-const PROOF = 'password/proof';
 const CHANGE_LIFE_MS = 24 * 3_600_000;
 const RESET_LIFE_MS = 30 * 60_000;
 
@@ -41,7 +40,7 @@ export interface Surroundings {
   now(): number;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   /** Saves the person and tells the index; inside `transact`. */
-  save(person: Person): void;
+  save(person: Person): unknown;
   /** Sends a mail; inside `transact`. */
   mail(person: Person, mail: Mail): void;
   /** To the person at their address, or at another one. */
@@ -51,6 +50,8 @@ export interface Surroundings {
   claimEmail(person: Person, email: string): Promise<Outcome<null>>;
   /** The tenant learns that the person reads mails to their address; inside `transact`. */
   verified(person: Person): void;
+  /** What the person calls their API tokens that are still good. */
+  tokenNames(): string[];
 }
 
 /** Sessions, password and address: what a person sees and changes of their own account. */
@@ -127,21 +128,22 @@ export class Account {
 
   /** Whether it is really the person, by the password. */
   async prove(person: Person, password: string, field: string): Promise<Outcome<null>> {
-    const early = this.around.guesses.begin(PROOF);
+    const early = this.around.guesses.begin(PASSWORD_PROOF);
     if (early) return early;
     const right = await checkPassword(password, person.password);
     if (!right.ok) {
-      this.around.guesses.unheard(PROOF);
+      this.around.guesses.unheard(PASSWORD_PROOF);
       return right;
     }
-    if (right.value) this.around.guesses.right(PROOF);
+    if (right.value) this.around.guesses.right(PASSWORD_PROOF);
     const detail = 'The password is not right.';
     return right.value ? done(null) : refuse('invalid_credentials', { detail, errors: [{ path: field, message: detail }] });
   }
 
   private setPassword(person: Person, hashed: string): void {
-    this.around.save({ ...person, password: hashed });
-    this.around.mail(person, passwordChangedMail(this.around.addressee(person), this.around.now()));
+    const { save, mail, addressee, now, tokenNames } = this.around;
+    save({ ...person, password: hashed });
+    mail(person, passwordChangedMail(addressee(person), now(), tokenNames()));
   }
 
   private async changeEmail({ email, password }: Extract<AccountMessage, { type: 'ChangeEmail' }>, person: Person, call: Call) {
@@ -216,7 +218,7 @@ export class Account {
 }
 
 async function hashNew(person: Person, password: string): Promise<Outcome<string>> {
-  const problem = passwordProblem(password, person);
+  const problem = await passwordProblem(password, person);
   if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
   return hashPassword(password);
 }

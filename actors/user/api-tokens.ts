@@ -5,6 +5,7 @@ import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { SessionId } from '#protocol/ids';
 import { ApiTokensRepo } from './api-tokens-repo.ts';
+import type { SecurityChange } from './mails.ts';
 import type { Person } from './repo.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,6 +19,8 @@ interface Surroundings {
   identity: (person: Person, session: SessionId) => Identity;
   /** Ends the sockets that were opened with a token; called inside the transaction. */
   ended: (token: SessionId) => void;
+  /** Mails the person what has changed; called inside the transaction. */
+  tell: (change: SecurityChange) => void;
 }
 
 /** The tokens of a person's programs. */
@@ -46,6 +49,8 @@ export class ApiTokens {
           if (this.repo.remove(message.token)) this.around.ended(message.token);
           return done(null);
         });
+      case 'RevokeApiTokens':
+        return this.around.transact(call, () => done({ ended: this.endAll() }));
       case 'UseApiToken':
         return this.use(message.token, person);
     }
@@ -55,6 +60,21 @@ export class ApiTokens {
   identity(person: Person, id: SessionId): Identity | null {
     const token = this.repo.byId(id, this.around.now());
     return token ? this.identityOf(person, token) : null;
+  }
+
+  /** What the person calls those that are still good. */
+  names(): string[] {
+    return this.repo.live(this.around.now()).map(({ name }) => name);
+  }
+
+  /** Ends every token, and says how many there were; call it inside a transaction. */
+  endAll(): number {
+    const live = this.repo.live(this.around.now());
+    for (const { id } of live) {
+      this.repo.remove(id);
+      this.around.ended(id);
+    }
+    return live.length;
   }
 
   forgetExpired(now: number): void {
@@ -83,6 +103,7 @@ export class ApiTokens {
       if (this.repo.live(now).length >= MAX_API_TOKENS)
         return refuse('conflict', { detail: `You have ${MAX_API_TOKENS} tokens already; take one away first.` });
       this.repo.add(token, hash);
+      this.around.tell({ what: 'token-made', item: token.name });
       return done({ token, secret });
     });
   }
@@ -105,6 +126,12 @@ export class ApiTokens {
   }
 }
 
-const TYPES: readonly string[] = ['CreateApiToken', 'ListApiTokens', 'RevokeApiToken', 'UseApiToken'] satisfies ApiTokenMessage['type'][];
+const TYPES: readonly string[] = [
+  'CreateApiToken',
+  'ListApiTokens',
+  'RevokeApiToken',
+  'RevokeApiTokens',
+  'UseApiToken',
+] satisfies ApiTokenMessage['type'][];
 export const isApiTokenMessage = <M extends { type: string }>(message: M): message is Extract<M, ApiTokenMessage> =>
   TYPES.includes(message.type);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { NO_TRIES, type Tries } from './factor-tries.ts';
 import type { Answered, PasskeyRow } from './passkeys.ts';
 
 const Transports = z.array(z.string());
@@ -139,15 +138,6 @@ export class FactorsRepo {
 
   dropTicket(hash: string): void {
     this.sql.exec('DELETE FROM factor_ticket WHERE ticket = ?', hash);
-  }
-
-  tries(): Tries {
-    const row = this.sql.exec<{ count: number; retry_at: number }>('SELECT count, retry_at FROM factor_failure').toArray()[0];
-    return row ? { count: row.count, retryAt: row.retry_at } : NO_TRIES;
-  }
-
-  saveTries({ count, retryAt }: Tries): void {
-    this.sql.exec('INSERT OR REPLACE INTO factor_failure (id, count, retry_at) VALUES (1, ?, ?)', count, retryAt);
   }
 
   forgetExpired(now: number): void {

@@ -1,5 +1,6 @@
 import type { Call } from '#kernel/actor';
 import { decryptText, encryptText } from '#kernel/encrypt';
+import { CODE_PROOF } from '#kernel/guesses';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import {
@@ -12,6 +13,7 @@ import {
   type PasskeyMade,
 } from '#protocol/factors';
 import type { FactorsRepo } from './factors-repo.ts';
+import type { SecurityChange } from './mails.ts';
 import { checkMade, type PasskeyRow, passkeyCreation, passkeyRequest } from './passkeys.ts';
 import { type Proving, TOTP_PURPOSE } from './proving.ts';
 import { needsRecentProof, type Proofs } from './recent-proof.ts';
@@ -44,6 +46,8 @@ export interface Surroundings {
   proofs: Proofs;
   proving: Proving;
   transact<T>(decide: () => Outcome<T>): Outcome<T>;
+  /** Mails the person what has changed; inside `transact`. */
+  tell(change: SecurityChange): void;
 }
 
 /** Passkeys, the app with codes, recovery codes: adding, naming and removing them, and proving that it is you. */
@@ -69,7 +73,7 @@ export class Factors {
   }
 
   private async change(message: ChangeMessage, person: Person, identity: Identity): Promise<Outcome<FactorReplies[ChangeType]>> {
-    const { env, repo, now, transact } = this.around;
+    const { env, repo, now, transact, tell } = this.around;
     switch (message.type) {
       case 'PasskeyOptions':
         return done(await passkeyCreation(env, person, repo.passkeys(), making(identity), now()));
@@ -82,18 +86,27 @@ export class Factors {
           return done(null);
         });
       case 'RemovePasskey':
-        return this.remove(() => repo.removePasskey(message.passkey));
+        return this.remove(() => {
+          const row = repo.passkey(message.passkey);
+          if (!row) return;
+          repo.removePasskey(row.id);
+          tell({ what: 'passkey-removed', item: row.name });
+        });
       case 'StartTotp':
         return this.startTotp(person);
       case 'ConfirmTotp':
         return this.confirmTotp(message.code, person);
       case 'RemoveTotp':
-        return this.remove(() => repo.removeTotp());
+        return this.remove(() => {
+          if (repo.totp()?.since != null) tell({ what: 'totp-removed' });
+          repo.removeTotp();
+        });
       case 'RenewRecoveryCodes': {
         const fresh = await freshCodes();
         return transact(() => {
           if (!this.isSet()) return refuse('conflict', { detail: 'Recovery codes come with a second factor; set one up first.' });
           repo.replaceRecoveryCodes(fresh.hashes);
+          tell({ what: 'recovery-renewed' });
           return done({ recoveryCodes: fresh.codes });
         });
       }
@@ -129,14 +142,14 @@ export class Factors {
     const { proving, proofs, now } = this.around;
     // Whoever has a second factor is known by it: somebody may have both a session and the password of another.
     if (proof.kind === 'password' && this.isSet()) return refuse('wrong_factor');
-    return proving.prove(proof, { subject: confirming(identity), mustVerifyUser: true }, () => {
+    return proving.prove(proof, { subject: confirming(identity), mustVerifyUser: true, guesser: CODE_PROOF }, () => {
       proofs.renew(identity.session, now());
       return done({ confirmedUntil: new Date(proofs.until(identity.session)).toISOString() });
     });
   }
 
   private async addPasskey(name: string, made: PasskeyMade, identity: Identity): Promise<Outcome<FactorReplies['AddPasskey']>> {
-    const { env, repo, now, transact } = this.around;
+    const { env, repo, now, transact, tell } = this.around;
     const checked = await checkMade(env, made, making(identity), now());
     if (!checked) return refuse('wrong_factor');
     const fresh = await freshCodes();
@@ -148,6 +161,7 @@ export class Factors {
       const { id, publicKey, counter, transports, isSynced } = checked;
       const row: PasskeyRow = { id, publicKey, counter, transports, name, isSynced, createdAt: now(), lastUsedAt: null };
       repo.addPasskey(row);
+      tell({ what: 'passkey-added', item: name });
       return done({ passkey: passkeyOf(row), recoveryCodes: this.codesFor(fresh) });
     });
   }
@@ -164,7 +178,7 @@ export class Factors {
   }
 
   private async confirmTotp(code: string, person: Person): Promise<Outcome<FactorReplies['ConfirmTotp']>> {
-    const { env, repo, now, transact } = this.around;
+    const { env, repo, now, transact, tell } = this.around;
     const row = repo.totp();
     if (!row || row.since !== null) return refuse('conflict', { detail: 'Begin setting up the app again.' });
     const secret = await decryptText(env.VITAE_SECRET, TOTP_PURPOSE, person.id, row.secret);
@@ -176,6 +190,7 @@ export class Factors {
       const step = stepOfCode(secret, code, present.lastStep, now());
       if (step === null) return refuse('wrong_factor');
       repo.saveTotp({ ...present, since: now(), lastStep: step });
+      tell({ what: 'totp-added' });
       return done({ recoveryCodes: this.codesFor(fresh) });
     });
   }

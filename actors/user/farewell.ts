@@ -42,6 +42,8 @@ export interface Surroundings {
   isQuiet(): boolean;
   flushed(): Promise<void>;
   wipe(): Promise<void>;
+  /** Ends every API token; inside `transact`. */
+  endTokens(): void;
 }
 
 /**
@@ -131,11 +133,12 @@ export class Farewell {
     await wipe();
   }
 
-  /** Every session ends, and every résumé is told. */
+  /** Every session and token ends, and every résumé is told. */
   private leave(person: Person, deletion: NonNullable<ReturnType<AccountRepo['deletion']>>): void {
-    const { account, resumes, revocation, emit, transact } = this.around;
+    const { account, resumes, revocation, emit, transact, endTokens } = this.around;
     transact({}, () => {
       revocation.endAll();
+      endTokens();
       account.dropCodes('verify-email', 'ticket', 'reset-password', 'change-email', 'undo-deletion');
       for (const id of resumes.ids()) emit({ to: 'actor', kind: 'resume', id, message: { type: 'ForgetMember', user: person.id } });
       account.saveDeletion({ ...deletion, stage: 'leaving' });

@@ -5,8 +5,8 @@ import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, type Identity, type Principal, ROUTER } from '#protocol/envelope';
 import { UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
-import { register } from '../../router/testing/client.ts';
 import { letProofsAge } from '../../router/testing/factors.ts';
+import { newPerson } from '../../router/testing/talk.ts';
 
 const WHO = { issuer: 'https://accounts.google.com', subject: '112233' };
 const DEVICE = { agent: 'a test' };
@@ -14,7 +14,7 @@ const head = (from: Principal) => ({ from, request: 'a-test' });
 
 /** Somebody with a session, as the router would know them. */
 async function signedIn(): Promise<Identity> {
-  const person = await register();
+  const person = await newPerson('Ada');
   const [, payload = ''] = person.token.split('.');
   const { sid } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
   return { kind: 'user', user: UserId.parse(person.id), session: sid, tenant: DEFAULT_TENANT, tenantRole: 'member', name: 'Ada' };
@@ -26,7 +26,8 @@ describe('an account elsewhere', () => {
     const user = mailbox(env, 'user', ada.user);
     const link = { type: 'LinkIdentity', ...WHO, provider: 'google', label: 'ada@people.example' } as const;
     await letProofsAge(ada.user);
-    expect(await user.ask(link, head(ada))).toMatchObject({ ok: false, refusal: { code: 'step_up_required' } });
+    for (const message of [link, { type: 'MayLink' }] as const)
+      expect(await user.ask(message, head(ada))).toMatchObject({ ok: false, refusal: { code: 'step_up_required' } });
     expect(await user.ask({ type: 'CheckProof' }, head(ada))).toMatchObject({ ok: false, refusal: { code: 'step_up_required' } });
     const proof = { kind: 'password', password: 'correct horse battery' } as const;
     expect((await user.ask({ type: 'Confirm', proof }, head(ada))).ok).toBe(true);

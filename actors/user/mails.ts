@@ -1,5 +1,5 @@
 import { compose, type Letter } from '#kernel/mail/compose';
-import { type MailWord, say } from '#kernel/mail/words';
+import { type MailWord, oneLine, say } from '#kernel/mail/words';
 import type { Mail } from '#protocol/tenant';
 
 /** To whom, and from which public address; every link opens a page with a button, because mail scanners follow links. */
@@ -13,7 +13,8 @@ const send = ({ email, name }: Addressee, letter: Omit<Letter, 'greeting'>): Mai
   ...compose({ greeting: say('greeting.named', { name }), ...letter }),
   to: email,
 });
-const linkTo = (to: Addressee, path: string, token: string) => `${to.origin}/${path}?token=${token}`;
+/** The code is in the fragment: what a browser asks the server for does not have it. */
+const linkTo = (to: Addressee, path: string, token: string) => `${to.origin}/${path}#token=${token}`;
 const button = (word: MailWord, url: string) => ({ label: say(word), url });
 const notYou = (to: Addressee) => say('foot.not-you', { link: `${to.origin}/forgot-password` });
 
@@ -58,11 +59,34 @@ export const resetMail = (to: Addressee, token: string): Mail =>
     foot: say('reset-password.foot'),
   });
 
-export const passwordChangedMail = (to: Addressee, at: number): Mail =>
-  send(to, {
+/** So many API tokens are named; of the others it is said how many they are. */
+const NAMED_TOKENS = 10;
+
+/** `tokens`: what the person calls the API tokens that are still good. */
+export const passwordChangedMail = (to: Addressee, at: number, tokens: readonly string[]): Mail => {
+  const named = tokens.slice(0, NAMED_TOKENS).map((name) => `– ${oneLine(name)}`);
+  const more = tokens.length - named.length;
+  if (more > 0) named.push(say('password-changed.more', { count: String(more) }));
+  return send(to, {
     kind: 'password-changed',
     subject: say('password-changed.subject'),
-    said: [say('password-changed.said', { when: sayTime(at) })],
+    said: [say('password-changed.said', { when: sayTime(at) }), ...(named.length > 0 ? [say('password-changed.tokens'), ...named] : [])],
+    ...(named.length > 0 ? { button: button('password-changed.button', `${to.origin}/account`) } : {}),
+    foot: notYou(to),
+  });
+};
+
+/** A change of what lets somebody into an account. `item`: what the person calls it. */
+export type SecurityChange =
+  | { what: 'passkey-added' | 'passkey-removed' | 'identity-linked' | 'identity-unlinked' | 'token-made'; item: string }
+  | { what: 'totp-added' | 'totp-removed' | 'recovery-renewed' };
+
+export const securityMail = (to: Addressee, change: SecurityChange, at: number): Mail =>
+  send(to, {
+    kind: 'security-changed',
+    subject: say(`security.${change.what}.subject`),
+    said: [say(`security.${change.what}.said`, { when: sayTime(at), ...('item' in change ? { item: change.item } : {}) })],
+    button: button('security.button', `${to.origin}/account${change.what === 'token-made' ? '' : '/security'}`),
     foot: notYou(to),
   });
 

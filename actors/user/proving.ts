@@ -1,10 +1,11 @@
 import { decryptText } from '#kernel/encrypt';
+import { type Guesses, PASSWORD_PROOF } from '#kernel/guesses';
+import { checkPassword } from '#kernel/passwords';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { ConfirmProof, FactorProof } from '#protocol/factors';
-import { afterWrong, NO_TRIES, secondsToWait } from './factor-tries.ts';
+import { GUESSES } from '#protocol/limits';
 import type { FactorsRepo } from './factors-repo.ts';
 import { checkUsed } from './passkeys.ts';
-import { checkPassword } from './passwords.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';
 import { stepOfCode } from './totp.ts';
 
@@ -14,8 +15,12 @@ export const TOTP_PURPOSE = 'totp';
 export type Take = () => boolean;
 type Proof = FactorProof | ConfirmProof;
 
-/** Nobody guesses a signature. Were wrong ones counted, anybody could make the owner of an account wait. */
-const canBeGuessed = (proof: Proof): boolean => proof.kind !== 'passkey';
+/** What a proof is for: the challenge of a passkey, and by whom guesses at codes are counted. */
+export interface About {
+  subject: string;
+  mustVerifyUser: boolean;
+  guesser: string;
+}
 
 /** What checking a proof needs of its account. */
 export interface Surroundings {
@@ -23,12 +28,13 @@ export interface Surroundings {
   user(): string;
   now(): number;
   repo: FactorsRepo;
+  guesses: Guesses;
   /** The PHC string. */
   password(): string | null;
   transact<T>(decide: () => Outcome<T>): Outcome<T>;
 }
 
-/** Whether a proof is right: slow work first, then a short `Take` that spends it. Wrong ones in a row cost more and more time. */
+/** Whether a proof is right: slow work first, then a short `Take` that spends it. Guesses cost more and more time. */
 export class Proving {
   private readonly around: Surroundings;
 
@@ -37,44 +43,33 @@ export class Proving {
   }
 
   /**
-   * Takes `proof` and, in the same transaction, does what it allows. What is wrong is counted, and `onWrong` done.
+   * Takes `proof` and, in the same transaction, does what it allows. What is wrong stays counted, and `onWrong` is done.
    * Refuses with `wrong_factor`, or `rate_limited` while the next try has to wait.
    */
-  async prove<T>(
-    proof: Proof,
-    about: { subject: string; mustVerifyUser: boolean },
-    allowed: () => Outcome<T>,
-    onWrong: () => void = () => {},
-  ): Promise<Outcome<T>> {
-    const { repo, now, transact } = this.around;
-    const waiting = this.mustWait(proof);
-    if (waiting) return waiting;
+  async prove<T>(proof: Proof, about: About, allowed: () => Outcome<T>, onWrong: () => void = () => {}): Promise<Outcome<T>> {
+    const { guesses, transact } = this.around;
+    const guessed = guessedAt(proof, about);
+    const early = guessed && guesses.begin(guessed.subject, guessed.longestMs);
+    if (early) return early;
     const take = await this.prepare(proof, about);
-    if (!take.ok) return take;
+    if (!take.ok) {
+      if (guessed) guesses.unheard(guessed.subject);
+      return take;
+    }
     const taken = transact<Outcome<T>>(() => {
-      // Others may have been wrong while this one was looked at.
-      const still = this.mustWait(proof);
-      if (still) return still;
-      if (!take.value()) {
-        if (canBeGuessed(proof)) repo.saveTries(afterWrong(repo.tries(), now()));
-        onWrong();
-        return done(refuse('wrong_factor'));
+      if (take.value()) {
+        const outcome = allowed();
+        return outcome.ok ? done(outcome) : outcome;
       }
-      const outcome = allowed();
-      if (!outcome.ok) return outcome;
-      repo.saveTries(NO_TRIES);
-      return done(outcome);
+      onWrong();
+      return done(refuse('wrong_factor'));
     });
-    return taken.ok ? taken.value : taken;
+    if (!taken.ok) return taken;
+    if (taken.value.ok && guessed) guesses.right(guessed.subject);
+    return taken.value;
   }
 
-  private mustWait(proof: Proof) {
-    if (!canBeGuessed(proof)) return null;
-    const seconds = secondsToWait(this.around.repo.tries(), this.around.now());
-    return seconds > 0 ? refuse('rate_limited', { retryAfter: seconds }) : null;
-  }
-
-  private async prepare(proof: Proof, about: { subject: string; mustVerifyUser: boolean }): Promise<Outcome<Take>> {
+  private async prepare(proof: Proof, about: About): Promise<Outcome<Take>> {
     const { env, repo, user, now, password } = this.around;
     switch (proof.kind) {
       case 'password': {
@@ -105,4 +100,11 @@ export class Proving {
       }
     }
   }
+}
+
+/** What is guessed at by a wrong proof. Nobody guesses a signature: were those counted, anybody could make an account's owner wait. */
+function guessedAt(proof: Proof, { guesser }: About): { subject: string; longestMs: number } | null {
+  if (proof.kind === 'passkey') return null;
+  if (proof.kind === 'password') return { subject: PASSWORD_PROOF, longestMs: GUESSES.longestWaitMs };
+  return { subject: guesser, longestMs: GUESSES.longestCodeWaitMs };
 }

@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '#protocol/errors';
 import type { FactorKind, FactorMessage, FactorReplies, FactorRequired, PasskeyRequest } from '#protocol/factors';
 import type { Device, SignedIn } from '#protocol/user';
 import type { FactorsRepo } from './factors-repo.ts';
+import { knownDevice } from './known-device.ts';
 import { passkeyRequest, SIGN_IN } from './passkeys.ts';
 import type { Proving } from './proving.ts';
 
@@ -77,14 +78,15 @@ export class SecondStep {
     return done(await passkeyRequest(env, repo.passkeys(), subjectOf(hash), 'preferred', now()));
   }
 
-  private async prove({ ticket, proof, device }: Extract<StepMessage, { type: 'ProveFactor' }>): Promise<Outcome<SignedIn>> {
-    const { repo, now, proving } = this.around;
+  private async prove({ ticket, proof, device, known }: Extract<StepMessage, { type: 'ProveFactor' }>): Promise<Outcome<SignedIn>> {
+    const { env, user, repo, now, proving } = this.around;
     const hash = await sha256Text(ticket);
     if (!repo.hasTicket(hash, now())) return ticketIsGone();
     const session = await this.around.prepareSession(device);
+    const guesser = guesserOf(await knownDevice(env.VITAE_SECRET, user(), known));
     const opened = await proving.prove(
       proof,
-      { subject: subjectOf(hash), mustVerifyUser: false },
+      { subject: subjectOf(hash), mustVerifyUser: false, guesser },
       () => {
         if (!repo.hasTicket(hash, now())) return ticketIsGone();
         repo.dropTicket(hash);
@@ -99,7 +101,8 @@ export class SecondStep {
   /** A passkey that checked its person is two factors in one. */
   private async signIn({ response, device }: Extract<StepMessage, { type: 'PasskeySignIn' }>): Promise<Outcome<SignedIn>> {
     const session = await this.around.prepareSession(device);
-    const opened = await this.around.proving.prove({ kind: 'passkey', response }, { subject: SIGN_IN, mustVerifyUser: true }, () => {
+    const about = { subject: SIGN_IN, mustVerifyUser: true, guesser: guesserOf(null) };
+    const opened = await this.around.proving.prove({ kind: 'passkey', response }, about, () => {
       session.save();
       return done(null);
     });
@@ -108,4 +111,6 @@ export class SecondStep {
 }
 
 const subjectOf = (ticketHash: string) => `factor/${ticketHash}`;
+/** A browser that has signed in to the account before is counted by itself. */
+const guesserOf = (device: string | null) => `factor/${device ?? 'anybody'}`;
 const ticketIsGone = () => refuse('invalid_token', { detail: 'This took too long, or there were too many tries. Please sign in again.' });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket from 'ws';
 import { quantile } from '../stats.ts';
 import type { Job, JobResult, Spread } from './job.ts';
+import { type Line, thinLine, usualLine } from './lines.ts';
 import { markNow, msSince, type Speaker, VitaeSpeaker, YSpeaker } from './wires.ts';
 
 /** A process of clients, driven by one `Job` in a message; what they measured goes back in another. */
@@ -21,29 +21,25 @@ class Client {
   frames = 0;
   acceptedAt = 0;
   isLost = false;
-  private readonly socket: WebSocket;
+  private readonly line: Line;
   private readonly speaker: Speaker;
   private accepted = 0;
 
-  constructor(wire: Job['wire'], url: string, token: string | null) {
+  constructor(wire: Job['wire'], { url, token }: Job['sockets'][number], isWriter: boolean) {
     this.speaker = wire === 'vitae' ? new VitaeSpeaker() : new YSpeaker();
-    this.socket = new WebSocket(url, {
-      perMessageDeflate: false,
-      skipUTF8Validation: true,
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-    });
-    this.greeted = new Promise((resolve, reject) => {
-      this.socket.on('open', () => {
-        for (const frame of this.speaker.greeting()) this.socket.send(frame);
-      });
-      this.socket.on('message', (data: Buffer) => {
-        if (this.hear(data)) resolve();
-      });
-      this.socket.on('error', reject);
-      this.socket.on('close', (code) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.greeted = promise;
+    this.line = (isWriter ? usualLine : thinLine)(url, token, {
+      opened: () => {
+        for (const frame of this.speaker.greeting()) this.line.send(frame);
+      },
+      heard: (frame) => {
+        if (this.hear(frame)) resolve();
+      },
+      lost: (why) => {
         this.isLost = true;
-        reject(new Error(`a socket was closed with ${code}`));
-      });
+        reject(new Error(why));
+      },
     });
   }
 
@@ -53,11 +49,11 @@ class Client {
     this.underWay.push(mark);
     this.edits += 1;
     this.bytes += frame.length;
-    this.socket.send(frame);
+    this.line.send(frame);
   }
 
   end(): void {
-    this.socket.removeAllListeners('close').terminate();
+    this.line.end();
   }
 
   private hear(data: Buffer): boolean {
@@ -70,7 +66,7 @@ class Client {
       if (mark) this.accepts.push(msSince(mark));
       this.acceptedAt = performance.now();
     }
-    if (answer) this.socket.send(answer);
+    if (answer) this.line.send(answer);
     return greeted;
   }
 }
@@ -78,7 +74,7 @@ class Client {
 async function open(job: Job): Promise<Client[]> {
   const clients: Client[] = [];
   for (let at = 0; at < job.sockets.length; at += OPEN_AT_ONCE) {
-    const batch = job.sockets.slice(at, at + OPEN_AT_ONCE).map(({ url, token }) => new Client(job.wire, url, token));
+    const batch = job.sockets.slice(at, at + OPEN_AT_ONCE).map((socket, place) => new Client(job.wire, socket, at + place < job.writers));
     await Promise.all(batch.map((client) => client.greeted));
     clients.push(...batch);
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +13,14 @@ import { addMembers } from './members.ts';
 
 const FRONT = fileURLToPath(new URL('../front-child.ts', import.meta.url));
 const SOCKETS_A_PERSON = 10;
+/** By which the worker knows the front, as the launcher makes it at each start. */
+const FRONT_SECRET = randomBytes(32).toString('base64url');
 
 export type Person = Awaited<ReturnType<typeof Api.register>>;
 
 /** A front before a worker, in a process of its own as in production. */
-export async function frontBefore(worker: string): Promise<{ url: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, [FRONT, worker], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function frontBefore(worker: string, secret = ''): Promise<{ url: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, [FRONT, worker, secret], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text).trim())));
   return { url: `http://127.0.0.1:${port}/`, process: child };
 }
@@ -43,7 +46,13 @@ export class LiveServer {
   private readonly options = {
     data: this.data,
     state: join(this.data, 'state'),
-    vars: { VITAE_SECRET: Buffer.alloc(32, 7).toString('base64url'), VITAE_ORIGIN: '', VITAE_ADMIN_EMAIL: '', VITAE_MAIL: '' },
+    vars: {
+      VITAE_SECRET: Buffer.alloc(32, 7).toString('base64url'),
+      VITAE_FRONT: FRONT_SECRET,
+      VITAE_ORIGIN: '',
+      VITAE_ADMIN_EMAIL: '',
+      VITAE_MAIL: '',
+    },
   };
   private runtime: Runtime | null = null;
 
@@ -101,7 +110,7 @@ export class LiveServer {
   private async run(): Promise<void> {
     this.runtime = await Runtime.start(this.options);
     this.worker = (await this.runtime.targets()).worker.href;
-    const front = await frontBefore(this.worker);
+    const front = await frontBefore(this.worker, FRONT_SECRET);
     this.front = front.url;
     this.frontProcess = front.process;
   }

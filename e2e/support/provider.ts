@@ -24,7 +24,7 @@ export class LocalProvider {
   readonly clientSecret = 'a secret with: signs & spaces';
   /** Who is signed in there when somebody comes. */
   account: Account;
-  readonly seen: { authorize: URLSearchParams[]; refused: string[] } = { authorize: [], refused: [] };
+  readonly seen: { authorize: URLSearchParams[]; refused: string[]; given: string[] } = { authorize: [], refused: [], given: [] };
   private readonly server: Server;
   private readonly grants = new Map<string, Grant>();
   private readonly tokens = new Map<string, Account>();
@@ -113,6 +113,7 @@ export class LocalProvider {
     if (!grant || grant.callback !== body.get('redirect_uri') || grant.challenge !== challenge) return refuse('invalid_grant');
     const token = randomUUID();
     this.tokens.set(token, grant.account);
+    this.seen.given.push(token);
     return { token };
   }
 }

@@ -63,7 +63,7 @@ async function mailedCode(server: TestServer, resume: ResumeId, address: string)
   for (let tries = 0; tries < 500; tries += 1) {
     const codes = server.mails
       .filter(({ to }) => to === address)
-      .flatMap(({ text }) => [...text.matchAll(/\/invite\?token=(res_[0-9a-z]{26}\.[A-Za-z0-9_-]{43})/g)].map(([, code = '']) => code));
+      .flatMap(({ text }) => [...text.matchAll(/\/invite#token=(res_[0-9a-z]{26}\.[A-Za-z0-9_-]{43})/g)].map(([, code = '']) => code));
     const code = codes.findLast((found) => found.startsWith(resume));
     if (code) return code;
     await sleep(20);

@@ -50,7 +50,24 @@ function payloadSize(header: readonly number[]): number | null {
   return header.slice(2, 2 + width).reduce((size, byte) => size * 256 + byte, 0) + mask;
 }
 
-/** A close frame from the server's side. */
-export function closeFrame(code: number): Buffer {
-  return Buffer.from([0x88, 2, code >> 8, code & 0xff]);
+/** A close frame from the server's side. The reason may be 123 bytes of UTF-8. */
+export function closeFrame(code: number, reason = ''): Buffer {
+  const text = Buffer.from(reason);
+  return Buffer.concat([Buffer.from([0x88, 2 + text.length, code >> 8, code & 0xff]), text]);
 }
+
+/** A text frame from the server's side; `text` is UTF-8. */
+export function textFrame(text: Buffer): Buffer {
+  const { length } = text;
+  const width = length < 126 ? 0 : length < 65_536 ? 2 : 8;
+  const frame = Buffer.allocUnsafe(2 + width + length);
+  frame[0] = 0x81;
+  frame[1] = width === 0 ? length : width === 2 ? 126 : 127;
+  if (width === 2) frame.writeUInt16BE(length, 2);
+  else if (width === 8) frame.writeBigUInt64BE(BigInt(length), 2);
+  text.copy(frame, 2 + width);
+  return frame;
+}
+
+/** A close frame from the client's side. A mask of zeros leaves what it masks as it is (RFC 6455, 5.3). */
+export const maskedCloseFrame = (code: number): Buffer => Buffer.from([0x88, 0x82, 0, 0, 0, 0, code >> 8, code & 0xff]);

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
+import { SERVICE_RESTART } from '#protocol/trunk';
 import { closeFrame, FrameTracker } from './frames.ts';
 
-/** Registered close codes: the server is going away; it restarts and will be back. */
+/** The registered close code for a server that goes away. */
 export const GOING_AWAY = 1001;
-export const SERVICE_RESTART = 1012;
 
 const CLOSE_GRACE_MS = 1_000;
 /** A client that takes nothing at all for so long, while something waits for it, is given up: it would hold what waits for ever. */
@@ -11,8 +11,10 @@ const STALLED_MS = 60_000;
 
 /** One WebSocket: bytes both ways, each side no faster than the other reads. */
 export interface Tunnel {
+  /** Puts a frame of our own before the client, between two frames of the worker's. After a close frame nothing is put. */
+  write(frame: Buffer): void;
   /** Says why between two frames, then ends both sides. */
-  close(code: number): void;
+  close(code: number, reason?: string): void;
   ended: Promise<void>;
 }
 
@@ -24,7 +26,9 @@ export function openTunnel(
 ): Tunnel {
   const frames = new FrameTracker();
   const { promise: ended, resolve } = Promise.withResolvers<void>();
-  let closeWith: number | null = null;
+  /** Put while a frame of the worker's was half-way. */
+  const waiting: Buffer[] = [];
+  let lastFrame: Buffer | null = null;
   let stall: NodeJS.Timeout | undefined;
 
   const end = () => {
@@ -33,16 +37,19 @@ export function openTunnel(
     worker.destroy();
     resolve();
   };
-  const say = (code: number) => {
-    if (client.writable && !frames.closing) client.end(closeFrame(code));
+  const say = (last: Buffer) => {
+    if (client.writable && !frames.closing) client.end(last);
     worker.destroy();
     setTimeout(end, CLOSE_GRACE_MS).unref();
   };
   /** Looks whether less waits for the client than a while ago: nothing is added while the worker pauses. */
   const watch = () => {
-    const waiting = client.writableLength;
+    const left = client.writableLength;
     clearTimeout(stall);
-    stall = setTimeout(() => (client.writableLength < waiting ? watch() : end()), stalledMs);
+    stall = setTimeout(() => (client.writableLength < left ? watch() : end()), stalledMs);
+  };
+  const put = (frame: Buffer) => {
+    if (client.writable && !frames.closing && !client.write(frame)) watch();
   };
   const toClient = (chunk: Buffer) => {
     frames.read(chunk);
@@ -50,7 +57,9 @@ export function openTunnel(
       worker.pause();
       watch();
     }
-    if (closeWith !== null && frames.between) say(closeWith);
+    if (!frames.between) return;
+    for (const frame of waiting.splice(0)) put(frame);
+    if (lastFrame) say(lastFrame);
   };
 
   worker.on('data', toClient);
@@ -68,7 +77,7 @@ export function openTunnel(
   worker.on('close', () => {
     client.resume();
     if (frames.closing || !frames.between) client.end();
-    else say(SERVICE_RESTART);
+    else say(closeFrame(SERVICE_RESTART));
     setTimeout(end, CLOSE_GRACE_MS).unref();
   });
   client.on('close', end);
@@ -80,9 +89,13 @@ export function openTunnel(
   if (first.fromClient.length > 0) worker.write(first.fromClient);
 
   return {
-    close(code) {
-      closeWith = code;
-      if (frames.between) say(code);
+    write(frame) {
+      if (frames.between) put(frame);
+      else waiting.push(frame);
+    },
+    close(code, reason) {
+      lastFrame = closeFrame(code, reason);
+      if (frames.between) say(lastFrame);
       else setTimeout(end, CLOSE_GRACE_MS).unref();
     },
     ended,

@@ -15,7 +15,10 @@ const PAGE_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+/** For everything else: nothing at all, but for what `more` says. `default-src` stands for neither of the last three. */
+export const strictPolicy = (...more: string[]): string =>
+  ["default-src 'none'", ...more, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ');
+const DATA_POLICY = strictPolicy();
 
 /** Headers that every answer carries. A route may set its own policy; data is never stored by anybody in between. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {

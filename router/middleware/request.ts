@@ -3,6 +3,7 @@ import { log } from '#kernel/log';
 import { BODY_MAX_BYTES, FILE_MAX_BYTES } from '#protocol/http';
 import { PHOTO_MAX_BYTES } from '#protocol/photo';
 import type { AppEnv, Ctx } from '../context.ts';
+import { networkOf } from '../network.ts';
 import { RefusedError } from '../problem.ts';
 
 /** How much of a refused body is taken off the line, so that whoever sends it gets to read the answer. */
@@ -18,6 +19,15 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', crypto.randomUUID());
   await next();
   c.header('x-request-id', c.var.requestId);
+  // Where a sign-in came from: the account's own lines (see actors/user/security-events.ts) name the same request.
+  if (isUnsafe(c.req.method) && c.req.path.startsWith('/auth/'))
+    log('info', 'http.auth', {
+      request: c.var.requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      network: networkOf(c.req.header('cf-connecting-ip')),
+    });
   if (c.res.status >= 500)
     log('error', 'http.failed', {
       request: c.var.requestId,
@@ -28,17 +38,29 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
     });
 });
 
-const FILE_TYPES: ReadonlySet<string> = new Set(['multipart/form-data', 'application/pdf']);
+const FILE_TYPES: ReadonlySet<string> = new Set([
+  'multipart/form-data',
+  'application/pdf',
+  'application/zip',
+  'application/x-zip-compressed',
+  'text/plain',
+  'text/markdown',
+]);
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** Of a password, or a report. */
+const FORM_MAX_BYTES = 16 * 1024;
+const FORM_PATH = /^\/r\/[^/]+(?:\/report)?$/;
 const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
 
-/** Bodies are JSON; a file for import may come as a PDF or in a form too, and a photo as whatever its bytes turn out to be. */
+/** Bodies are JSON; pages without scripts send forms; a file for import may come as what it is or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
     const type = mediaType(c.req.header('content-type'));
     const isFile = FILE_TYPES.has(type) && c.req.path === '/api/resumes/import';
     const isPhoto = type.startsWith('image/') && PHOTO_PATH.test(c.req.path);
-    if (type !== 'application/json' && !isFile && !isPhoto)
+    const isForm = type === FORM_TYPE && FORM_PATH.test(c.req.path);
+    if (type !== 'application/json' && !isFile && !isPhoto && !isForm)
       throw new RefusedError({ code: 'unsupported_media_type', detail: 'Send this as application/json.' });
   }
   await next();
@@ -47,6 +69,7 @@ export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
 /** The most that a body may have, by what it says it is. */
 function limitOf(c: Ctx): number {
   if (PHOTO_PATH.test(c.req.path)) return PHOTO_MAX_BYTES;
+  if (FORM_PATH.test(c.req.path)) return FORM_MAX_BYTES;
   return FILE_TYPES.has(mediaType(c.req.header('content-type'))) ? FILE_MAX_BYTES : BODY_MAX_BYTES;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderName } from '#protocol/oauth';
+import { PROVIDER_LABELS, type ProviderName } from '#protocol/oauth';
 
 /** Who a provider says is there. The address counts only when the provider has verified it. */
 export interface Somebody {
@@ -29,7 +29,7 @@ type Known = Omit<Provider, 'name' | 'clientId' | 'clientSecret'>;
 const OPENID = { scopes: ['openid', 'profile', 'email'], emails: null };
 const KNOWN: Record<ProviderName, Known> = {
   github: {
-    label: 'GitHub',
+    label: PROVIDER_LABELS.github,
     issuer: 'https://github.com',
     scopes: ['read:user', 'user:email'],
     secretIn: 'basic',
@@ -40,7 +40,7 @@ const KNOWN: Record<ProviderName, Known> = {
   },
   google: {
     ...OPENID,
-    label: 'Google',
+    label: PROVIDER_LABELS.google,
     issuer: 'https://accounts.google.com',
     secretIn: 'basic',
     authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
@@ -49,7 +49,7 @@ const KNOWN: Record<ProviderName, Known> = {
   },
   linkedin: {
     ...OPENID,
-    label: 'LinkedIn',
+    label: PROVIDER_LABELS.linkedin,
     issuer: 'https://www.linkedin.com',
     secretIn: 'body',
     authorize: 'https://www.linkedin.com/oauth/v2/authorization',

@@ -50,6 +50,7 @@ const endOthers = createRoute({
   path: '/api/me/sessions/end-others',
   tags,
   summary: 'End every session but this one',
+  description: 'API tokens stay.',
   security: secured,
   responses: { 200: jsonAnswer('How many were ended.', EndedAnswer), ...refusals(401) },
 });
@@ -58,7 +59,7 @@ const changePassword = createRoute({
   path: '/api/me/password',
   tags,
   summary: 'Change the password',
-  description: 'Ends every other session.',
+  description: 'Ends every other session. API tokens stay, and are named in the mail about it.',
   security: secured,
   request: { body: jsonBody(ChangePasswordBody) },
   responses: { 204: noContent, ...refusals(400, 401, 409, 415, 503) },
@@ -83,7 +84,7 @@ const confirmEmail = createRoute({
 });
 const forgotPassword = createRoute({
   method: 'post',
-  path: '/auth/forgot-password',
+  path: '/auth/password/forgot',
   tags,
   summary: 'Ask for a mail to choose a new password',
   description: 'Answers the same, and as fast, whether or not there is such an account.',
@@ -92,19 +93,19 @@ const forgotPassword = createRoute({
 });
 const resetPassword = createRoute({
   method: 'post',
-  path: '/auth/reset-password',
+  path: '/auth/password/reset',
   tags,
   summary: 'Choose a new password, with the code from the mail',
-  description: 'Ends every session.',
+  description: 'Ends every session. API tokens stay, and are named in the mail about it.',
   request: { body: jsonBody(ResetPasswordBody) },
   responses: { 204: noContent, ...refusals(400, 415, 503) },
 });
 const planDeletion = createRoute({
-  method: 'post',
-  path: '/api/me/deletion',
+  method: 'delete',
+  path: '/api/me',
   tags,
-  summary: 'Delete the account in 14 days',
-  description: 'Until then it can be used as before, and the deletion undone.',
+  summary: 'Delete the account and everything in it, in 14 days',
+  description: 'Until then it can be used as before, and the deletion undone with `DELETE /api/me/deletion`.',
   security: secured,
   request: { body: jsonBody(DeletionBody) },
   responses: { 202: jsonAnswer('When it will be gone.', DeletionAnswer), ...refusals(400, 401, 415, 503) },
@@ -126,12 +127,13 @@ const keepAccount = createRoute({
   responses: { 204: noContent, ...refusals(400, 410) },
 });
 
-const archive = createRoute({
+const everything = createRoute({
   method: 'get',
-  path: '/api/me/archive',
+  path: '/api/me/export',
   tags,
   summary: 'Everything that is kept of this account, as a ZIP',
-  description: 'The profile, the sessions, and every résumé that you may open, with its comments, suggestions, people, versions and photo.',
+  description:
+    'The account, and every résumé that you may open, with its comments, suggestions, conflicts, people, versions, photo and your exports. A README.txt in it explains each file.',
   security: secured,
   responses: {
     200: { description: 'The archive.', content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } } },
@@ -207,7 +209,7 @@ export const accountRoutes = routeGroup()
     unwrap(await mailbox(c.env, 'user', userOf(token)).ask({ type: 'UndoDeletionByLink', token }, head));
     return c.body(null, 204);
   })
-  .openapi(archive, async (c) => {
+  .openapi(everything, async (c) => {
     const from = await identityOf(c, { fresh: true });
     return c.body(makeZip(archiveOf(c, from)), 200, {
       'content-type': 'application/zip',

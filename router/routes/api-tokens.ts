@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mailbox } from '#kernel/stubs';
-import { ApiTokenList, NewApiTokenAnswer, NewApiTokenBody } from '#protocol/http';
+import { ApiTokenList, EndedAnswer, NewApiTokenAnswer, NewApiTokenBody } from '#protocol/http';
 import { SessionId } from '#protocol/ids';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
@@ -38,6 +38,16 @@ const revoke = createRoute({
   responses: { 204: noContent, ...refusals(401, 403, 404) },
 });
 
+const revokeAll = createRoute({
+  method: 'delete',
+  path: '/api/me/tokens',
+  tags,
+  summary: 'Take every API token away',
+  description: 'They are over at once.',
+  security: secured,
+  responses: { 200: jsonAnswer('How many there were.', EndedAnswer), ...refusals(401, 403) },
+});
+
 export const apiTokenRoutes = routeGroup()
   .openapi(list, async (c) => {
     const from = await identityOf(c, { fresh: true });
@@ -53,4 +63,9 @@ export const apiTokenRoutes = routeGroup()
     const { token } = c.req.valid('param');
     unwrap(await mailbox(c.env, 'user', from.user).ask({ type: 'RevokeApiToken', token }, { from, request: c.var.requestId }));
     return c.body(null, 204);
+  })
+  .openapi(revokeAll, async (c) => {
+    const from = await identityOf(c);
+    const outcome = await mailbox(c.env, 'user', from.user).ask({ type: 'RevokeApiTokens' }, { from, request: c.var.requestId });
+    return c.json(unwrap(outcome), 200);
   });

@@ -2,10 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
-import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, Session, VerifyEmailBody } from '#protocol/http';
+import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, SessionAnswer, VerifyEmailBody } from '#protocol/http';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { OpaqueToken } from '#protocol/user';
-import { deviceOf, rememberDevice, signIn } from '../accounts.ts';
+import { deviceOf, proveCode, rememberDevice, signIn } from '../accounts.ts';
 import { clearSessionCookies, readCookie } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
@@ -22,14 +22,15 @@ const register = createRoute({
   summary: 'Make an account and sign in',
   description: 'Answers the same whether or not the address is taken; whoever owns it gets a mail.',
   request: { body: jsonBody(RegisterBody) },
-  responses: { 201: jsonAnswer('The account and its first session.', Session), ...refusals(400, 403, 413, 415, 429, 503) },
+  responses: { 201: jsonAnswer('The account and its first session.', SessionAnswer), ...refusals(400, 403, 413, 415, 429, 503) },
 });
 const login = createRoute({
   method: 'post',
   path: '/auth/login',
   tags,
   summary: 'Sign in',
-  description: 'Where a second factor is set up, the answer is a ticket and which factors are taken; `POST /auth/factor` goes on.',
+  description:
+    'Where a second factor is set up, the answer is a ticket and which factors are taken; `POST /auth/factor` goes on. With `code` (of the app, or a recovery code) both steps are one.',
   request: { body: jsonBody(LoginBody) },
   responses: { 200: jsonAnswer('A new session, or what is missing for one.', LoginAnswer), ...refusals(400, 401, 413, 415, 429, 503) },
 });
@@ -40,7 +41,7 @@ const refresh = createRoute({
   summary: 'Renew the tokens of a session',
   description: 'Each refresh token works once. An old one that comes back ends the session: somebody has a copy.',
   request: { body: { content: { 'application/json': { schema: RefreshBody } } } },
-  responses: { 200: jsonAnswer('New tokens.', Session), ...refusals(400, 401, 429) },
+  responses: { 200: jsonAnswer('New tokens.', SessionAnswer), ...refusals(400, 401, 429) },
 });
 const logout = createRoute({
   method: 'post',
@@ -54,7 +55,7 @@ const logoutAll = createRoute({
   method: 'post',
   path: '/auth/logout-all',
   tags,
-  summary: 'End every session',
+  summary: 'End every session, and every API token',
   security: secured,
   responses: { 204: noContent, ...refusals(401) },
 });
@@ -94,11 +95,12 @@ export const authRoutes = routeGroup()
     return c.json(sessionAnswer(c, signedIn), 201);
   })
   .openapi(login, async (c) => {
-    const { email, password } = c.req.valid('json');
+    const { email, password, code } = c.req.valid('json');
     const first = unwrap(await signIn(c, email, password));
-    if ('ticket' in first) return c.json(first, 200);
-    await rememberDevice(c, first.user.id);
-    return c.json(sessionAnswer(c, first), 200);
+    const entered = 'ticket' in first && code !== undefined ? unwrap(await proveCode(c, first.ticket, code)) : first;
+    if ('ticket' in entered) return c.json(entered, 200);
+    await rememberDevice(c, entered.user.id);
+    return c.json(sessionAnswer(c, entered), 200);
   })
   .openapi(refresh, async (c) => {
     const token = OpaqueToken.safeParse(c.req.valid('json').refreshToken ?? readCookie(c, 'refresh'));

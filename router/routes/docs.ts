@@ -5,6 +5,7 @@ import { CLOSE } from '#protocol/compat';
 import { ERRORS } from '#protocol/errors';
 import { version } from '../../package.json';
 import type { AppEnv } from '../context.ts';
+import { strictPolicy } from '../middleware/headers.ts';
 
 const INFO = {
   openapi: '3.1.0',
@@ -40,7 +41,7 @@ export function addDocs(app: OpenAPIHono<AppEnv>): void {
       Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...Operation.parse(operation) })),
     );
     const tags = [...new Set(operations.map((operation) => operation.tags?.[0] ?? 'Other'))];
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    c.header('content-security-policy', strictPolicy("style-src 'unsafe-inline'"));
     return c.html(html`<!doctype html>
       <html lang="en">
         <head>

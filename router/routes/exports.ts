@@ -5,6 +5,7 @@ import { mailbox } from '#kernel/stubs';
 import { JobStatus } from '#protocol/export';
 import { ExportTextAnswer, StartExportBody } from '#protocol/http';
 import { JobId, ResumeId } from '#protocol/ids';
+import { disposition } from '../disposition.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
@@ -62,17 +63,6 @@ const text = createRoute({
   request: { params },
   responses: { 200: jsonAnswer('The text, by heading.', ExportTextAnswer), ...refusals(401, 403, 404, 409, 410) },
 });
-
-/** RFC 6266: the name in ASCII for old programs, and as it is for the others. */
-function disposition(fileName: string): string {
-  const ascii = fileName
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\]/g, '')
-    .trim();
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${ascii.startsWith('.') ? `resume${ascii}` : ascii}"; filename*=UTF-8''${encoded}`;
-}
 
 export const exportRoutes = routeGroup()
   .openapi(start, async (c) => {

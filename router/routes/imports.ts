@@ -1,16 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { newSecret } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
-import type { ResumeDocument } from '#protocol/document';
 import type { Refusal } from '#protocol/errors';
-import { ImportAnswer, type ImportFormat, type ImportNote } from '#protocol/http';
-import type { ResumeId } from '#protocol/ids';
+import { ImportAnswer, type ImportNote, ImportReview } from '#protocol/http';
+import type { LocalId, ResumeId } from '#protocol/ids';
 import { Json } from '#protocol/json';
 import type { Photo } from '#protocol/photo';
 import { registersOf } from '#sync/document';
-import { importJsonResume } from '../../actors/resume/import/jsonresume.ts';
+import { type ImportedFile, importJsonFile } from '../../actors/resume/import/json-file.ts';
+import { type ArchiveRefusal, decoded, isZip, tablesIn } from '../../actors/resume/import/linkedin/archive.ts';
+import { importLinkedIn } from '../../actors/resume/import/linkedin/index.ts';
 import { importPdf, isPdf, type PdfRefusal } from '../../actors/resume/import/pdf.ts';
 import { jpegsIn } from '../../actors/resume/import/pdf-photo.ts';
+import { importText, TEXT_MAX_LENGTH } from '../../actors/resume/import/text-file/index.ts';
 import type { Ctx } from '../context.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
@@ -25,22 +27,30 @@ importRoutes.openAPIRegistry.registerPath({
   method: 'post',
   path: '/api/resumes/import',
   tags: ['Résumés'],
-  summary: 'Make a résumé from a JSON Resume file or from a PDF of ours',
+  summary: 'Make a résumé from a file',
   description:
-    'The file is the body, or the part `file` of a form. A PDF that was exported here gives back exactly what it was made from; any other PDF is refused (`foreign_pdf`). In a JSON Resume, a field that is not as it should be is a line of the report, never a refusal.',
+    'The file is the body, or the part `file` of a form: a JSON Resume, a file of Reactive Resume (4 to 6), one of ours, the archive of your data from LinkedIn, a text or Markdown, or a PDF that was exported here, which gives back exactly what it was made from. Any other PDF is refused (`foreign_pdf`): send its text. A field that is not as it should be is a line of the report, never a refusal.',
   security: secured,
   request: {
     headers: idempotencyHeader,
+    query: z.object({ review: z.literal('1').optional().openapi({ description: 'Only look at it: nothing is made.' }) }),
     body: {
       required: true,
       content: {
-        'application/json': { schema: z.looseObject({}).openapi({ description: 'JSON Resume 1.x' }) },
+        'application/json': { schema: z.looseObject({}).openapi({ description: 'JSON Resume 1.x, Reactive Resume, or ours' }) },
+        'text/markdown': { schema: z.string() },
+        'text/plain': { schema: z.string() },
+        'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
         'application/pdf': { schema: z.string().openapi({ format: 'binary' }) },
         'multipart/form-data': { schema: z.object({ file: z.string().openapi({ format: 'binary' }) }) },
       },
     },
   },
-  responses: { 201: jsonAnswer('The new résumé, and what was not as expected.', ImportAnswer), ...refusals(400, 401, 413, 415, 422) },
+  responses: {
+    200: jsonAnswer('With `review=1`: what would be made.', ImportReview),
+    201: jsonAnswer('The new résumé, and what was not as expected.', ImportAnswer),
+    ...refusals(400, 401, 413, 415, 422),
+  },
 });
 
 // Not a described handler: the body is a file, read as it is.
@@ -48,20 +58,55 @@ importRoutes.post('/api/resumes/import', async (c) => {
   const identity = await identityOf(c);
   const key = idempotencyHeader.safeParse(c.req.header()).data?.['idempotency-key'];
   const file = await readFile(c);
-  const { format, document, report } = isPdf(file) ? await fromPdf(file) : fromJson(file, key);
+  const { format, document, report, unplaced } = await importFile(file, key);
+  if (c.req.query('review') === '1') {
+    const review: ImportReview = { format, document: { ...document }, report, unplaced };
+    return c.json(review, 200);
+  }
   const id = await newResumeId(identity.user, key);
   const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
   const { photo, ...basics } = document.basics;
   const seeds = registersOf({ ...document, basics });
   const created = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', seeds }, head));
-  const lost = photo && !(await bringPhoto(c, id, photo, file, key)) ? [PHOTO_LOST] : [];
+  const lost = photo && !(await bringPhoto(c, id, photo, file.bytes, key)) ? [PHOTO_LOST] : [];
   const answer: ImportAnswer = { id: created.id, format, title: created.title, report: [...report, ...lost] };
   return c.json(answer, 201);
 });
 
+/** What a file is, by its first bytes; of a text, by what it is called. */
+async function importFile({ bytes: file, type }: SentFile, key: string | undefined): Promise<ImportedFile> {
+  if (isPdf(file)) return fromPdf(file);
+  // Ids are new for each import, but the same for the same key, so that a repeated request is the same command.
+  const ids = key ? countingIds() : randomIds();
+  if (isZip(file)) return fromArchive(file, ids);
+  return type.startsWith('text/') ? fromText(file, type, ids) : fromJson(file, ids);
+}
+
+function fromArchive(file: Uint8Array, ids: () => LocalId): ImportedFile {
+  const tables = tablesIn(file);
+  if ('refused' in tables) throw new RefusedError(ARCHIVE_REFUSALS[tables.refused]);
+  const imported = importLinkedIn(tables, ids);
+  if ('refused' in imported)
+    throw new RefusedError({ code: 'invalid_input', detail: 'There is no data of LinkedIn in this archive: none of its tables is there.' });
+  return { format: 'linkedin', unplaced: [], ...imported };
+}
+
+const ARCHIVE_REFUSALS: Readonly<Record<ArchiveRefusal, Refusal>> = {
+  damaged: { code: 'invalid_input', detail: 'This archive is damaged, or not a ZIP file.' },
+  too_large: { code: 'too_large', detail: 'Unpacked, this archive is larger than any résumé.' },
+};
+
+function fromText(file: Uint8Array, type: string, ids: () => LocalId): ImportedFile {
+  const text = decoded(file);
+  if (text.length > TEXT_MAX_LENGTH) throw new RefusedError({ code: 'too_large', detail: 'This text is longer than any résumé.' });
+  const imported = importText(text, ids, type.startsWith('text/markdown') ? 'markdown' : null);
+  if ('refused' in imported) throw new RefusedError({ code: 'invalid_input', detail: 'There are no words in this file.' });
+  return imported;
+}
+
 const PHOTO_LOST: ImportNote = {
   path: 'basics.photo',
-  message: 'The photo could not be taken out of this PDF; please add it again',
+  message: 'The photo is not in this file, or not as it was; please add it again',
   severity: 'warning',
 };
 
@@ -76,12 +121,6 @@ async function bringPhoto(c: Ctx, id: ResumeId, photo: Photo, file: Uint8Array<A
   return false;
 }
 
-interface Source {
-  format: ImportFormat;
-  document: ResumeDocument;
-  report: ImportNote[];
-}
-
 const PDF_REFUSALS: Readonly<Record<PdfRefusal, Refusal>> = {
   foreign: {
     code: 'foreign_pdf',
@@ -92,23 +131,31 @@ const PDF_REFUSALS: Readonly<Record<PdfRefusal, Refusal>> = {
   too_large: { code: 'too_large', detail: 'What is attached to this PDF is too large for a résumé.' },
 };
 
-async function fromPdf(file: Uint8Array): Promise<Source> {
+async function fromPdf(file: Uint8Array): Promise<ImportedFile> {
   const imported = await importPdf(file);
   if ('refused' in imported) throw new RefusedError(PDF_REFUSALS[imported.refused]);
-  return { format: 'pdf', document: imported.document, report: [] };
+  return { format: 'pdf', document: imported.document, report: [], unplaced: [] };
 }
 
-function fromJson(file: Uint8Array, key: string | undefined): Source {
-  // Ids are new for each import, but the same for the same key, so that a repeated request is the same command.
-  const imported = importJsonResume(parseJson(file), key ? countingIds() : randomIds());
+function fromJson(file: Uint8Array, ids: () => LocalId): ImportedFile {
+  const imported = importJsonFile(parseJson(file), ids);
   if ('refused' in imported)
-    throw new RefusedError({ code: 'invalid_input', detail: 'This is not a JSON Resume file: it has none of its sections.' });
-  return { format: 'jsonresume', ...imported };
+    throw new RefusedError({
+      code: 'invalid_input',
+      detail: 'This JSON is no résumé that we know: it is neither a JSON Resume, nor from Reactive Resume, nor from here.',
+    });
+  return imported;
 }
 
-async function readFile(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {
-  const isForm = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false;
-  return isForm ? readPart(c) : new Uint8Array(await c.req.arrayBuffer());
+interface SentFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** What it is said to be; of the part, in a form. */
+  type: string;
+}
+
+async function readFile(c: Ctx): Promise<SentFile> {
+  const type = c.req.header('content-type')?.toLowerCase() ?? '';
+  return type.startsWith('multipart/form-data') ? readPart(c) : { bytes: new Uint8Array(await c.req.arrayBuffer()), type };
 }
 
 function parseJson(file: Uint8Array): Json {
@@ -120,10 +167,11 @@ function parseJson(file: Uint8Array): Json {
   }
 }
 
-async function readPart(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {
+async function readPart(c: Ctx): Promise<SentFile> {
   const part = (await formOf(c)).get('file');
   if (part === null) throw new RefusedError({ code: 'invalid_input', errors: [{ path: 'file', message: 'the form has no such part' }] });
-  return typeof part === 'string' ? new Uint8Array(new TextEncoder().encode(part)) : new Uint8Array(await part.arrayBuffer());
+  if (typeof part === 'string') return { bytes: new Uint8Array(new TextEncoder().encode(part)), type: '' };
+  return { bytes: new Uint8Array(await part.arrayBuffer()), type: part.type.toLowerCase() };
 }
 
 async function formOf(c: Ctx): Promise<FormData> {

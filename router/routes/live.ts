@@ -1,7 +1,8 @@
-import { SEAL_HEADER, seal } from '#kernel/seal';
+import { type Opening, SEAL_HEADER, seal } from '#kernel/seal';
 import { type Mailbox, mailbox } from '#kernel/stubs';
 import { JobId, ResumeId } from '#protocol/ids';
 import type { Ctx } from '../context.ts';
+import { seatFor, trunkFor } from '../front.ts';
 import { routeGroup } from '../group.ts';
 import { socketIdentity } from '../identity.ts';
 import { refuseForeignSocket } from '../middleware/origin.ts';
@@ -16,17 +17,32 @@ liveRoutes.get('/api/resumes/:id/live', (c) => {
   return open(c, id.data, mailbox(c.env, 'resume', id.data));
 });
 
+/** The front's own line to a résumé with many sockets (see docs/decisions/0010-trunk.md). To anybody else there is nothing here. */
+liveRoutes.get('/api/resumes/:id/trunk', (c) => {
+  const id = ResumeId.safeParse(c.req.param('id'));
+  const trunk = trunkFor(c);
+  if (!id.success || trunk === null) throw new RefusedError({ code: 'not_found' });
+  return connect(c, id.data, mailbox(c.env, 'resume', id.data), { trunk });
+});
+
 liveRoutes.get('/api/exports/:jobId/live', (c) => {
   const id = JobId.safeParse(c.req.param('jobId'));
   if (!id.success) throw new RefusedError({ code: 'not_found' });
   return open(c, id.data, mailbox(c.env, 'export', id.data));
 });
 
-async function open(c: Ctx, actor: string, target: Pick<Mailbox<never>, 'connect'>): Promise<Response> {
+type Target = Pick<Mailbox<never>, 'connect'>;
+
+async function open(c: Ctx, actor: string, target: Target): Promise<Response> {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new RefusedError({ code: 'upgrade_required' });
   refuseForeignSocket(c);
   const identity = await socketIdentity(c);
-  const sealed = await seal(c.env.VITAE_SECRET, { actor, identity, request: c.var.requestId }, Date.now());
+  const seat = seatFor(c);
+  return connect(c, actor, target, { identity, ...(seat && { seat }) });
+}
+
+async function connect(c: Ctx, actor: string, target: Target, opens: Opening): Promise<Response> {
+  const sealed = await seal(c.env.VITAE_SECRET, { actor, opens, request: c.var.requestId }, Date.now());
   // A new request: nothing that the client sent reaches the actor.
   return target.connect(new Request('https://actor.invalid/live', { headers: { upgrade: 'websocket', [SEAL_HEADER]: sealed } }));
 }

@@ -5,6 +5,7 @@ import { publicOrigin } from '#kernel/origin';
 import { mailbox } from '#kernel/stubs';
 import { LinkedList, ProviderList, StartOauthAnswer, StartOauthBody, UnlinkBody } from '#protocol/http';
 import { type OauthTrouble, ProviderName } from '#protocol/oauth';
+import { rememberDevice } from '../accounts.ts';
 import type { Ctx } from '../context.ts';
 import { setSessionCookies } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
@@ -31,9 +32,9 @@ const start = createRoute({
   path: '/auth/oauth/{provider}/start',
   tags,
   summary: 'Set out to a provider, to sign in or to connect an account there',
-  description: 'Connecting needs a session that was proved within the last ten minutes.',
+  description: 'Connecting needs a confirmed address, and a session that was proved within the last ten minutes.',
   request: { params, body: jsonBody(StartOauthBody) },
-  responses: { 200: jsonAnswer('Where the browser goes.', StartOauthAnswer), ...refusals(400, 401, 403, 404) },
+  responses: { 200: jsonAnswer('Where the browser goes.', StartOauthAnswer), ...refusals(400, 401, 403, 404, 409) },
 });
 const callback = createRoute({
   method: 'get',
@@ -89,6 +90,7 @@ async function arrive(c: Ctx, provider: Provider, journey: Journey, code: string
     const second = new URLSearchParams({ second: entered.ticket, ways: entered.factorRequired.join(' '), next: journey.next });
     return `/sign-in#${second}`;
   }
+  await rememberDevice(c, entered.user.id);
   setSessionCookies(c, entered.tokens);
   return journey.next;
 }
@@ -99,8 +101,7 @@ export const oauthRoutes = routeGroup()
     const provider = configured(c, c.req.valid('param').provider);
     const { purpose, next } = c.req.valid('json');
     const linking = purpose === 'link' ? await identityOf(c) : null;
-    if (linking)
-      unwrap(await mailbox(c.env, 'user', linking.user).ask({ type: 'CheckProof' }, { from: linking, request: c.var.requestId }));
+    if (linking) unwrap(await mailbox(c.env, 'user', linking.user).ask({ type: 'MayLink' }, { from: linking, request: c.var.requestId }));
     const state = generateState();
     const verifier = generateCodeVerifier();
     await beginJourney(c, { provider: provider.name, state, verifier, next: next ?? (linking ? '/account/security' : '/home'), linking });

@@ -6,6 +6,7 @@ import { ResumeId } from '#protocol/ids';
 import { PHOTO_MAX_BYTES, PhotoKey, photoType } from '#protocol/photo';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
+import { strictPolicy } from '../middleware/headers.ts';
 import { keepPhoto } from '../photos.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { jsonAnswer, refusals, secured } from '../schemas.ts';
@@ -67,6 +68,6 @@ photoRoutes.openapi(read, async (c) => {
     'content-disposition': 'inline',
     // A key means one picture for ever; only whoever may see the résumé may keep it.
     'cache-control': 'private, max-age=31536000, immutable',
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'content-security-policy': strictPolicy('sandbox'),
   });
 });

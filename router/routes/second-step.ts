@@ -2,10 +2,18 @@ import { createRoute } from '@hono/zod-openapi';
 import { fromBase64url } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS } from '#protocol/envelope';
-import { ConfirmBody, ConfirmedAnswer, FactorBody, FactorPasskeyBody, PasskeyRequest, PasskeySignInBody, Session } from '#protocol/http';
+import {
+  ConfirmBody,
+  ConfirmedAnswer,
+  FactorBody,
+  FactorPasskeyBody,
+  PasskeyRequest,
+  PasskeySignInBody,
+  SessionAnswer,
+} from '#protocol/http';
 import { UserId } from '#protocol/ids';
 import { passkeyRequest, SIGN_IN } from '../../actors/user/passkeys.ts';
-import { deviceOf } from '../accounts.ts';
+import { deviceOf, knownSign, rememberDevice } from '../accounts.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
@@ -21,7 +29,7 @@ const factor = createRoute({
   summary: 'Show a second factor, with the ticket of the first step',
   description: 'After five wrong ones the ticket is gone, and the next try has to wait longer each time.',
   request: { body: jsonBody(FactorBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401, 429) },
+  responses: { 200: jsonAnswer('A new session.', SessionAnswer), ...refusals(400, 401, 429) },
 });
 const factorPasskey = createRoute({
   method: 'post',
@@ -44,7 +52,7 @@ const passkey = createRoute({
   tags,
   summary: 'Sign in with a passkey alone',
   request: { body: jsonBody(PasskeySignInBody) },
-  responses: { 200: jsonAnswer('A new session.', Session), ...refusals(400, 401) },
+  responses: { 200: jsonAnswer('A new session.', SessionAnswer), ...refusals(400, 401) },
 });
 const confirm = createRoute({
   method: 'post',
@@ -76,9 +84,11 @@ function userOfHandle(handle: string | undefined): UserId {
 export const secondStepRoutes = routeGroup()
   .openapi(factor, async (c) => {
     const { ticket, proof } = c.req.valid('json');
-    const message = { type: 'ProveFactor', ticket, proof, device: deviceOf(c) } as const;
+    const message = { type: 'ProveFactor', ticket, proof, device: deviceOf(c), ...knownSign(c) } as const;
     const outcome = await mailbox(c.env, 'user', userOf(ticket)).ask(message, { from: ANONYMOUS, request: c.var.requestId });
-    return c.json(sessionAnswer(c, unwrap(outcome)), 200);
+    const signedIn = unwrap(outcome);
+    await rememberDevice(c, signedIn.user.id);
+    return c.json(sessionAnswer(c, signedIn), 200);
   })
   .openapi(factorPasskey, async (c) => {
     const { ticket } = c.req.valid('json');
@@ -90,10 +100,9 @@ export const secondStepRoutes = routeGroup()
     const { response } = c.req.valid('json');
     const user = userOfHandle(response.response.userHandle);
     const message = { type: 'PasskeySignIn', response, device: deviceOf(c) } as const;
-    return c.json(
-      sessionAnswer(c, unwrap(await mailbox(c.env, 'user', user).ask(message, { from: ANONYMOUS, request: c.var.requestId }))),
-      200,
-    );
+    const signedIn = unwrap(await mailbox(c.env, 'user', user).ask(message, { from: ANONYMOUS, request: c.var.requestId }));
+    await rememberDevice(c, signedIn.user.id);
+    return c.json(sessionAnswer(c, signedIn), 200);
   })
   .openapi(confirm, async (c) => {
     const identity = await identityOf(c);

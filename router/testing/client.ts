@@ -51,8 +51,13 @@ export interface Wire {
 
 export async function connect(path: string, headers: Record<string, string> = {}): Promise<Wire> {
   const response = await exports.default.fetch(new Request(`${ORIGIN}${path}`, { headers: { upgrade: 'websocket', ...headers } }));
-  const socket = response.webSocket;
-  if (!socket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
+  if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
+  return wireOf(response);
+}
+
+/** The socket that an upgrade was answered with. */
+export function wireOf({ webSocket: socket, status }: Response): Wire {
+  if (!socket) throw new Error(`no socket: ${status}`);
   const frames: Record<string, unknown>[] = [];
   const waiting: ((frame: Record<string, unknown>) => void)[] = [];
   socket.addEventListener('message', (event) => {

@@ -31,6 +31,9 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   conflict: () => 'none',
   passkey: () => 'AQIDBA',
   provider: () => 'github',
+  link: () => `lnk_${ZEROS}`,
+  slug: () => 'nobody-has-this',
+  format: () => 'text',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 
@@ -49,12 +52,12 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /api/me/totp/confirm': () => ({ code: '000000' }),
   'POST /api/me/identities/unlink': () => ({ issuer: 'https://accounts.google.com', subject: '112233' }),
   'POST /auth/confirm-email': () => ({ token: TOKEN }),
-  'POST /auth/forgot-password': () => ({ email: `${crypto.randomUUID()}@people.example` }),
-  'POST /auth/reset-password': () => ({ token: TOKEN, password: 'correct horse battery' }),
+  'POST /auth/password/forgot': () => ({ email: `${crypto.randomUUID()}@people.example` }),
+  'POST /auth/password/reset': () => ({ token: TOKEN, password: 'correct horse battery' }),
   'POST /auth/keep-account': () => ({ token: TOKEN }),
   'POST /api/me/password': () => ({ current: 'not the password', password: 'another long phrase' }),
   'POST /api/me/email': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'not the password' }),
-  'POST /api/me/deletion': () => ({ password: 'not the password' }),
+  'DELETE /api/me': () => ({ password: 'not the password' }),
   'PATCH /api/me': () => ({ name: 'Ada Lovelace' }),
   'POST /api/tickets': ({ resume }) => ({ resource: `/api/resumes/${resume}/live` }),
   'POST /api/me/tokens': () => ({ name: 'Backup', scopes: ['resumes:read'], days: 1 }),
@@ -65,6 +68,8 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'PUT /api/resumes/{id}/members/{user}': () => ({ role: 'viewer' }),
   'POST /api/resumes/{id}/invites': () => ({ email: `${crypto.randomUUID()}@people.example`, role: 'viewer' }),
   'POST /api/invites/accept': ({ resume }) => ({ token: `${resume}.${'A'.repeat(43)}` }),
+  'POST /api/resumes/{id}/links': () => ({}),
+  'PATCH /api/resumes/{id}/links/{link}': () => ({ isOn: false }),
   'POST /api/resumes/{id}/versions': () => ({ label: 'Sent' }),
   'PATCH /api/resumes/{id}/versions/{version}': () => ({ label: 'Sent' }),
   'POST /api/resumes/{id}/threads': () => ({ anchor: { path: 'basics/name' }, body: 'Why?', mentions: [] }),
@@ -76,6 +81,8 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /api/resumes/{id}/exports': () => ({ format: 'pdf' }),
   'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
 };
+
+const QUERIES: { readonly [R in RouteName]?: string } = { 'GET /api/resumes/{id}/links/check': '?slug=ada-lovelace' };
 
 /** Why a route refuses somebody for who they are, or `null`. */
 export type Refused = 401 | 403 | null;
@@ -94,7 +101,7 @@ export async function ask(route: RouteName, setting: Setting, token = setting.pe
   const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
   if (sent !== undefined || isPhoto) headers.set('content-type', isPhoto ? 'image/jpeg' : 'application/json');
   const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
-  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}`, { method, headers, body }));
+  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}${QUERIES[route] ?? ''}`, { method, headers, body }));
   // Read to its end, whatever it is: what nobody reads is held.
   const text = await answer.text();
   if (answer.status !== 401 && answer.status !== 403) return null;

@@ -36,7 +36,7 @@ describe('a mail', () => {
 
 describe('the words of mails', () => {
   it('have no empty one, and every brace names a value that mails give', () => {
-    const names = new Set(['name', 'from', 'title', 'when', 'day', 'device', 'link', 'file']);
+    const names = new Set(['name', 'from', 'title', 'when', 'day', 'device', 'link', 'file', 'item', 'count']);
     for (const [key, words] of Object.entries(CATALOGUES.en ?? {})) {
       expect(words.trim(), key).not.toBe('');
       for (const [, name = ''] of words.matchAll(/\{(\w+)\}/g)) expect(names.has(name), `${key}: ${name}`).toBe(true);

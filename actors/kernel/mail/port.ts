@@ -24,10 +24,10 @@ export const defaultSender = (env: Env): string => `Vitae <vitae@${new URL(publi
  * machine printed. Looked up at each mail: a setting that cannot be read fails the mail, which is tried again, and nothing else.
  */
 export function mailPort(env: Deployment, now: () => number): MailPort {
-  const from = () => env.VITAE_MAIL_FROM || defaultSender(env);
+  const from = () => env.MAIL_FROM || defaultSender(env);
   return {
     send(mail, id) {
-      if (env.VITAE_SMTP_URL !== '') return smtpMail(env.VITAE_SMTP_URL, from(), now).send(mail, id);
+      if (env.SMTP_URL !== '') return smtpMail(env.SMTP_URL, from(), now).send(mail, id);
       if (env.MAILER) return bindingMail(env.MAILER, from(), now).send(mail, id);
       return (env.VITAE_MAIL === 'console' ? consoleMail : keptMail).send(mail, id);
     },

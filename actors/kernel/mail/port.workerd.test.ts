@@ -23,6 +23,6 @@ it('hands a mail to the platform’s binding when there is one, from the public 
 });
 
 it('fails a mail, and nothing else, when the mail server cannot be reached', async () => {
-  const port = mailPort({ ...env, VITAE_SMTP_URL: 'smtp://localhost:1' }, Date.now);
+  const port = mailPort({ ...env, SMTP_URL: 'smtp://localhost:1' }, Date.now);
   await expect(port.send(mail, '1.ten')).rejects.toThrow();
 });

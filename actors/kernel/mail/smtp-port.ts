@@ -10,7 +10,7 @@ const TIMEOUT_MS = 20_000;
 export function smtpMail(address: string, from: string, now: () => number): MailPort {
   const server = smtpServerOf(address);
   const sender = mailboxOf(from);
-  if (!sender) throw new TypeError('VITAE_MAIL_FROM is not an address such as Vitae <vitae@example.org>');
+  if (!sender) throw new TypeError('MAIL_FROM is not an address such as Vitae <vitae@example.org>');
   return {
     async send(mail, id) {
       const to = mailboxOf(mail.to);

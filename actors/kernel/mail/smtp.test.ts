@@ -103,5 +103,5 @@ it('reads where mails are handed in', () => {
     login: { user: 'me@example.org', password: 'p:w' },
   });
   expect(smtpServerOf('smtp://localhost:2525')).toEqual({ host: 'localhost', port: 2525, tls: 'starttls', login: null });
-  for (const bad of ['mail.example', 'https://mail.example', 'smtp://']) expect(() => smtpServerOf(bad), bad).toThrow('VITAE_SMTP_URL');
+  for (const bad of ['mail.example', 'https://mail.example', 'smtp://']) expect(() => smtpServerOf(bad), bad).toThrow('SMTP_URL');
 });

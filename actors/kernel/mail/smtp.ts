@@ -16,7 +16,7 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:'
 export function smtpServerOf(address: string): SmtpServer {
   const url = URL.canParse(address) ? new URL(address) : null;
   const port = url ? Number(url.port) || DEFAULT_PORTS[url.protocol] : undefined;
-  if (!url?.hostname || !port) throw new TypeError('VITAE_SMTP_URL is not an address such as smtps://user:password@mail.example:465');
+  if (!url?.hostname || !port) throw new TypeError('SMTP_URL is not an address such as smtps://user:password@mail.example:465');
   const login = url.username === '' ? null : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port, tls: url.protocol === 'smtps:' ? 'on' : 'starttls', login };
 }

@@ -35,6 +35,9 @@ const ENGLISH = {
 
   'password-changed.subject': 'Your password was changed',
   'password-changed.said': 'the password of your account at Vitae was changed on {when}. All other sessions were ended.',
+  'password-changed.tokens': 'Programs that have these API tokens of yours can still act for you:',
+  'password-changed.more': 'and {count} more',
+  'password-changed.button': 'See your API tokens',
 
   'new-device.subject': 'A new device signed in',
   'new-device.said': 'your account at Vitae was signed in to on {when} from a device that it had not seen: {device}.',
@@ -44,6 +47,29 @@ const ENGLISH = {
   'session-stolen.said':
     'on {when} somebody used an old key of one of your sessions ({device}). It may have been copied, so that session was ended everywhere.',
   'session-stolen.button': 'See your sessions',
+
+  'security.passkey-added.subject': 'A passkey was added to your account',
+  'security.passkey-added.said':
+    'on {when} the passkey “{item}” was added to your account at Vitae. It can be used to sign in from now on.',
+  'security.passkey-removed.subject': 'A passkey was removed from your account',
+  'security.passkey-removed.said':
+    'on {when} the passkey “{item}” was removed from your account at Vitae. It can no longer be used to sign in.',
+  'security.totp-added.subject': 'An authenticator app was set up',
+  'security.totp-added.said':
+    'on {when} an authenticator app was set up for your account at Vitae. Signing in asks for one of its codes from now on.',
+  'security.totp-removed.subject': 'Your authenticator app was removed',
+  'security.totp-removed.said':
+    'on {when} the authenticator app was removed from your account at Vitae. Signing in no longer asks for its codes.',
+  'security.recovery-renewed.subject': 'You have new recovery codes',
+  'security.recovery-renewed.said':
+    'on {when} new recovery codes were made for your account at Vitae. The ones from before no longer work.',
+  'security.identity-linked.subject': 'An account was connected to yours',
+  'security.identity-linked.said': 'on {when} {item} was connected to your account at Vitae. Whoever signs in there can sign in here.',
+  'security.identity-unlinked.subject': 'An account was disconnected from yours',
+  'security.identity-unlinked.said': 'on {when} {item} was disconnected from your account at Vitae. It can no longer be used to sign in.',
+  'security.token-made.subject': 'An API token was made',
+  'security.token-made.said': 'on {when} the API token “{item}” was made for your account at Vitae. A program that has it can act for you.',
+  'security.button': 'See what protects your account',
 
   'deletion-planned.subject': 'Your account will be deleted on {day}',
   'deletion-planned.said':

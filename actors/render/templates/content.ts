@@ -72,7 +72,7 @@ function contactsOf(basics: Basics): Fact[] {
 }
 
 /** The free text first, then whatever parts it does not already hold. */
-function locationText(location: Location | undefined): string {
+export function locationText(location: Location | undefined): string {
   if (!location) return '';
   const { text = '', address = '', postalCode = '', city = '', region = '', countryCode = '' } = location;
   const town = [postalCode, city].filter((part) => part.trim() && !text.includes(part)).join(' ');

@@ -27,6 +27,8 @@ export function datesOf(start: string | null, end: string | null, ongoing: boole
   if (start !== null && end === null && start.length <= 2 * LONGEST_DATE) {
     const range = /^(.*\S)\s+[–—-]\s+(\S.*)$/s.exec(start.trim());
     if (range?.[1] && range[2]) return datesOf(range[1], range[2], ongoing);
+    const written = wordedRange(start.trim());
+    if (written) return written;
   }
   const from = start === null ? null : readDate(start);
   const present = end === null ? ongoing && from !== null : isPresent(end);
@@ -36,6 +38,18 @@ export function datesOf(start: string | null, end: string | null, ongoing: boole
   const first = from ?? start?.trim() ?? null;
   const raw = end === null ? (first ?? '') : `${first === null ? '' : `${first} `}– ${to ?? end.trim()}`;
   return { start: from, end: to, present, raw };
+}
+
+/** `2019-2021`, `2019–now`, and two dates with a word between them: only when both are certain, for a dash may be a part of one. */
+function wordedRange(text: string): Dates | null {
+  const parts =
+    /^(.*\S)\s+(?:to|until|till|bis|à|au|a|al|hasta|até)\s+(\S.*)$/isu.exec(text) ??
+    /^(\S*\d{4}|\D+\s\d{4})\s?[–—-]\s?(\D*\d{4}|\D+)$/u.exec(text);
+  const from = parts?.[1] === undefined ? null : readDate(parts[1]);
+  if (from === null || parts?.[2] === undefined) return null;
+  const present = isPresent(parts[2]);
+  const end = present ? null : readDate(parts[2]);
+  return present || end !== null ? { start: from, end, present } : null;
 }
 
 const normal = (text: string) => text.trim().normalize('NFC').toLowerCase();

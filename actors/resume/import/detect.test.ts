@@ -10,8 +10,10 @@ it('knows a JSON Resume by its sections or its schema', () => {
 });
 
 it('does not take a Reactive Resume for one', () => {
-  expect(detectFormat({ basics: { name: 'x' }, sections: { awards: { items: [] } }, metadata: { template: 'azurill' } })).toBeNull();
-  expect(detectFormat({ basics: { name: 'x' }, sections: {}, summary: {}, customSections: [] })).toBeNull();
+  expect(detectFormat({ basics: { name: 'x' }, sections: { awards: { items: [] } }, metadata: { template: 'azurill' } })).toBe(
+    'reactive-resume',
+  );
+  expect(detectFormat({ basics: { name: 'x' }, sections: {}, summary: {}, customSections: [] })).toBe('reactive-resume');
 });
 
 it('knows nothing else', () => {

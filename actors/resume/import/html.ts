@@ -6,10 +6,12 @@ import { cleanText } from './text.ts';
  * The few HTML tags that people paste into résumés. Everything else between angle brackets is text and stays text, as "a < b"
  * is. Nothing here is ever written out as HTML: tags become marks and lines.
  */
-const TAG = /<(\/?)(b|strong|i|em|u|a|ul|ol|li|p|br|div|span|h[1-6])(\s[^<>]*)?\/?>/gi;
+const TAG = /<(\/?)(b|strong|i|em|u|a|ul|ol|li|p|br|div|span|s|del|mark|code|sub|sup|blockquote|pre|hr|h[1-6])(\s[^<>]*)?\/?>/gi;
 const HREF = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const MARK_OF: Record<string, 'bold' | 'italic' | 'underline'> = { b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline' };
-const INLINE = new Set(['b', 'strong', 'i', 'em', 'u', 'a', 'span']);
+/** Marks that we have not: their words stay. */
+const PLAIN = new Set(['span', 's', 'del', 'mark', 'code', 'sub', 'sup']);
+const INLINE = new Set(['b', 'strong', 'i', 'em', 'u', 'a', ...PLAIN]);
 
 export interface Rich {
   lines: Line[];
@@ -81,7 +83,7 @@ class LineBuilder {
     const mark = MARK_OF[name];
     if (mark) this.depth[mark] = Math.max(0, this.depth[mark] + (closing ? -1 : 1));
     else if (name === 'a') this.anchor(closing, attributes);
-    else if (name !== 'span') {
+    else if (!PLAIN.has(name)) {
       this.endLine();
       if (name === 'ul' || name === 'ol') {
         if (closing) this.lists.pop();

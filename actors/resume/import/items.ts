@@ -17,7 +17,7 @@ const prose = (reader: RecordReader) => reader.prose(PARAGRAPHS, BULLETS);
  * Each kind of item from a record of the file: the names of JSON Resume 1.3.1 first, then those of older drafts. The bag comes
  * last, for it takes what no other field has read.
  */
-const BUILD: { [K in Exclude<ItemKind, 'role' | 'custom' | 'letter'>]: (reader: RecordReader, id: LocalId) => Item } = {
+export const BUILD: { [K in Exclude<ItemKind, 'role' | 'custom' | 'letter'>]: (reader: RecordReader, id: LocalId) => Item } = {
   profile: (r, id) => ({
     id,
     kind: 'profile',
@@ -153,6 +153,5 @@ const BUILD: { [K in Exclude<ItemKind, 'role' | 'custom' | 'letter'>]: (reader: 
   }),
 };
 
-export type ImportedKind = keyof typeof BUILD;
-
-export const buildItem = (kind: ImportedKind, reader: RecordReader, id: LocalId): Item => BUILD[kind](reader, id);
+/** An item from a record of a file. */
+export type ItemBuilder = (reader: RecordReader, id: LocalId) => Item;

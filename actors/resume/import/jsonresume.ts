@@ -2,6 +2,7 @@ import { DEFAULT_DESIGN, Locale, type ResumeDocument, type Section } from '#prot
 import type { ImportNote } from '#protocol/http';
 import type { LocalId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
+import { JSON_RESUME_SCHEMA } from '../../formats/jsonresume.ts';
 import { importBasics, localeHints } from './basics.ts';
 import { Cursor, type Found, isRecord, type JsonRecord } from './cursor.ts';
 import { defined } from './defined.ts';
@@ -31,8 +32,16 @@ const WORD_LISTS: ReadonlySet<string> = new Set(['skills', 'languages', 'interes
  */
 export function importJsonResume(input: Json, ids: () => LocalId): Imported | NotImported {
   if (!isRecord(input) || detectFormat(input) !== 'jsonresume') return { refused: 'not a JSON Resume' };
+  if (input.$schema === JSON_RESUME_SCHEMA) {
+    const { $schema, ...rest } = input;
+    return readJsonResume(rest, true, ids);
+  }
+  return readJsonResume(input, typeof input.$schema === 'string', ids);
+}
+
+function readJsonResume(input: JsonRecord, saysSo: boolean, ids: () => LocalId): Imported | NotImported {
   const report = new Report();
-  const to: Importing = { report, keeper: new Keeper(report) };
+  const to: Importing = { report, keeper: new Keeper(report, 'jsonresume') };
   const root = new Cursor(input, '');
   const builder = new SectionBuilder(to, ids);
 
@@ -54,7 +63,7 @@ export function importJsonResume(input: Json, ids: () => LocalId): Imported | No
     add(builder.build(source, WORD_LISTS.has(source.section) ? lists.map(splitList) : lists));
   }
 
-  const blank = isRecord(input.basics) || typeof input.$schema === 'string';
+  const blank = isRecord(input.basics) || saysSo;
   if (placed + builder.placed === 0 && !blank) return { refused: 'not a JSON Resume' };
 
   for (const unknown of root.rest().filter(({ key }) => key !== 'meta' && key !== '$schema'))
@@ -74,7 +83,7 @@ function basicsRecord(found: Found | null): { record: JsonRecord; misplaced?: Fo
   return { record: {}, misplaced: found };
 }
 
-function titleOf({ name, headline }: ResumeDocument['basics']): string {
+export function titleOf({ name, headline }: ResumeDocument['basics']): string {
   const title = [name, headline].filter((part) => part !== undefined).join(' – ');
   return title === '' ? 'Imported résumé' : splitAt(title, TITLE_LENGTH).head;
 }
@@ -88,6 +97,6 @@ function localeOf(input: JsonRecord): string | undefined {
 }
 
 /** Every bag of the document, the most general first. */
-function holdersOf(document: ResumeDocument): Holder[] {
+export function holdersOf(document: ResumeDocument): Holder[] {
   return [document, document.basics, ...document.sections, document.design, ...document.sections.flatMap((section) => section.items)];
 }

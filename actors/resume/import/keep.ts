@@ -4,9 +4,8 @@ import { isRecord } from './cursor.ts';
 import { childPath, type Report } from './report.ts';
 import { splitAt, unitsWithin } from './text.ts';
 
-/** The bag's keys: fields that a format has and we have not, and the ends of fields that are too long for ours. */
-export const FORMAT_KEY = 'jsonresume';
-export const OVERFLOW_KEY = 'jsonresume-overflow';
+/** Formats that have bags. Their keys in a bag: the name for fields that we have not, and one more for the ends of those too long for ours. */
+export type BagFormat = 'jsonresume' | 'reactive-resume';
 
 /** Under the 32 KiB of a bag, with room for its two keys. */
 const BAG_BYTES = 32_000;
@@ -31,20 +30,26 @@ export interface Holder {
 /** Keeps what has no place in the document: in the record's own bag while there is room, then in any other record's. */
 export class Keeper {
   private readonly report: Report;
+  private readonly format: BagFormat;
   private readonly spilled: { path: string; value: Json }[] = [];
   private readonly countByPath = new Map<string, number>();
   private spilledBytes = 0;
 
-  constructor(report: Report) {
+  constructor(report: Report, format: BagFormat) {
     this.report = report;
+    this.format = format;
+  }
+
+  private get overflowKey(): string {
+    return `${this.format}-overflow`;
   }
 
   /** The bag of one record: unknown fields under the format's name, ends of long texts beside them. */
   bag(unknown: readonly Kept[], overflow: readonly Kept[]): Extra | undefined {
     const bag = new Bag();
     for (const [under, entries] of [
-      [FORMAT_KEY, unknown],
-      [OVERFLOW_KEY, overflow],
+      [this.format, unknown],
+      [this.overflowKey, overflow],
     ] as const) {
       for (const entry of entries) {
         const value = this.harmless(entry.value, entry.path, 0);
@@ -67,7 +72,8 @@ export class Keeper {
     for (const holder of holders) {
       if (next === this.spilled.length) return;
       const bag = new Bag(holder.extra);
-      for (let entry = this.spilled[next]; entry && bag.add(OVERFLOW_KEY, entry.path, entry.value); entry = this.spilled[next]) next += 1;
+      for (let entry = this.spilled[next]; entry && bag.add(this.overflowKey, entry.path, entry.value); entry = this.spilled[next])
+        next += 1;
       const extra = bag.extra();
       if (extra) holder.extra = extra;
     }

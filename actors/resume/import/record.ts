@@ -25,6 +25,8 @@ const DANGEROUS_SCHEME = /^(?:javascript|vbscript|data|file|blob):/i;
 export interface Importing {
   report: Report;
   keeper: Keeper;
+  /** The format writes prose as HTML: nobody needs to be told. */
+  isHtml?: true;
 }
 
 /**
@@ -70,8 +72,12 @@ export class RecordReader {
   /** Kept as typed. It becomes a link only where it is a safe one; that is decided where it is shown. */
   url(...names: string[]): string | undefined {
     const found = this.cursor.take(...names);
-    const text = found && this.scalar(found);
-    if (!found || text === null) return undefined;
+    return found ? this.urlIn(found) : undefined;
+  }
+
+  urlIn(found: Found): string | undefined {
+    const text = this.scalar(found);
+    if (text === null) return undefined;
     const url = this.fit(found, oneLine(this.clean(found, text)), URL_LENGTH);
     if (url !== undefined && DANGEROUS_SCHEME.test(url.replace(/\s/g, '')))
       this.to.report.warn(found.path, 'This is not an address that may be followed; it is kept as text');
@@ -140,6 +146,11 @@ export class RecordReader {
   /** Puts a value into the record's bag under its own name. */
   keepAside(found: Found, message: string, severity: 'info' | 'warn' = 'warn'): void {
     this.to.report[severity](found.path, message);
+    this.unknown.push(found);
+  }
+
+  /** Puts a value that needs no remark into the record's bag, under its own name. */
+  keep(found: Found): void {
     this.unknown.push(found);
   }
 
@@ -217,7 +228,7 @@ export class RecordReader {
   }
 
   private say(found: Found, rich: ReturnType<typeof readRich>): void {
-    if (rich.converted) this.to.report.info(found.path, 'HTML was converted to text with styles');
+    if (rich.converted && !this.to.isHtml) this.to.report.info(found.path, 'HTML was converted to text with styles');
     if (rich.removed) this.to.report.warn(found.path, 'Characters that are not text were removed');
     for (const target of rich.unsafeLinks) {
       this.overflow.push({ key: `${found.key}.link`, path: found.path, value: target });

@@ -2,7 +2,7 @@ import type { Item, Section, SectionKind } from '#protocol/document';
 import type { LocalId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { type Found, isBlank, isRecord, type JsonRecord } from './cursor.ts';
-import { buildItem, type ImportedKind } from './items.ts';
+import { BUILD, type ItemBuilder } from './items.ts';
 import { type Importing, RecordReader } from './record.ts';
 import { childPath } from './report.ts';
 import { writtenBytes } from './text.ts';
@@ -10,7 +10,7 @@ import { writtenBytes } from './text.ts';
 /** A section of our document and where a file has its records. */
 export interface Source {
   section: SectionKind;
-  item: ImportedKind;
+  build: ItemBuilder;
   /** Names of the list, the standard's first. */
   keys: readonly string[];
   /** The field that an entry means which is just a text. */
@@ -22,7 +22,7 @@ export interface Source {
 /** In the order of a résumé. Profiles are read from `basics`. */
 export const PROFILES: Source = {
   section: 'profiles',
-  item: 'profile',
+  build: BUILD.profile,
   keys: ['profiles'],
   lead: 'url',
   known: ['network', 'username', 'url'],
@@ -30,27 +30,27 @@ export const PROFILES: Source = {
 export const SOURCES: readonly Source[] = [
   {
     section: 'experience',
-    item: 'experience',
+    build: BUILD.experience,
     keys: ['work'],
     lead: 'name',
     known: ['name', 'company', 'position', 'startDate', 'summary'],
   },
-  { section: 'education', item: 'education', keys: ['education'], lead: 'institution', known: ['institution', 'area', 'studyType'] },
-  { section: 'projects', item: 'project', keys: ['projects'], lead: 'name', known: ['name', 'description', 'url'] },
-  { section: 'skills', item: 'skill', keys: ['skills'], lead: 'name', known: ['name', 'level', 'keywords'] },
+  { section: 'education', build: BUILD.education, keys: ['education'], lead: 'institution', known: ['institution', 'area', 'studyType'] },
+  { section: 'projects', build: BUILD.project, keys: ['projects'], lead: 'name', known: ['name', 'description', 'url'] },
+  { section: 'skills', build: BUILD.skill, keys: ['skills'], lead: 'name', known: ['name', 'level', 'keywords'] },
   {
     section: 'certifications',
-    item: 'certification',
+    build: BUILD.certification,
     keys: ['certificates', 'certifications'],
     lead: 'name',
     known: ['name', 'title', 'issuer'],
   },
-  { section: 'publications', item: 'publication', keys: ['publications'], lead: 'name', known: ['name', 'title', 'publisher'] },
-  { section: 'awards', item: 'award', keys: ['awards'], lead: 'title', known: ['title', 'awarder', 'date'] },
-  { section: 'volunteer', item: 'volunteer', keys: ['volunteer'], lead: 'organization', known: ['organization', 'position'] },
-  { section: 'languages', item: 'language', keys: ['languages'], lead: 'language', known: ['language', 'fluency'] },
-  { section: 'interests', item: 'interest', keys: ['interests', 'hobbies'], lead: 'name', known: ['name', 'keywords'] },
-  { section: 'references', item: 'reference', keys: ['references'], lead: 'reference', known: ['name', 'reference'] },
+  { section: 'publications', build: BUILD.publication, keys: ['publications'], lead: 'name', known: ['name', 'title', 'publisher'] },
+  { section: 'awards', build: BUILD.award, keys: ['awards'], lead: 'title', known: ['title', 'awarder', 'date'] },
+  { section: 'volunteer', build: BUILD.volunteer, keys: ['volunteer'], lead: 'organization', known: ['organization', 'position'] },
+  { section: 'languages', build: BUILD.language, keys: ['languages'], lead: 'language', known: ['language', 'fluency'] },
+  { section: 'interests', build: BUILD.interest, keys: ['interests', 'hobbies'], lead: 'name', known: ['name', 'keywords'] },
+  { section: 'references', build: BUILD.reference, keys: ['references'], lead: 'reference', known: ['name', 'reference'] },
 ];
 
 /** So that a document keeps within the actor's limits of registers and bytes, with room for its bags. */
@@ -97,8 +97,9 @@ export class SectionBuilder {
     if (!record) return [];
     if (this.items >= MAX_ITEMS) return this.tooMany(entry);
     const reader = new RecordReader(record, entry.path, this.to);
-    const item = buildItem(source.item, reader, this.ids());
-    const bytes = writtenBytes(item) + FIELD_BYTES * (Object.keys(item).length + 3);
+    const item = source.build(reader, this.ids());
+    const fields = Object.keys(item).length + 3 + (item.kind === 'experience' ? item.roles.length * 5 : 0);
+    const bytes = writtenBytes(item) + FIELD_BYTES * fields;
     if (this.bytes + bytes > ITEMS_BYTES) return this.tooMany(entry);
     this.items += 1;
     this.bytes += bytes;

@@ -1,9 +1,10 @@
 import { Navigate, type RouteSectionProps, useLocation } from '@solidjs/router';
-import { createContext, createMemo, Match, Switch, useContext } from 'solid-js';
+import { createContext, createEffect, createMemo, Match, Switch, useContext } from 'solid-js';
 import type { Profile } from '#protocol/user';
 import { useMe } from '../data/queries.ts';
 import { Trouble } from '../pages/Trouble.tsx';
 import { signInPath } from './target.ts';
+import { setTheme } from './theme.ts';
 import { hasUnsaved } from './unsaved.ts';
 
 const MeContext = createContext<() => Profile>();
@@ -19,6 +20,11 @@ export function useProfile(): () => Profile {
 export function SignedIn(props: RouteSectionProps) {
   const me = useMe();
   const location = useLocation();
+  // What was chosen on another device.
+  createEffect(() => {
+    const chosen = me.data?.theme;
+    if (chosen) setTheme(chosen);
+  });
   // While edits wait that nobody else has, the page stays, also without a session.
   const known = createMemo<Profile | null | undefined>((before) => (me.data === null && before && hasUnsaved() ? before : me.data));
   return (

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
+import type { Theme } from '#protocol/preferences';
 
-export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'vitae-theme';
 
 const stored = (): Theme => {

@@ -12,12 +12,12 @@ export const accountApi = {
   changePassword: (body: { current: string; password: string }) => confirmed(() => post('/api/me/password', body)),
   changeEmail: (body: { email: string; password: string }) => confirmed(() => post('/api/me/email', body)),
   confirmEmail: (token: string) => post('/auth/confirm-email', { token }),
-  forgotPassword: (email: string) => post('/auth/forgot-password', { email }),
-  resetPassword: (body: { token: string; password: string }) => post('/auth/reset-password', body),
-  planDeletion: (password: string) => confirmed(() => call(DeletionAnswer, '/api/me/deletion', { method: 'POST', body: { password } })),
+  forgotPassword: (email: string) => post('/auth/password/forgot', { email }),
+  resetPassword: (body: { token: string; password: string }) => post('/auth/password/reset', body),
+  planDeletion: (password: string) => confirmed(() => call(DeletionAnswer, '/api/me', { method: 'DELETE', body: { password } })),
   undoDeletion: () => call(Nothing, '/api/me/deletion', { method: 'DELETE' }),
   keepAccount: (token: string) => post('/auth/keep-account', { token }),
 };
 
 /** Everything of the account in one file. The browser fetches it itself, so that it need not fit into memory. */
-export const ARCHIVE_PATH = '/api/me/archive';
+export const EXPORT_PATH = '/api/me/export';

@@ -3,16 +3,22 @@ import type { ResumeDocument } from '#protocol/document';
 import { type ExportVariant, JobStatus } from '#protocol/export';
 import {
   ApiTokenList,
+  EndedAnswer,
   ExportTextAnswer,
   FactorRequired,
   ImportAnswer,
+  ImportReview,
+  LinkList,
   MembersAnswer,
   NewApiTokenAnswer,
   PatchResumeAnswer,
   ResumeAnswer,
   ResumeList,
+  SlugAnswer,
 } from '#protocol/http';
 import type { Json } from '#protocol/json';
+import { type LinkChange, type NewLink, PublicLink } from '#protocol/links';
+import type { Preferences } from '#protocol/preferences';
 import { Invite, type InvitedRole, Member } from '#protocol/resume';
 import type { Arrangement } from '#protocol/resume-list';
 import type { Role } from '#protocol/roles';
@@ -35,6 +41,9 @@ export const isDocument = (value: unknown): value is ResumeDocument =>
   Array.isArray(value.sections);
 const WithDocument = ResumeAnswer.extend({ document: z.custom<ResumeDocument>(isDocument) }).transform((answer) => answer.document);
 
+const WithReviewedDocument = ImportReview.extend({ document: z.custom<ResumeDocument>(isDocument) });
+export type ReviewedImport = z.infer<typeof WithReviewedDocument>;
+
 const post = <S extends z.ZodType>(schema: S, path: string, body?: unknown) => call(schema, path, { method: 'POST', body });
 
 export const api = {
@@ -45,9 +54,10 @@ export const api = {
   verifyEmail: (token: string) => post(Nothing, '/auth/verify-email', { token }),
   resendVerification: () => post(Nothing, '/auth/verify-email/resend'),
   me: () => call(Profile, '/api/me'),
-  rename: (name: string) => call(Profile, '/api/me', { method: 'PATCH', body: { name } }),
+  changeMe: (body: { name?: string } & Preferences) => call(Profile, '/api/me', { method: 'PATCH', body }),
   tokens: () => call(ApiTokenList, '/api/me/tokens'),
   createToken: (body: { name: string; scopes: Scope[]; days: number }) => confirmed(() => post(NewApiTokenAnswer, '/api/me/tokens', body)),
+  revokeTokens: () => call(EndedAnswer, '/api/me/tokens', { method: 'DELETE' }),
   revokeToken: (id: string) => call(Nothing, `/api/me/tokens/${id}`, { method: 'DELETE' }),
   resumes: (trashed: boolean, cursor?: string) =>
     call(
@@ -56,6 +66,10 @@ export const api = {
     ),
   createResume: (body: { title?: string; locale?: string }) => post(Created, '/api/resumes', body),
   resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
+  /** What an import of this file would make; nothing is made. */
+  reviewImport: (file: Blob) => call(WithReviewedDocument, '/api/resumes/import?review=1', { method: 'POST', file }),
+  retitle: (id: string, title: string) =>
+    call(Nothing, `/api/resumes/${id}`, { method: 'PATCH', body: { ops: [{ path: 'meta/title', value: title }] } }),
   importResume: (file: Blob) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', file }),
   duplicate: (id: string) => post(Created, `/api/resumes/${id}/duplicate`),
   arrange: ({ id, arrangement }: { id: string; arrangement: Arrangement }) =>
@@ -70,6 +84,13 @@ export const api = {
   removeMember: (id: string, user: string) => call(Nothing, `/api/resumes/${id}/members/${user}`, { method: 'DELETE' }),
   invite: (id: string, body: { email: string; role: InvitedRole }) => post(Invite, `/api/resumes/${id}/invites`, body),
   revokeInvite: (id: string, invite: string) => call(Nothing, `/api/resumes/${id}/invites/${invite}`, { method: 'DELETE' }),
+  links: (id: string) => call(LinkList, `/api/resumes/${id}/links`),
+  checkSlug: (id: string, slug: string) => call(SlugAnswer, `/api/resumes/${id}/links/check?${new URLSearchParams({ slug })}`),
+  createLink: (id: string, body: NewLink) => post(PublicLink, `/api/resumes/${id}/links`, body),
+  changeLink: (id: string, link: string, body: LinkChange) =>
+    call(PublicLink, `/api/resumes/${id}/links/${link}`, { method: 'PATCH', body }),
+  deleteLink: (id: string, link: string) => call(Nothing, `/api/resumes/${id}/links/${link}`, { method: 'DELETE' }),
+  restoreLink: (id: string, link: string) => post(PublicLink, `/api/resumes/${id}/links/${link}/restore`),
   acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
   dismissConflict: (id: string, conflict: string) => call(Nothing, `/api/resumes/${id}/conflicts/${conflict}`, { method: 'DELETE' }),
   startExport: (id: string, variant: ExportVariant) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf', variant }),

@@ -38,7 +38,7 @@ interface Request {
 }
 
 /** Files that are sent as what they are; all else is JSON. */
-const OWN_TYPES = /^(?:application\/pdf|image\/.+)$/;
+const OWN_TYPES = /^(?:application\/(?:pdf|zip)|text\/(?:plain|markdown)|image\/.+)$/;
 
 async function send(path: string, { method = 'GET', body, file, key }: Request): Promise<Response> {
   try {

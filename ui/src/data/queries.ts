@@ -19,6 +19,7 @@ export const newQueryClient = () =>
   });
 
 const ME = ['me'];
+export const TOKENS_KEY = ['tokens'];
 export const resumesKey = (trashed: boolean) => ['resumes', trashed ? 'trashed' : 'own'];
 
 const HINT = 'vitae-signed-in';

@@ -1,6 +1,7 @@
 import ReconnectingWebSocket from 'partysocket/ws';
 import { CLOSE } from '#protocol/compat';
 import { endOf } from './connection.ts';
+import { socketAddress } from './socketAddress.ts';
 
 /** What a transport tells. It goes on trying by itself after a drop, unless the code says that this is of no use. */
 export interface TransportEvents {
@@ -20,7 +21,7 @@ export type Connect = (events: TransportEvents) => Transport;
 
 export const webSocketAt = (path: string): Connect => {
   return (events) => {
-    const socket = new ReconnectingWebSocket(() => new URL(path, location.href.replace(/^http/, 'ws')).href, undefined, {
+    const socket = new ReconnectingWebSocket(() => socketAddress(path, location.href).href, undefined, {
       maxEnqueuedMessages: 0,
       // Each client waits a different while, so that a restarted server is not met by all at once.
       minReconnectionDelay: 300 + Math.random() * 700,

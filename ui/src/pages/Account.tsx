@@ -1,27 +1,21 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useProfile } from '../app/SignedIn.tsx';
-import { setTheme, type Theme, theme } from '../app/theme.ts';
 import { useTitle } from '../app/title.ts';
-import { ARCHIVE_PATH } from '../data/account.ts';
+import { EXPORT_PATH } from '../data/account.ts';
 import { api } from '../data/api.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
+import { Appearance } from '../features/account/settings/Appearance.tsx';
 import { EmailForm } from '../features/account/settings/EmailForm.tsx';
+import { MailWishes } from '../features/account/settings/MailWishes.tsx';
 import { PasswordForm } from '../features/account/settings/PasswordForm.tsx';
 import { ApiTokens } from '../features/account/tokens/ApiTokens.tsx';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { toast } from '../kit/toast.tsx';
 import { Frame, useSignOut } from './Frame.tsx';
-import '../kit/choices.css';
 import './account.css';
 import '../features/account/settings/settings.css';
-
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ['system', 'Like the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
 
 export default function Account() {
   useTitle(() => 'Account');
@@ -36,7 +30,7 @@ export default function Account() {
     setBusy('name');
     setFailure(null);
     try {
-      setMe(await api.rename(String(new FormData(event.currentTarget).get('name'))));
+      setMe(await api.changeMe({ name: String(new FormData(event.currentTarget).get('name')) }));
       toast({ text: 'Your name is saved.' });
     } catch (error) {
       setFailure(error);
@@ -97,6 +91,7 @@ export default function Account() {
             <summary>Use another address</summary>
             <EmailForm />
           </details>
+          <MailWishes />
         </section>
         <section class="account-part">
           <h2>Password</h2>
@@ -115,19 +110,7 @@ export default function Account() {
           </div>
         </section>
         <section class="account-part">
-          <fieldset>
-            <legend class="account-legend">Appearance</legend>
-            <div class="choices">
-              <For each={THEMES}>
-                {([value, label]) => (
-                  <label class="choice">
-                    <input type="radio" name="theme" value={value} checked={theme() === value} onChange={() => setTheme(value)} />
-                    <span>{label}</span>
-                  </label>
-                )}
-              </For>
-            </div>
-          </fieldset>
+          <Appearance />
         </section>
         <ApiTokens />
         <section class="account-part">
@@ -136,7 +119,7 @@ export default function Account() {
         <section class="account-part">
           <h2>Your data</h2>
           <div class="account-line">
-            <LinkButton href={ARCHIVE_PATH} download="" target="_self">
+            <LinkButton href={EXPORT_PATH} download="" target="_self">
               Download everything
             </LinkButton>
             <LinkButton look="danger" href="/account/delete">

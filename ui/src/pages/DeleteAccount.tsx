@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import { DELETION_DAYS } from '#protocol/account';
 import { useProfile } from '../app/SignedIn.tsx';
 import { useTitle } from '../app/title.ts';
-import { ARCHIVE_PATH, accountApi } from '../data/account.ts';
+import { accountApi, EXPORT_PATH } from '../data/account.ts';
 import { useForm } from '../features/account/settings/useForm.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
@@ -45,7 +45,7 @@ export default function DeleteAccount() {
             One ZIP file with your profile, sessions, and résumés with their comments, suggestions, members and photos. Each résumé can be
             imported again.
           </p>
-          <LinkButton href={ARCHIVE_PATH} download="" target="_self">
+          <LinkButton href={EXPORT_PATH} download="" target="_self">
             Download everything
           </LinkButton>
         </section>

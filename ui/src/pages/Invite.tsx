@@ -1,8 +1,9 @@
-import { useNavigate, useSearchParams } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { useQueryClient } from '@tanstack/solid-query';
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
 import { InviteToken } from '#protocol/resume';
 import type { Profile } from '#protocol/user';
+import { forgetInvitation, keepInvitation, keptInvitation, useMailedCode } from '../app/mailedCode.ts';
 import { signInPath, signUpPath } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
@@ -19,8 +20,8 @@ import { AuthFrame } from './AuthFrame.tsx';
 /** Mail scanners follow links, so opening this page does nothing: the button spends the code. */
 export default function InvitePage() {
   useTitle(() => 'Invitation');
-  const [params] = useSearchParams<{ token?: string }>();
-  const token = () => InviteToken.safeParse(params.token).data;
+  const code = useMailedCode();
+  const token = () => InviteToken.safeParse(code() ?? keptInvitation()).data;
   const me = useMe();
   return (
     <AuthFrame title="You are invited to a résumé">
@@ -54,16 +55,16 @@ export default function InvitePage() {
 }
 
 function Stranger(props: { token: string }) {
-  const here = () => `/invite?${new URLSearchParams({ token: props.token })}`;
+  onMount(() => keepInvitation(props.token));
   return (
     <>
       <p class="muted">
         Somebody wants to share a résumé with you. Sign in, or make an account, to say who you are; then you come back here to accept.
       </p>
-      <LinkButton look="primary" wide href={signInPath(here())}>
+      <LinkButton look="primary" wide href={signInPath('/invite')}>
         Sign in
       </LinkButton>
-      <LinkButton wide href={signUpPath(here())}>
+      <LinkButton wide href={signUpPath('/invite')}>
         Make an account
       </LinkButton>
     </>
@@ -82,6 +83,7 @@ function Accept(props: { token: string; me: Profile }) {
     setFailure(null);
     try {
       const resume = await api.acceptInvite(props.token);
+      forgetInvitation();
       void client.invalidateQueries({ queryKey: ['resumes'] });
       toast({ text: `“${titleOf(resume)}” is shared with you.`, detail: `${ROLE_WORDS[resume.role]}.` });
       navigate(`/resumes/${resume.id}`, { replace: true });

@@ -1,6 +1,6 @@
-import { useSearchParams } from '@solidjs/router';
 import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, Match, Switch } from 'solid-js';
+import { useMailedCode } from '../app/mailedCode.ts';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
 import { api } from '../data/api.ts';
@@ -22,7 +22,7 @@ interface Words {
 /** Mail scanners follow links, so opening this page does nothing: the button spends the token. */
 function MailedLink(props: { words: Words }) {
   useTitle(() => props.words.title);
-  const [params] = useSearchParams<{ token?: string }>();
+  const code = useMailedCode();
   const client = useQueryClient();
   const [state, setState] = createSignal<'ask' | 'busy' | 'done'>('ask');
   const [error, setError] = createSignal<string>();
@@ -41,7 +41,7 @@ function MailedLink(props: { words: Words }) {
   return (
     <AuthFrame title={props.words.title}>
       <Switch>
-        <Match when={!params.token}>
+        <Match when={!code()}>
           <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
         </Match>
         <Match when={state() === 'done'}>
@@ -50,7 +50,7 @@ function MailedLink(props: { words: Words }) {
             Go to your résumés
           </LinkButton>
         </Match>
-        <Match when={params.token}>
+        <Match when={code()}>
           {(token) => (
             <>
               <p class="muted">{props.words.ask}</p>

@@ -1,5 +1,5 @@
-import { useSearchParams } from '@solidjs/router';
 import { createSignal, Match, Switch } from 'solid-js';
+import { useMailedCode } from '../app/mailedCode.ts';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
 import { useForm } from '../features/account/settings/useForm.ts';
@@ -10,16 +10,16 @@ import { AuthFrame } from './AuthFrame.tsx';
 
 export default function ResetPassword() {
   useTitle(() => 'Choose a new password');
-  const [params] = useSearchParams<{ token?: string }>();
+  const code = useMailedCode();
   const [isDone, setDone] = createSignal(false);
   const form = useForm(async ({ password = '' }) => {
-    await accountApi.resetPassword({ token: params.token ?? '', password });
+    await accountApi.resetPassword({ token: code() ?? '', password });
     setDone(true);
   });
   return (
     <AuthFrame title="Choose a new password" below={<a href="/forgot-password">Have another link sent</a>}>
       <Switch>
-        <Match when={!params.token}>
+        <Match when={!code()}>
           <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
         </Match>
         <Match when={isDone()}>
@@ -28,7 +28,7 @@ export default function ResetPassword() {
             Sign in
           </LinkButton>
         </Match>
-        <Match when={params.token}>
+        <Match when={code()}>
           <form onSubmit={form.onSubmit}>
             <NewPasswordField label="New password" autofocus error={form.errorOf('password')} />
             <FormError text={form.errorBeside('password')} />

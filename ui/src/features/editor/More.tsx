@@ -1,6 +1,8 @@
 import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
 import { For, Show } from 'solid-js';
-import { setTheme, type Theme, theme } from '../../app/theme.ts';
+import type { Theme } from '#protocol/preferences';
+import { theme } from '../../app/theme.ts';
+import { useChooseTheme } from '../../data/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Button, LinkButton } from '../../kit/Button.tsx';
 import { CheckMore } from '../check/CheckButton.tsx';
@@ -19,6 +21,7 @@ const THEMES: readonly (readonly [Theme, string])[] = [
 /** The phone's fourth view: what the desktop keeps in its top bar. */
 export function More() {
   const editor = useEditor();
+  const chooseTheme = useChooseTheme();
   const people = () => Object.values(editor.state.peers);
   return (
     <Show when={editor.view() === 'more'}>
@@ -49,7 +52,7 @@ export function More() {
             <For each={THEMES}>
               {([value, label]) => (
                 <label class="choice">
-                  <input type="radio" name="editor-theme" checked={theme() === value} onChange={() => setTheme(value)} />
+                  <input type="radio" name="editor-theme" checked={theme() === value} onChange={() => void chooseTheme(value)} />
                   <span>{label}</span>
                 </label>
               )}

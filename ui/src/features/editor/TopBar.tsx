@@ -7,7 +7,8 @@ import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
 import Sun from 'lucide-solid/icons/sun';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import { setTheme, theme } from '../../app/theme.ts';
+import { theme } from '../../app/theme.ts';
+import { useChooseTheme } from '../../data/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
@@ -120,15 +121,16 @@ function People() {
 }
 
 export function ThemeMenu() {
+  const choose = useChooseTheme();
   return (
     <Menu
       label="Appearance"
       class="icon-button only-wide"
       trigger={<SunMoon size={18} stroke-width={1.75} aria-hidden="true" />}
       entries={[
-        { label: 'Like the system', icon: SunMoon, keys: theme() === 'system' ? '✓' : '', onSelect: () => setTheme('system') },
-        { label: 'Light', icon: Sun, keys: theme() === 'light' ? '✓' : '', onSelect: () => setTheme('light') },
-        { label: 'Dark', icon: Moon, keys: theme() === 'dark' ? '✓' : '', onSelect: () => setTheme('dark') },
+        { label: 'Like the system', icon: SunMoon, keys: theme() === 'system' ? '✓' : '', onSelect: () => void choose('system') },
+        { label: 'Light', icon: Sun, keys: theme() === 'light' ? '✓' : '', onSelect: () => void choose('light') },
+        { label: 'Dark', icon: Moon, keys: theme() === 'dark' ? '✓' : '', onSelect: () => void choose('dark') },
       ]}
     />
   );

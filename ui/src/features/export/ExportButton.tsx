@@ -1,10 +1,12 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Download from 'lucide-solid/icons/download';
+import FileJson from 'lucide-solid/icons/file-braces';
 import FileText from 'lucide-solid/icons/file-text';
+import FileType from 'lucide-solid/icons/file-type';
 import ScanText from 'lucide-solid/icons/scan-text';
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { ERRORS } from '#protocol/errors';
-import type { ExportVariant, JobStatus } from '#protocol/export';
+import type { ExportVariant, JobStatus, TextFormat } from '#protocol/export';
 import type { ExportTextAnswer } from '#protocol/http';
 import { JobId } from '#protocol/ids';
 import { announce } from '../../app/announce.tsx';
@@ -22,12 +24,24 @@ import { ReadingDialog } from './ReadingDialog.tsx';
 import { runExport } from './runExport.ts';
 import './export.css';
 
-function download(job: string): void {
+const download = (job: string): void => fetchFile(`/api/exports/${job}/file`);
+
+function fetchFile(path: string): void {
   const link = document.createElement('a');
-  link.href = `/api/exports/${job}/file`;
+  link.href = path;
   link.download = '';
   link.click();
 }
+
+/** Files of words, in the order of how often they are wanted. */
+const WORD_FILES: readonly (readonly [format: TextFormat, label: string])[] = [
+  ['docx', 'Word (.docx)'],
+  ['markdown', 'Markdown'],
+  ['text', 'Plain text'],
+  ['jsonresume', 'JSON Resume'],
+  ['reactive-resume', 'Reactive Resume'],
+  ['json', 'Vitae’s own, with everything'],
+];
 
 /** What becomes of the file: the person's download, as designed or as the plain copy, or only its text, shown here. */
 type Wish = ExportVariant | 'text';
@@ -95,6 +109,25 @@ export function ExportButton() {
     }
   };
 
+  /** These are made as they are fetched. */
+  const take = async (format: TextFormat) => {
+    if (editor.state.connection.phase !== 'live') {
+      toast({
+        text: 'You are offline.',
+        detail: 'The file is made from what is saved; export when the connection is back.',
+        tone: 'problem',
+      });
+      return;
+    }
+    try {
+      await settled(() => editor.state.pending === 0, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      throw error;
+    }
+    fetchFile(`/api/resumes/${editor.id}/export/${format}`);
+  };
+
   const percent = () => {
     const now = job();
     return now === null || now === 'starting' ? 0 : Math.round(now.progress * 100);
@@ -117,12 +150,17 @@ export function ExportButton() {
         </Show>
       </Button>
       <Menu
-        label="More for the PDF"
+        label="More kinds of export"
         class="icon-button"
         trigger={<ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />}
         entries={[
           { label: 'Copy for tracking systems (one column)', icon: FileText, disabled: job() !== null, onSelect: () => void start('ats') },
           { label: 'What a tracking system reads', icon: ScanText, disabled: job() !== null, onSelect: () => void start('text') },
+          ...WORD_FILES.map(([format, label]) => ({
+            label,
+            icon: format.startsWith('js') || format === 'reactive-resume' ? FileJson : FileType,
+            onSelect: () => void take(format),
+          })),
         ]}
       />
       <Show when={reading()} keyed>

@@ -54,7 +54,7 @@ afterEach(() => {
 
 const FILE = `/api/exports/${JOB.jobId}/file`;
 const choose = async (label: string) => {
-  const trigger = find('[aria-label="More for the PDF"]');
+  const trigger = find('[aria-label="More kinds of export"]');
   trigger.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
   trigger.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }));
   await vi.waitFor(() => find('[role=menuitem]'));
@@ -89,4 +89,15 @@ test('the menu shows what a tracking system reads, and downloads nothing', async
   expect(asked.at(-1)).toBe(`GET /api/exports/${JOB.jobId}/text`);
   expect(downloads).toEqual([]);
   await expectAccessible();
+});
+
+test.each([
+  ['Word', 'docx'],
+  ['Markdown', 'markdown'],
+  ['JSON Resume', 'jsonresume'],
+  ['Vitae’s own', 'json'],
+])('the menu fetches %s at once', async (label, format) => {
+  await choose(label);
+  await vi.waitFor(() => expect(downloads).toEqual([`/api/resumes/res/export/${format}`]));
+  expect(asked).toEqual([]);
 });

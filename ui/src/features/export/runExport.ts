@@ -1,5 +1,6 @@
 import { type ExportVariant, JobFrame, type JobStatus } from '#protocol/export';
 import { api } from '../../data/api.ts';
+import { socketAddress } from '../../live/socketAddress.ts';
 
 const POLL = 1000;
 const isOver = (job: JobStatus) => job.state === 'done' || job.state === 'failed';
@@ -31,7 +32,7 @@ export async function runExport(
 /** The job once it is over, or `null` when the socket ended before that. */
 function listen(job: string, onProgress: (job: JobStatus) => void, signal: AbortSignal): Promise<JobStatus | null> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(new URL(`/api/exports/${job}/live`, location.href.replace(/^http/, 'ws')));
+    const socket = new WebSocket(socketAddress(`/api/exports/${job}/live`, location.href));
     signal.addEventListener('abort', () => {
       socket.close();
       reject(signal.reason);

@@ -9,6 +9,7 @@ import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
 import { FormDialog } from '../asking/FormDialog.tsx';
+import { SIGN_OUT_OTHERS } from './otherDevices.ts';
 import { QrCode } from './QrCode.tsx';
 
 const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
@@ -33,7 +34,7 @@ export function AppCodes(props: { since: string | null; onCodes: (codes: string[
   const finish = async (form: FormData) => {
     const { recoveryCodes } = await confirmed(() => factorsApi.confirmTotp(String(form.get('code'))));
     setStart(null);
-    toast({ text: 'Your app is set up.' });
+    toast({ text: 'Your app is set up.', action: SIGN_OUT_OTHERS });
     props.onCodes(recoveryCodes);
     await changed();
   };
@@ -89,7 +90,7 @@ export function AppCodes(props: { since: string | null; onCodes: (codes: string[
           run={() => confirmed(factorsApi.removeTotp)}
           onDone={() => {
             setRemoving(false);
-            toast({ text: 'The app was removed.' });
+            toast({ text: 'The app was removed.', action: SIGN_OUT_OTHERS });
             void changed();
           }}
           onClose={() => setRemoving(false)}

@@ -11,6 +11,7 @@ import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
 import { FormDialog } from '../asking/FormDialog.tsx';
+import { SIGN_OUT_OTHERS } from './otherDevices.ts';
 
 type Asked = { act: 'add' } | { act: 'rename' | 'remove'; passkey: Passkey };
 
@@ -35,7 +36,7 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
     const response = await makePasskey(await confirmed(factorsApi.passkeyOptions));
     const added = await confirmed(() => factorsApi.addPasskey(String(form.get('name')), response));
     close();
-    toast({ text: 'Your passkey is ready.' });
+    toast({ text: 'Your passkey is ready.', action: SIGN_OUT_OTHERS });
     props.onCodes(added.recoveryCodes);
     await changed();
   };
@@ -104,7 +105,7 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
             run={() => confirmed(() => factorsApi.removePasskey(passkey().id))}
             onDone={() => {
               close();
-              toast({ text: 'The passkey was removed.' });
+              toast({ text: 'The passkey was removed.', action: SIGN_OUT_OTHERS });
               void changed();
             }}
             onClose={close}

@@ -1,51 +1,83 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import { BODY_MAX_BYTES, FILE_MAX_BYTES, type ImportAnswer } from '#protocol/http';
+import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { announce } from '../../app/announce.tsx';
 import { api } from '../../data/api.ts';
 import { useResumeAct } from '../../data/queries.ts';
 import { sayError } from '../../data/words.ts';
-import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
 import { toast } from '../../kit/toast.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import { ACCEPTED, type ReadImport, readImport, UnreadableFile } from './readFile.ts';
+import './import.css';
 
-const problem = (text: string, detail: string) => toast({ text, detail, tone: 'problem' });
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes a JSON file or a PDF of ours and says afterwards what became of it. */
+/** Takes a file, chosen or dropped anywhere on the page, shows what is in it, and makes a résumé of it when told to. */
 export function ImportButton(props: { children: JSX.Element }) {
   const navigate = useNavigate();
   const importing = useResumeAct(api.importResume);
-  const [answer, setAnswer] = createSignal<ImportAnswer | null>(null);
+  const [isReading, setIsReading] = createSignal(false);
+  const [isOver, setIsOver] = createSignal(false);
+  const [read, setRead] = createSignal<ReadImport | null>(null);
   let input: HTMLInputElement | undefined;
 
   const take = async (file: File) => {
-    const isPdf = file.type === 'application/pdf';
-    if (file.size > (isPdf ? FILE_MAX_BYTES : BODY_MAX_BYTES))
-      return problem(`“${file.name}” is larger than ${isPdf ? 10 : 1} MB.`, 'A résumé is text; no résumé is that large.');
+    if (isReading()) return;
+    setIsReading(true);
+    announce(`Reading ${file.name}`);
     try {
-      if (!isPdf) JSON.parse(await file.text());
-      const report = await importing.mutateAsync(file);
-      if (report.report.length === 0) {
-        toast({ text: `“${report.title}” was imported completely.` });
-        navigate(`/resumes/${report.id}`);
-      } else setAnswer(report);
+      setRead(await readImport(file));
     } catch (error) {
-      if (error instanceof SyntaxError)
-        problem(`“${file.name}” is no JSON file.`, 'Choose a PDF that was exported here, or a JSON Resume file.');
-      else problem(`“${file.name}” was not imported.`, sayError(error));
+      const detail = error instanceof UnreadableFile ? error.message : sayError(error);
+      toast({ text: `“${file.name}” could not be read.`, detail, tone: 'problem' });
+    } finally {
+      setIsReading(false);
     }
   };
-  const open = (id: string) => {
-    setAnswer(null);
-    navigate(`/resumes/${id}`);
+
+  const create = async ({ file, review }: ReadImport, title: string) => {
+    try {
+      const made = await importing.mutateAsync(file);
+      setRead(null);
+      navigate(`/resumes/${made.id}`);
+      if (title !== review.document.title) await api.retitle(made.id, title);
+    } catch (error) {
+      toast({ text: 'Something went wrong with the import.', detail: sayError(error), tone: 'problem' });
+    }
   };
+
+  onMount(() => {
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file && !read()) void take(file);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    onCleanup(() => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    });
+  });
 
   return (
     <>
       <input
         ref={input}
         type="file"
-        accept=".json,.pdf,application/json,application/pdf"
+        accept={ACCEPTED}
         hidden
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -53,33 +85,20 @@ export function ImportButton(props: { children: JSX.Element }) {
           if (file) void take(file);
         }}
       />
-      <Button busy={importing.isPending} onClick={() => input?.click()}>
+      <Button busy={isReading()} onClick={() => input?.click()}>
         {props.children}
       </Button>
-      <Show when={answer()} keyed>
-        {(done) => (
-          <Dialog
-            open
-            onClose={() => setAnswer(null)}
-            title={`“${done.title}” was imported`}
-            description={`Everything was kept. ${plural(done.report.length, 'field', 'fields')} of the file could not be placed exactly as written:`}
-            actions={
-              <Button look="primary" onClick={() => open(done.id)}>
-                Open the résumé
-              </Button>
-            }
-          >
-            <ul class="import-report" tabindex="0" aria-label="What became of the fields">
-              <For each={done.report}>
-                {(note) => (
-                  <li class="import-note" data-severity={note.severity}>
-                    <code>{note.path}</code>
-                    {note.message}
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Dialog>
+      <Show when={isOver()}>
+        <div class="import-drop">Drop a résumé to look at it</div>
+      </Show>
+      <Show when={read()} keyed>
+        {(one) => (
+          <ReviewDialog
+            read={one}
+            busy={importing.isPending}
+            onCreate={(title) => void create(one, title)}
+            onCancel={() => setRead(null)}
+          />
         )}
       </Show>
     </>

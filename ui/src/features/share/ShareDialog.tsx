@@ -5,6 +5,7 @@ import { sayError } from '../../data/words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
+import { PublicLinks } from '../links/PublicLinks.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteRow } from './InviteRow.tsx';
@@ -101,6 +102,9 @@ export function ShareDialog(props: { id: string; title: string; isOwner: boolean
             </For>
           </ul>
         </section>
+      </Show>
+      <Show when={props.isOwner}>
+        <PublicLinks resume={props.id} />
       </Show>
       <Show when={answer.data && (!props.isOwner || others().length > 0)}>
         <div class="share-foot">

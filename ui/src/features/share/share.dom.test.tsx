@@ -34,7 +34,7 @@ beforeEach(() => {
   held = { members: [GRACE, ADA], invites: [INVITE] };
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     await gate;
-    if (init.method === 'GET') return Response.json(held);
+    if (init.method === 'GET') return Response.json(path.endsWith('/links') ? { items: [] } : held);
     asked.push(`${init.method} ${path} ${init.body}`);
     if (refusal) return Response.json(refusal, { status: 409 });
     if (init.method === 'DELETE') {

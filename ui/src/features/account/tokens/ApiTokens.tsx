@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ApiToken } from '#protocol/api-tokens';
 import { api } from '../../../data/api.ts';
+import { TOKENS_KEY } from '../../../data/queries.ts';
 import { sayError } from '../../../data/words.ts';
 import { ago, fullDate } from '../../../i18n/format.ts';
 import { Button } from '../../../kit/Button.tsx';
@@ -11,15 +12,13 @@ import { NewToken } from './NewToken.tsx';
 import { SCOPE_WORDS } from './words.ts';
 import './tokens.css';
 
-const TOKENS = ['tokens'];
-
 /** The programs that may act for this person. */
 export function ApiTokens() {
   const client = useQueryClient();
-  const tokens = useQuery(() => ({ queryKey: TOKENS, queryFn: api.tokens, throwOnError: false }));
+  const tokens = useQuery(() => ({ queryKey: TOKENS_KEY, queryFn: api.tokens, throwOnError: false }));
   const [making, setMaking] = createSignal(false);
-  const [ending, setEnding] = createSignal<ApiToken | null>(null);
-  const readAgain = () => client.invalidateQueries({ queryKey: TOKENS });
+  const [ending, setEnding] = createSignal<ApiToken | 'all' | null>(null);
+  const readAgain = () => client.invalidateQueries({ queryKey: TOKENS_KEY });
   let heading: HTMLHeadingElement | undefined;
 
   return (
@@ -44,20 +43,31 @@ export function ApiTokens() {
           )}
         </Match>
       </Switch>
-      <Button onClick={() => setMaking(true)}>New token</Button>
+      <div class="account-line">
+        <Button onClick={() => setMaking(true)}>New token</Button>
+        <Show when={tokens.isSuccess && tokens.data.items.length > 1}>
+          <Button look="quiet" onClick={() => setEnding('all')}>
+            Take all away
+          </Button>
+        </Show>
+      </div>
       <Show when={making()}>
         <NewToken onMade={() => void readAgain()} onClose={() => setMaking(false)} />
       </Show>
       <Show when={ending()} keyed>
-        {(token) => (
+        {(what) => (
           <ActDialog
-            title={`Take “${token.name}” away?`}
-            description="Programs that use this token stop working at once. This cannot be undone; you can make another."
-            act="Take away"
-            run={() => api.revokeToken(token.id)}
+            title={what === 'all' ? 'Take all tokens away?' : `Take “${what.name}” away?`}
+            description={
+              what === 'all'
+                ? 'Every program that acts for you stops working at once. This cannot be undone; you can make other tokens.'
+                : 'Programs that use this token stop working at once. This cannot be undone; you can make another.'
+            }
+            act={what === 'all' ? 'Take all away' : 'Take away'}
+            run={() => (what === 'all' ? api.revokeTokens() : api.revokeToken(what.id))}
             onDone={() => {
               setEnding(null);
-              toast({ text: `“${token.name}” no longer works.` });
+              toast({ text: what === 'all' ? 'No API token works any more.' : `“${what.name}” no longer works.` });
               void readAgain();
               // Its button is gone.
               queueMicrotask(() => heading?.focus());

@@ -30,6 +30,11 @@ beforeEach(() => {
     if (init.method === 'GET') return Response.json({ items: held });
     asked.push(`${init.method} ${path} ${init.body}`);
     if (refusal) return refusal;
+    if (path === '/api/me/tokens' && init.method === 'DELETE') {
+      const ended = held.length;
+      held = [];
+      return Response.json({ ended });
+    }
     if (init.method === 'DELETE') {
       held = held.filter(({ id }) => !path.endsWith(id));
       return new Response(null, { status: 204 });
@@ -119,4 +124,18 @@ test('one is taken away after a question', async () => {
   await expect.poll(() => asked).toHaveLength(1);
   await expect.poll(rows).toHaveLength(1);
   expect(asked).toEqual([`DELETE /api/me/tokens/ses_${'1'.repeat(26)} {}`]);
+});
+
+test('all are taken away after a question, where there are several', async () => {
+  await expect.poll(rows).toHaveLength(2);
+  press('Take all away');
+  await expect.poll(() => document.querySelector('.dialog-title')?.textContent).toBe('Take all tokens away?');
+  expect(asked).toEqual([]);
+  const answer = [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')].find(
+    (one) => one.textContent === 'Take all away',
+  );
+  answer?.click();
+  await expect.poll(rows).toHaveLength(0);
+  expect(asked).toEqual(['DELETE /api/me/tokens {}']);
+  expect([...document.querySelectorAll('button')].some((one) => one.textContent === 'Take all away')).toBe(false);
 });

@@ -1,0 +1,60 @@
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { Slug } from '#protocol/links';
+import { useSlugCheck } from '../../data/links.ts';
+import { TextField } from '../../kit/Field.tsx';
+import { shownAddress } from './words.ts';
+
+/** Long enough that nobody is asked about each letter. */
+const REST_MS = 300;
+
+/** The last part of a link's address; whether it can be had is said while it is typed. */
+export function SlugField(props: {
+  resume: string;
+  value: string;
+  /** The address that it has now: always its own. */
+  current: string | null;
+  error: string | undefined;
+  onInput: (slug: string) => void;
+}) {
+  const [rested, setRested] = createSignal<string | null>(null);
+  const problem = createMemo(() => {
+    if (props.value.trim() === '') return undefined;
+    const slug = Slug.safeParse(props.value);
+    return slug.success ? undefined : slug.error.issues[0]?.message;
+  });
+  createEffect(
+    on(
+      () => props.value,
+      (value) => {
+        setRested(null);
+        const slug = Slug.safeParse(value);
+        if (!slug.success || slug.data === props.current) return;
+        const timer = setTimeout(() => setRested(slug.data), REST_MS);
+        onCleanup(() => clearTimeout(timer));
+      },
+    ),
+  );
+  const check = useSlugCheck(() => props.resume, rested);
+  const isTaken = () => rested() !== null && check.data?.isFree === false;
+  const hint = () => {
+    const slug = Slug.safeParse(props.value);
+    if (!slug.success) return 'Leave it empty for one that is hard to guess.';
+    const isFree = rested() !== null && check.data?.isFree === true;
+    return `${shownAddress(slug.data)}${isFree ? ' is free.' : ''}`;
+  };
+  return (
+    <div aria-live="polite">
+      <TextField
+        label="Address"
+        value={props.value}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        maxLength={60}
+        description={hint()}
+        error={props.error ?? problem() ?? (isTaken() ? 'This address is taken.' : undefined)}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
