@@ -104,7 +104,7 @@ function FindingRow(props: { row: Row }) {
     if (path.startsWith('design/')) return 'Design';
     // A section as such is said to be there.
     const { field, part } = placeName(editor.state.document, path.replace(/\/alive$/, ''));
-    return part ? `${field} · ${part}` : field;
+    return part && !path.startsWith('basics/') ? `${field} · ${part}` : field;
   };
   let item: HTMLLIElement | undefined;
   const hide = () => {
