@@ -5,6 +5,7 @@ import { theme } from '../../app/theme.ts';
 import { useChooseTheme } from '../../data/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Button, LinkButton } from '../../kit/Button.tsx';
+import { CheckMore } from '../check/CheckButton.tsx';
 import { CommentsMore } from '../comments/CommentsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useEditor } from './context.tsx';
@@ -40,6 +41,7 @@ export function More() {
           </ul>
         </Show>
         <ShareButton />
+        <CheckMore />
         <CommentsMore />
         <Button onClick={() => editor.setPanel('history')}>
           <HistoryIcon size={16} stroke-width={1.75} aria-hidden="true" /> History
