@@ -33,7 +33,11 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             remoteBindings: false,
             miniflare: {
-              bindings: { VITAE_ADMIN_EMAIL: 'admin@vitae.example', VITAE_ORIGIN: 'http://vitae.example', VITAE_FRONT: 'front-of-the-tests' },
+              bindings: {
+                VITAE_ADMIN_EMAIL: 'admin@vitae.example',
+                VITAE_ORIGIN: 'http://vitae.example',
+                VITAE_FRONT: 'front-of-the-tests',
+              },
             },
           }),
         ],
