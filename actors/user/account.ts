@@ -66,7 +66,7 @@ export class Account {
     const { repo, revocation, transact } = this.around;
     switch (message.type) {
       case 'ListSessions':
-        return done({ items: this.sessions(call) });
+        return done({ items: this.sessions(call, person) });
       case 'EndSession':
         return transact(call, () => {
           if (!repo.session(message.session)) return refuse('not_found');
@@ -97,12 +97,12 @@ export class Account {
     return null;
   }
 
-  private sessions(call: Call): SessionView[] {
+  private sessions(call: Call, person: Person): SessionView[] {
     const { repo, now } = this.around;
     const own = sessionOf(call);
     return repo
       .sessions()
-      .filter((session) => isLive(session, now()))
+      .filter((session) => isLive(session, now(), person.tenantRole))
       .map((session) => viewOf(session, own));
   }
 

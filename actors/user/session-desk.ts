@@ -96,7 +96,7 @@ export class SessionDesk {
     const nextHash = await sha256Text(next);
     const now = this.around.now();
     const judged = this.around.transact({}, () => {
-      const verdict = judgeRefresh(this.around.repo.sessionByToken(hash), hash, now);
+      const verdict = judgeRefresh(this.around.repo.sessionByToken(hash), hash, now, this.around.repo.person()?.tenantRole ?? 'member');
       if (verdict.kind === 'reuse') {
         const person = this.around.repo.person();
         this.around.revocation.end([verdict.session.id]);
@@ -142,7 +142,8 @@ export class SessionDesk {
   /** With `resource`, for a socket that is about to be opened there. */
   private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
     const row = this.around.repo.session(session);
-    const live = row && isLive(row, this.around.now()) ? identityOf(person, session) : this.around.identityOfToken(person, session);
+    const live =
+      row && isLive(row, this.around.now(), person.tenantRole) ? identityOf(person, session) : this.around.identityOfToken(person, session);
     if (!live) return refuse('session_ended');
     if (resource !== undefined) this.around.change({}, () => this.around.revocation.opens(session, resource));
     return done({ identity: live });
