@@ -2,6 +2,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
+import Copy from 'lucide-solid/icons/copy';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
@@ -15,9 +16,12 @@ import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useMaybeTalk } from '../comments/context.tsx';
 import { ItemTalk } from '../comments/PartTalk.tsx';
-import { removeItem, sectionTitle } from './acts.ts';
+import { duplicateItem } from '../copying/duplicate.ts';
+import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
+import { removeItem } from './acts.ts';
 import { isNarrow, useEditor } from './context.tsx';
 import { ItemForm } from './ItemForm.tsx';
+import { sectionTitle } from './kinds.ts';
 import type { Reorder } from './reorder.ts';
 import { newName, sentenceOf } from './sentence.ts';
 
@@ -61,7 +65,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           type="button"
           class="item-toggle"
           aria-expanded={isOpen()}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          aria-keyshortcuts={`${ariaKeys('moveUp')} ${ariaKeys('moveDown')}`}
           onClick={toggle}
           onKeyDown={props.reorder.onKeyDown(props.item.id)}
         >
@@ -80,8 +84,14 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
             label={`More for ${sentence() || newName(props.item.kind)}`}
             trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
             entries={[
-              { label: 'Move up', icon: ArrowUp, keys: 'Alt ↑', onSelect: () => props.reorder.by(props.item.id, -1) },
-              { label: 'Move down', icon: ArrowDown, keys: 'Alt ↓', onSelect: () => props.reorder.by(props.item.id, 1) },
+              { label: 'Move up', icon: ArrowUp, keys: shownKeys('moveUp'), onSelect: () => props.reorder.by(props.item.id, -1) },
+              { label: 'Move down', icon: ArrowDown, keys: shownKeys('moveDown'), onSelect: () => props.reorder.by(props.item.id, 1) },
+              {
+                label: 'Duplicate',
+                icon: Copy,
+                keys: shownKeys('duplicate'),
+                onSelect: () => duplicateItem(editor, props.section, props.item),
+              },
               {
                 label: hidden() ? 'Show on the page' : 'Hide from the page',
                 icon: hidden() ? Eye : EyeOff,
@@ -90,7 +100,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
               ...(talk
                 ? [{ label: 'Comment', icon: MessageSquarePlus, onSelect: () => talk.begin({ path: `item/${props.item.id}` }) }]
                 : []),
-              { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeItem(editor, props.item) },
+              { label: 'Delete', icon: Trash, danger: true, keys: shownKeys('remove'), onSelect: () => removeItem(editor, props.item) },
             ]}
           />
         </Show>

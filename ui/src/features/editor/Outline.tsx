@@ -1,9 +1,11 @@
 import EyeOff from 'lucide-solid/icons/eye-off';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
 import { For, Show } from 'solid-js';
+import { ariaKeys } from '../shortcuts/keys.ts';
 import { AddSection } from './AddSection.tsx';
-import { placeSection, sectionTitle } from './acts.ts';
+import { placeSection } from './acts.ts';
 import { useEditor } from './context.tsx';
+import { sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { SectionMenu } from './SectionMenu.tsx';
 
@@ -52,7 +54,7 @@ export function Outline() {
                 class="outline-go"
                 classList={{ 'is-hidden': section.hidden === true }}
                 aria-current={editor.open().section === section.id || undefined}
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+                aria-keyshortcuts={`${ariaKeys('moveUp')} ${ariaKeys('moveDown')}`}
                 onClick={() => editor.openSection(section.id)}
                 onKeyDown={reorder.onKeyDown(section.id)}
               >

@@ -3,12 +3,12 @@ import { For, Show } from 'solid-js';
 import type { Section } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
 import { SectionTalk } from '../comments/PartTalk.tsx';
-import { insertItem, placeItem, sectionTitle } from './acts.ts';
+import { insertItem, placeItem } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { SECTION_WORDS } from './kinds.ts';
+import { SECTION_WORDS, sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 
 export function SectionForm(props: { section: Section }) {

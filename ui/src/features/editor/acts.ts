@@ -6,12 +6,11 @@ import { toast } from '../../kit/toast.tsx';
 import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
 import { newLocalId } from '../../live/ids.ts';
 import type { Editor } from './context.tsx';
-import { ITEM_FORMS, SECTION_WORDS, USUAL_SECTIONS } from './kinds.ts';
+import { ITEM_FORMS, SECTION_WORDS, sectionTitle, USUAL_SECTIONS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
 import { undo } from './undoing.ts';
 
 /** What people do to sections and items, with its words and its undo. */
-export const sectionTitle = (section: Section): string => section.title?.trim() || SECTION_WORDS[section.kind].title;
 
 export function insertSection(editor: Editor, kind: SectionKind): void {
   const id = newLocalId();

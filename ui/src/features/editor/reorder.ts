@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { isPressed } from '../shortcuts/keys.ts';
 
 /**
  * Moving things in a list: by dragging with a mouse, and by Alt and the arrows. On a phone the menu of each thing moves it.
@@ -37,9 +38,10 @@ export function createReorder(ports: { ids: () => readonly string[]; move: (id: 
       return over?.id === id && dragged() !== id ? (over.after ? 'after' : 'before') : undefined;
     },
     onKeyDown: (id: string) => (event: KeyboardEvent) => {
-      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      const step = isPressed('moveUp', event) ? -1 : isPressed('moveDown', event) ? 1 : null;
+      if (step === null) return;
       event.preventDefault();
-      by(id, event.key === 'ArrowUp' ? -1 : 1);
+      by(id, step);
       // Moving the node in the page takes the focus away from it.
       const row = event.currentTarget;
       if (row instanceof HTMLElement) queueMicrotask(() => row.focus());
