@@ -95,7 +95,8 @@ describe('a small résumé, by keyboard alone', () => {
   });
 
   it('adds a section and entries, duplicates, moves and deletes one, and takes it back', async () => {
-    await command('add section experience', 'Add the section Experience');
+    await command('add section awards', 'Add the section Awards');
+    await page.locator('.outline').getByText('Awards').waitFor();
     await command('add job', 'Add a job to “Experience”');
     await hasFocus('Position');
     await page.keyboard.type('Lead engineer');
@@ -122,6 +123,8 @@ describe('a small résumé, by keyboard alone', () => {
     await eventually(rows).toEqual(before.toReversed());
     await command('undo', 'Undo moving');
     await eventually(rows).toEqual(before);
+    // It goes to what it has moved back.
+    await eventually(rowWithFocus).toBe(before[1]);
   });
 
   it('finds text whatever its accents, goes from one match to the next, and leaves it selected', async () => {

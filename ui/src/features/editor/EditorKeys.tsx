@@ -1,13 +1,15 @@
 import { useNavigate } from '@solidjs/router';
 import { useChooseTheme } from '../../data/theme.ts';
+import { removeItems } from '../copying/acts.ts';
+import { together } from '../copying/chosen.ts';
 import { duplicateItem } from '../copying/duplicate.ts';
+import { useItemClipboard } from '../copying/useItemClipboard.ts';
 import { setFinding } from '../find/state.ts';
 import { editorEntries } from '../palette/editorEntries.ts';
 import { useSharing } from '../share/sharing.ts';
 import { Layers } from '../shortcuts/Layers.tsx';
 import { setOpenLayer } from '../shortcuts/opened.ts';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
-import { removeItem } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { focusBeside, itemHere } from './here.ts';
 
@@ -21,6 +23,7 @@ export function EditorKeys() {
   const find = () => void setFinding(true);
   const here = () => (editor.canEdit() ? itemHere(editor, document.activeElement) : null);
 
+  useItemClipboard(editor);
   useShortcuts({
     palette: () => void setOpenLayer('palette'),
     help: () => void setOpenLayer('help'),
@@ -38,8 +41,9 @@ export function EditorKeys() {
     remove: () => {
       const place = here();
       if (!place) return false;
-      removeItem(editor, place.item);
-      focusBeside(place);
+      const items = together(place.section, place.item);
+      removeItems(editor, items);
+      focusBeside(place.section, items);
     },
   });
   const entries = () =>

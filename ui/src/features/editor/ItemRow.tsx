@@ -8,6 +8,7 @@ import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
 import MessageSquarePlus from 'lucide-solid/icons/message-square-plus';
+import SquareCheck from 'lucide-solid/icons/square-check';
 import Trash from 'lucide-solid/icons/trash';
 import { createMemo, For, Show } from 'solid-js';
 import type { Item, Section } from '#protocol/document';
@@ -16,6 +17,8 @@ import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useMaybeTalk } from '../comments/context.tsx';
 import { ItemTalk } from '../comments/PartTalk.tsx';
+import { ChooseBox } from '../copying/ChooseBox.tsx';
+import { choose, isChosen } from '../copying/chosen.ts';
 import { duplicateItem } from '../copying/duplicate.ts';
 import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
 import { removeItem } from './acts.ts';
@@ -41,21 +44,15 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
   return (
     <li
       class="item"
+      ref={(row) => props.reorder.row(props.item.id)(row)}
       data-item={props.item.id}
       data-talk={`item/${props.item.id}`}
       data-open={isOpen() || undefined}
+      data-chosen={isChosen(props.item.id) || undefined}
       data-drop={props.reorder.dropMark(props.item.id)}
       data-dragged={props.reorder.isDragged(props.item.id) || undefined}
-      onDragOver={props.reorder.onDragOver(props.item.id)}
-      onDrop={props.reorder.onDrop}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; Alt and the arrows, and the menu, move it too */}
-      <div
-        class="item-head"
-        draggable={editor.canEdit()}
-        onDragStart={props.reorder.onDragStart(props.item.id)}
-        onDragEnd={props.reorder.onDragEnd}
-      >
+      <div class="item-head" ref={(head) => props.reorder.handle(props.item.id)(head)}>
         <Show when={editor.canEdit()}>
           <span class="grip" aria-hidden="true">
             <GripVertical size={14} stroke-width={1.75} />
@@ -78,6 +75,9 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           </Show>
           <For each={peers()}>{(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}</For>
         </button>
+        <Show when={editor.canEdit()}>
+          <ChooseBox item={props.item} section={props.section} name={sentence() || newName(props.item.kind)} />
+        </Show>
         <ItemTalk item={props.item} name={sentence() || newName(props.item.kind)} isOpen={isOpen()} />
         <Show when={editor.canEdit()}>
           <Menu
@@ -86,6 +86,11 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
             entries={[
               { label: 'Move up', icon: ArrowUp, keys: shownKeys('moveUp'), onSelect: () => props.reorder.by(props.item.id, -1) },
               { label: 'Move down', icon: ArrowDown, keys: shownKeys('moveDown'), onSelect: () => props.reorder.by(props.item.id, 1) },
+              {
+                label: isChosen(props.item.id) ? 'Choose no more' : 'Choose',
+                icon: SquareCheck,
+                onSelect: () => choose(props.section, props.item.id, false),
+              },
               {
                 label: 'Duplicate',
                 icon: Copy,

@@ -97,6 +97,7 @@ function Title() {
         ref={bind}
         aria-label="Title of the résumé"
         data-path="meta/title"
+        lang={editor.state.document.design.locale}
         maxLength={500}
         placeholder="Untitled résumé"
         autocomplete="off"

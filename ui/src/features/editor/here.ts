@@ -12,10 +12,11 @@ export function itemHere(editor: Editor, element: Element | null): { section: Se
   return null;
 }
 
-/** The focus of a row that goes passes to the one after it, else to the one before, else to its section. */
-export function focusBeside({ section, item }: { section: Section; item: Item }): void {
-  const at = section.items.findIndex(({ id }) => id === item.id);
-  const beside = section.items[at + 1] ?? section.items[at - 1];
+/** The focus of rows that go passes to the one after them, else to the one before, else to their section. */
+export function focusBeside(section: Section, gone: readonly Item[]): void {
+  const isGone = (item: Item) => gone.some(({ id }) => id === item.id);
+  const last = section.items.findLastIndex(isGone);
+  const beside = section.items.slice(last).find((item) => !isGone(item)) ?? section.items.findLast((item) => !isGone(item));
   const row = beside
     ? document.querySelector<HTMLElement>(`.form-column [data-item="${CSS.escape(beside.id)}"] .item-toggle`)
     : document.querySelector<HTMLElement>(`.panel-toggle[aria-controls="panel-${CSS.escape(section.id)}"]`);

@@ -46,6 +46,8 @@ export const SHORTCUTS = {
   moveDown: { group: 'Sections and entries', words: 'Move down', on: [{ key: 'ArrowDown', alt: true }], notInText: true, toldOnly: true },
   duplicate: { group: 'Sections and entries', words: 'Duplicate the entry', on: [mod('d')] },
   remove: { group: 'Sections and entries', words: 'Delete the entry', on: [mod('Backspace')], notInText: true },
+  copy: { group: 'Sections and entries', words: 'Copy the entry, or those chosen', on: [mod('c')], toldOnly: true },
+  paste: { group: 'Sections and entries', words: 'Paste entries', on: [mod('v')], toldOnly: true },
   bold: { group: 'In text', words: 'Bold', on: [mod('b')], toldOnly: true },
   italic: { group: 'In text', words: 'Italic', on: [mod('i')], toldOnly: true },
   underline: { group: 'In text', words: 'Underline', on: [mod('u')], toldOnly: true },
