@@ -25,12 +25,12 @@ beforeEach(() => {
 });
 afterEach(() => hide());
 
-function shown(initial: Values, canEdit = true) {
+function shown(initial: Values, canEdit = true, locale = 'en') {
   const [values, setValues] = createStore<Values>(initial);
   const nothing = () => {};
   const editor: Editor = {
     id: 'res',
-    state: { ...emptyState(), document: documentOf([['design/locale', 'de']]) },
+    state: { ...emptyState(), document: documentOf([['design/locale', locale]]) },
     document: () => documentOf([]),
     canEdit: () => canEdit,
     retry: nothing,
@@ -132,7 +132,7 @@ test('who may only read cannot type', () => {
 });
 
 test('words are checked in the language of the résumé, addresses and dates in none', () => {
-  shown({});
+  shown({}, true, 'de');
   const at = (path: string) => find(`[data-path="${path}"]`);
   expect([at('name').lang, at('name').getAttribute('spellcheck')]).toEqual(['de', 'true']);
   expect([at('url').lang, at('url').getAttribute('spellcheck')]).toEqual(['', 'false']);
