@@ -13,6 +13,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['actors/kernel', ['actors/protocol', 'migrations/kernel']],
   ['actors/sync', ['actors/protocol']],
   ['actors/render', ['actors/protocol']],
+  ['actors/review', ['actors/protocol']],
   ['actors/formats', ['actors/protocol', 'actors/render']],
   ['actors/resume/import', ['actors/protocol', 'actors/sync', 'actors/formats']],
   ['actors/resume', ['actors/protocol', 'actors/kernel', 'actors/sync', 'migrations/resume']],
@@ -21,15 +22,16 @@ const RULES: [folder: string, may: string[]][] = [
   ['actors/tenant', ['actors/protocol', 'actors/kernel', 'migrations/tenant']],
   ['actors', ACTORS],
   ['router', ['actors', 'package.json']],
-  ['ui', ['actors/protocol', 'actors/sync', 'actors/render']],
+  ['ui', ['actors/protocol', 'actors/sync', 'actors/render', 'actors/review']],
   ['admin-ui', ['actors/protocol', 'ui/src/kit']],
-  ['mobile', ['actors/protocol', 'actors/sync', 'ui/src/live', 'ui/src/kit']],
+  ['mobile', ['actors/protocol', 'actors/sync', 'actors/review', 'ui/src/live', 'ui/src/kit']],
 ];
 const ALIASES: Record<string, string> = {
   '#protocol': 'actors/protocol',
   '#kernel': 'actors/kernel',
   '#sync': 'actors/sync',
   '#render': 'actors/render',
+  '#review': 'actors/review',
 };
 
 const isFree = (file: string) => /\.test\.tsx?$|\/testing\/|\/fixtures\/|\/vendor\//.test(file);
@@ -75,7 +77,7 @@ describe('the layout', () => {
 
   it('keeps the platform out of what runs everywhere', async () => {
     const wrong: string[] = [];
-    for (const folder of ['actors/protocol', 'actors/sync', 'actors/render', 'ui'])
+    for (const folder of ['actors/protocol', 'actors/sync', 'actors/render', 'actors/review', 'ui'])
       for (const file of await sources(folder)) {
         if (file.startsWith('actors/render/runtime/')) continue;
         const text = await readFile(join(root, file), 'utf8');
@@ -87,7 +89,7 @@ describe('the layout', () => {
 
   it('keeps time, chance and I/O out of the cores', async () => {
     const wrong: string[] = [];
-    for (const folder of ['actors/protocol', 'actors/sync'])
+    for (const folder of ['actors/protocol', 'actors/sync', 'actors/review'])
       for (const file of await sources(folder)) {
         const text = await readFile(join(root, file), 'utf8');
         if (/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bgetRandomValues\b|\bfetch\(|\bsetTimeout\b/.test(text)) wrong.push(file);

@@ -16,12 +16,14 @@ const bytes = (count: number): string => count.toLocaleString('en');
 /** Résumés to pages: against other engines, for long documents, for scripts of many glyphs, and in the preview. */
 export async function benchPages(): Promise<void> {
   print('A PDF of the two-page sample (medians; cold: from the start of a process; warm: the same again; fresh: every long word new)', [
-    ['', 'cold', 'warm', 'best', 'fresh', 'best', 'bytes', 'pages', 'words kept', 'tagged text', 'outline'],
+    ['', 'cold', 'warm, p50', 'best', 'fresh, p50', 'best', 'bytes', 'pages', 'words kept', 'tagged text', 'outline'],
     ...(await measureEngines()).map((of) => [
       NAMES[of.engine],
       ms(of.cold),
       ms(of.warm),
+      ms(of.best.warm),
       ms(of.fresh),
+      ms(of.best.fresh),
       bytes(of.bytes),
       String(of.pages),
       `${of.wordsKept} of ${of.words}`,

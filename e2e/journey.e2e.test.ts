@@ -111,7 +111,7 @@ describe('the main job, in a browser', () => {
 
   it('exports a PDF that says everything, once and in order, with links that are links', async () => {
     const downloading = first.waitForEvent('download');
-    await first.getByRole('button', { name: 'Export' }).click();
+    await first.getByRole('button', { name: 'Export', exact: true }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('Jane Developer.pdf');
     const bytes = new Uint8Array(await readFile(await download.path()));

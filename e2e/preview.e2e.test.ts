@@ -59,7 +59,7 @@ describe('the pages beside the form, in a browser', () => {
     await expect.poll(() => isSeen('jane.developer@example.com')).toBe(false);
     await page.getByRole('navigation', { name: 'Sections' }).getByText('You', { exact: true }).click();
     await page.getByLabel('E-mail', { exact: true }).focus();
-    await expect.poll(() => isSeen('jane.developer@example.com')).toBe(true);
+    await expect.poll(() => isSeen('jane.developer@example.com'), { timeout: 10_000 }).toBe(true);
     expect(await page.locator('.paper .is-focused').allTextContents()).toContain('jane.developer@example.com ');
   });
 
@@ -109,7 +109,7 @@ describe('the pages beside the form, in a browser', () => {
     await page.getByRole('button', { name: 'Content' }).click();
     await page.getByLabel('E-mail', { exact: true }).focus();
     await page.getByRole('button', { name: 'Preview' }).click();
-    await expect.poll(() => isSeen('jane.developer@example.com')).toBe(true);
+    await expect.poll(() => isSeen('jane.developer@example.com'), { timeout: 10_000 }).toBe(true);
     expect(await page.locator('.paper .is-focused').allTextContents()).toContain('jane.developer@example.com ');
     expect(await barriers(page)).toEqual([]);
     // Nothing sticks out to the side, and what is at the bottom hides nothing of the tools.

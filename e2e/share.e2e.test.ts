@@ -151,7 +151,7 @@ describe('two people and one résumé, in a browser each', () => {
     await home.getByText('Shared with you · can read').waitFor();
     await hasNoBarriers(home, ['light']);
     await home.getByRole('button', { name: 'More for Untitled résumé' }).click();
-    expect(await home.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Leave']);
+    expect(await home.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Duplicate', 'Tags', 'Archive', 'Leave']);
     await home.close();
   });
 

@@ -38,7 +38,7 @@ describe('the source', () => {
   });
 
   it('sends nobody away but to a provider that they chose, and to pages of its own', () => {
-    expect(holding(/\bredirect\(/, /^(?:router|actors)\//)).toEqual(['router/routes/oauth.ts']);
+    expect(holding(/\bredirect\(/, /^(?:router|actors)\//)).toEqual(['router/routes/oauth.ts', 'router/routes/public.ts']);
     expect(holding(/(?:window|document)\.location\s*=[^=]|\blocation\.(?:href\s*=[^=]|assign\(|replace\()/, /^ui\//)).toEqual([
       'ui/src/features/factors/ConnectedAccounts.tsx',
       'ui/src/features/factors/ProviderButtons.tsx',
@@ -87,8 +87,8 @@ describe('the source', () => {
   });
 
   it('takes chance that must not be guessed from one place', () => {
-    // Spreading retries over time, and the example that the demo types.
-    expect(holding(/Math\.random\(/)).toEqual(['actors/kernel/stubs.ts', 'ui/src/live/transport.ts']);
+    // Spreading over time what need not happen at once.
+    expect(holding(/Math\.random\(/)).toEqual(['actors/kernel/stubs.ts', 'router/routes/account.ts', 'ui/src/live/transport.ts']);
     expect(holding(/getRandomValues\(/, /^(?:actors|router)\//)).toEqual(['actors/kernel/crypto.ts']);
   });
 

@@ -91,11 +91,13 @@ describe('everything of an account', () => {
       'about.json',
       'comments.json',
       'exports/2026-11-23 aaaaaaaaaaaa.pdf',
+      'links.json',
       'my-comments.json',
       'not-accepted.json',
       'people.json',
       'photo.jpg',
       'resume.json',
+      'resume.jsonresume.json',
       'suggestions.json',
       'versions.json',
     ]);

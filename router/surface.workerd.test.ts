@@ -100,7 +100,7 @@ describe('the surface', () => {
   it('reads each parameter from its own place, once', async () => {
     const { token } = await register();
     expect((await call('PATCH', '/api/me?name=Eve', { token, body: { name: 'Ada' } })).body).toMatchObject({ name: 'Ada' });
-    expect((await call('PATCH', '/api/me?name=Eve', { token, body: {} })).status).toBe(400);
+    expect((await call('PATCH', '/api/me?name=Eve', { token, body: {} })).body).toMatchObject({ name: 'Ada' });
     // Twice the same: neither is chosen over the other’s check.
     expect((await call('GET', '/api/resumes?limit=5&limit=100000', { token })).status).not.toBe(500);
     expect((await call<{ items: unknown[] }>('GET', '/api/resumes?limit=1&limit=100000', { token })).body.items ?? []).toEqual([]);

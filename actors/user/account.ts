@@ -40,7 +40,7 @@ export interface Surroundings {
   now(): number;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   /** Saves the person and tells the index; inside `transact`. */
-  save(person: Person): void;
+  save(person: Person): unknown;
   /** Sends a mail; inside `transact`. */
   mail(person: Person, mail: Mail): void;
   /** To the person at their address, or at another one. */
@@ -218,7 +218,7 @@ export class Account {
 }
 
 async function hashNew(person: Person, password: string): Promise<Outcome<string>> {
-  const problem = passwordProblem(password, person);
+  const problem = await passwordProblem(password, person);
   if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
   return hashPassword(password);
 }

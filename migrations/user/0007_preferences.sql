@@ -3,9 +3,7 @@ CREATE TABLE preference (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   language TEXT,
   theme TEXT,
-  comment_mails INTEGER,
-  -- The key of their picture.
-  photo TEXT
+  comment_mails INTEGER
 );
 
 -- Guesses at codes are counted like those at passwords (table `guess`).

@@ -9,6 +9,7 @@ interface Job {
   /** Where its photo is. */
   photo?: string;
   firstOnly: boolean;
+  readingOnly?: boolean;
   done: (outcome: Outcome) => void;
 }
 
@@ -41,8 +42,8 @@ class LayoutQueue {
     this.waiting.delete(lane);
     this.lastId += 1;
     this.running = { id: this.lastId, job };
-    const { document, photo, firstOnly } = job;
-    const request: LayoutRequest = { id: this.lastId, document, firstOnly, ...(photo === undefined ? {} : { photo }) };
+    const { document, photo, firstOnly, readingOnly = false } = job;
+    const request: LayoutRequest = { id: this.lastId, document, firstOnly, readingOnly, ...(photo === undefined ? {} : { photo }) };
     this.started().postMessage(request);
   }
 

@@ -1,4 +1,5 @@
 import type { ResumeDocument } from '#protocol/document';
+import type { PageSection } from '#render/page-reading';
 
 /** Between the page and the worker that lays pages out. */
 export interface LayoutRequest {
@@ -8,6 +9,8 @@ export interface LayoutRequest {
   photo?: string;
   /** Only the first page, for a thumbnail. */
   firstOnly?: boolean;
+  /** What programs read in the pages, and no pictures of them. */
+  readingOnly?: boolean;
 }
 
 /** The faces that the pages' text asks for by name. */
@@ -27,6 +30,8 @@ export interface LaidOut {
   size: { width: number; height: number };
   count: number;
   faces: FaceUse[];
+  /** What programs read, where only that was asked for. */
+  reading?: PageSection[];
 }
 
 export interface MissingGlyph {

@@ -1,4 +1,5 @@
 import '../zod-config.ts';
+import { readingOfPages } from '#render/page-reading';
 import { shownPhoto } from '#render/photo/shown';
 import { createBrowserEngine } from '#render/runtime/browser';
 import { fontFaces, paintSvg } from '#render/svg';
@@ -17,12 +18,14 @@ function started() {
   return engine;
 }
 
-async function answer({ id, document, photo: source, firstOnly }: LayoutRequest): Promise<LayoutAnswer> {
+async function answer({ id, document, photo: source, firstOnly, readingOnly }: LayoutRequest): Promise<LayoutAnswer> {
   try {
     const photo = source === undefined ? undefined : shownPhoto(document, source);
     const pages = await (await started()).layout(document, photo ? { photo } : {});
-    const painted = Array.from({ length: firstOnly ? 1 : pages.count }, (_, page) => paintSvg(pages, page));
-    return { id, kind: 'pages', result: { pages: painted, size: pages.size, count: pages.count, faces: fontFaces(pages) } };
+    const { size, count } = pages;
+    if (readingOnly) return { id, kind: 'pages', result: { pages: [], size, count, faces: [], reading: readingOfPages(pages) } };
+    const painted = Array.from({ length: firstOnly ? 1 : count }, (_, page) => paintSvg(pages, page));
+    return { id, kind: 'pages', result: { pages: painted, size, count, faces: fontFaces(pages) } };
   } catch (error) {
     if (error instanceof MissingGlyphsError)
       return { id, kind: 'missing', glyphs: error.missing.map(({ character, place }) => ({ character, place })) };

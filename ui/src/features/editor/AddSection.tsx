@@ -14,7 +14,7 @@ export function AddSection() {
     <Show when={editor.canEdit()}>
       <Menu
         label="Add a section"
-        class="add-row"
+        class="add-row add-section"
         trigger={
           <>
             <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add a section

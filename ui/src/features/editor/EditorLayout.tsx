@@ -1,4 +1,7 @@
 import { createSignal, Show } from 'solid-js';
+import { useProfile } from '../../app/SignedIn.tsx';
+import { CheckPanel } from '../check/CheckPanel.tsx';
+import { CheckProvider, createCheck } from '../check/context.tsx';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { createTalk, TalkProvider } from '../comments/context.tsx';
 import { SuggestDialog } from '../comments/SuggestDialog.tsx';
@@ -26,6 +29,7 @@ import './form.css';
 export function EditorLayout() {
   const editor = useEditor();
   const talk = createTalk();
+  const check = createCheck(useProfile()().id);
   useUndoKeys(editor);
   const [outline, setOutline] = createSignal(localStorage.getItem('vitae-outline') !== 'hidden');
   const toggleOutline = () => {
@@ -37,49 +41,54 @@ export function EditorLayout() {
   const isPast = () => editor.panel() === 'history' && looking.version() !== null;
   return (
     <TalkProvider value={talk}>
-      <div
-        class="editor"
-        data-view={editor.view()}
-        data-outline={outline() || undefined}
-        data-drawer={editor.panel() ?? undefined}
-        data-past={isPast() || undefined}
-      >
-        <TopBar outline={outline()} toggleOutline={toggleOutline} />
-        <Outline />
-        <main id="main" class="work" tabindex="-1">
-          <div class="form-place">
-            <Show when={!editor.canEdit()}>
-              <p class="read-only" role="status">
-                {editor.state.role === 'commenter' ? 'You can read and comment on this résumé.' : 'You can read this résumé.'} Its owner can
-                let you edit it.
-              </p>
+      <CheckProvider value={check}>
+        <div
+          class="editor"
+          data-view={editor.view()}
+          data-outline={outline() || undefined}
+          data-drawer={editor.panel() ?? undefined}
+          data-past={isPast() || undefined}
+        >
+          <TopBar outline={outline()} toggleOutline={toggleOutline} />
+          <Outline />
+          <main id="main" class="work" tabindex="-1">
+            <div class="form-place">
+              <Show when={!editor.canEdit()}>
+                <p class="read-only" role="status">
+                  {editor.state.role === 'commenter' ? 'You can read and comment on this résumé.' : 'You can read this résumé.'} Its owner
+                  can let you edit it.
+                </p>
+              </Show>
+              <FormColumn />
+            </div>
+            <Show when={isPast()} fallback={<Canvas onPages={check.pagesAre} />}>
+              <Past />
             </Show>
-            <FormColumn />
-          </div>
-          <Show when={isPast()} fallback={<Canvas />}>
-            <Past />
+            <Show when={wideDesign() || editor.view() === 'design'}>
+              <DesignPanel close={() => editor.setPanel(null)} />
+            </Show>
+            <Show when={editor.panel() === 'check'}>
+              <CheckPanel close={() => editor.setPanel(null)} />
+            </Show>
+            <Show when={editor.panel() === 'history'}>
+              <HistoryPanel close={() => editor.setPanel(null)} />
+            </Show>
+            <Show when={editor.panel() === 'comments'}>
+              <CommentsPanel />
+            </Show>
+            <Conflicts />
+            <More />
+          </main>
+          <BottomBar />
+          <Share />
+          <NotAccepted />
+          <FindBar />
+          <EditorKeys />
+          <Show when={talk.proposing()} keyed>
+            {(path) => <SuggestDialog path={path} />}
           </Show>
-          <Show when={wideDesign() || editor.view() === 'design'}>
-            <DesignPanel close={() => editor.setPanel(null)} />
-          </Show>
-          <Show when={editor.panel() === 'history'}>
-            <HistoryPanel close={() => editor.setPanel(null)} />
-          </Show>
-          <Show when={editor.panel() === 'comments'}>
-            <CommentsPanel />
-          </Show>
-          <Conflicts />
-          <More />
-        </main>
-        <BottomBar />
-        <Share />
-        <NotAccepted />
-        <FindBar />
-        <EditorKeys />
-        <Show when={talk.proposing()} keyed>
-          {(path) => <SuggestDialog path={path} />}
-        </Show>
-      </div>
+        </div>
+      </CheckProvider>
     </TalkProvider>
   );
 }

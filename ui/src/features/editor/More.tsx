@@ -6,6 +6,7 @@ import { theme } from '../../app/theme.ts';
 import { useChooseTheme } from '../../data/theme.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Button, LinkButton } from '../../kit/Button.tsx';
+import { CheckMore } from '../check/CheckButton.tsx';
 import { CommentsMore } from '../comments/CommentsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { setOpenLayer } from '../shortcuts/opened.ts';
@@ -45,6 +46,7 @@ export function More() {
           <Search size={16} stroke-width={1.75} aria-hidden="true" /> Find and do
         </Button>
         <ShareButton />
+        <CheckMore />
         <CommentsMore />
         <Button onClick={() => editor.setPanel('history')}>
           <HistoryIcon size={16} stroke-width={1.75} aria-hidden="true" /> History

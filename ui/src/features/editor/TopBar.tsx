@@ -14,6 +14,7 @@ import { Avatar } from '../../kit/Avatar.tsx';
 import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { replaceText } from '../../text/caret.ts';
+import { CheckButton } from '../check/CheckButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
@@ -61,6 +62,7 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
         >
           <Palette size={18} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
+        <CheckButton />
         <CommentsButton />
         <IconButton
           class="only-wide"

@@ -28,7 +28,7 @@ import { whereIs } from './where.ts';
 
 export type View = 'content' | 'preview' | 'design' | 'more';
 /** The right-hand drawers; on a phone those but Design fill the screen. */
-export const PANELS = ['design', 'comments', 'history'] as const;
+export const PANELS = ['design', 'check', 'comments', 'history'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What every part of the editor can ask for and do. */

@@ -4,6 +4,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
 import House from 'lucide-solid/icons/house';
 import Keyboard from 'lucide-solid/icons/keyboard';
+import ListChecks from 'lucide-solid/icons/list-checks';
 import MessageSquare from 'lucide-solid/icons/message-square';
 import Palette from 'lucide-solid/icons/palette';
 import PenLine from 'lucide-solid/icons/pen-line';
@@ -20,7 +21,7 @@ import type { Theme } from '#protocol/preferences';
 import { itemPath, prosePath, sectionPath } from '#protocol/registers';
 import { PLANS } from '#render/templates/plans';
 import { insertItem, insertSection } from '../editor/acts.ts';
-import { type Editor, isNarrow } from '../editor/context.tsx';
+import { type Editor, isNarrow, type Panel } from '../editor/context.tsx';
 import { BASICS_WORDS } from '../editor/fieldName.ts';
 import { ADDABLE_SECTIONS, ITEM_FORMS, SECTION_WORDS, sectionTitle } from '../editor/kinds.ts';
 import { newName, sentenceOf } from '../editor/sentence.ts';
@@ -54,12 +55,7 @@ export function editorEntries(editor: Editor, acts: EditorActs, focused: Element
 function generalEntries(editor: Editor, acts: EditorActs, canEdit: boolean): PaletteEntry[] {
   const group = 'The résumé';
   const [undoWords, redoWords] = [editor.undoing.undoWords(), editor.undoing.redoWords()];
-  const panel = (
-    name: 'design' | 'comments' | 'history',
-    label: string,
-    icon: NonNullable<PaletteEntry['icon']>,
-    also: string,
-  ): PaletteEntry => ({
+  const panel = (name: Panel, label: string, icon: NonNullable<PaletteEntry['icon']>, also: string): PaletteEntry => ({
     id: name,
     label,
     group,
@@ -83,6 +79,7 @@ function generalEntries(editor: Editor, acts: EditorActs, canEdit: boolean): Pal
     },
     { id: 'share', label: 'Share', group, icon: UserRoundPlus, also: 'invite people members links', run: acts.share },
     panel('design', 'Design', Palette, 'template colours fonts margins language'),
+    panel('check', 'Check', ListChecks, 'advice mistakes tracking system job description'),
     panel('comments', 'Comments', MessageSquare, 'suggestions talk'),
     panel('history', 'History', HistoryIcon, 'versions changes restore'),
     ...(canEdit

@@ -36,7 +36,7 @@ const KEYS: Readonly<Record<string, (acts: Acts) => void>> = {
 };
 
 /** The pages as they will be in the PDF. Clicking text goes to its field; the field one is in is marked on the page. */
-export function Canvas() {
+export function Canvas(props: { onPages?: (count: number) => void }) {
   const editor = useEditor();
   const [outcome, setOutcome] = createSignal<Outcome | null>(null);
   // The last pages stay while a later layout has failed.
@@ -58,7 +58,9 @@ export function Canvas() {
       firstOnly: false,
       done: (done) => {
         setOutcome(done);
-        if (done.kind === 'pages') setLaidOut(done.result);
+        if (done.kind !== 'pages') return;
+        setLaidOut(done.result);
+        props.onPages?.(done.result.count);
       },
     });
   });

@@ -37,6 +37,7 @@ describe('the table of shortcuts', () => {
     expect(isPressed('palette', pressed('k', { ctrlKey: true }), true)).toBe(false);
     expect(isPressed('palette', pressed('k', { ctrlKey: true }), false)).toBe(true);
     expect(isPressed('palette', pressed('k'), false)).toBe(false);
+    expect(isPressed('palette', pressed('k', { ctrlKey: true, metaKey: true }), false)).toBe(false);
     expect(isPressed('palette', pressed('K', { ctrlKey: true, shiftKey: true }), false)).toBe(false);
     expect(isPressed('palette', pressed('k', { ctrlKey: true, isComposing: true }), false)).toBe(false);
   });
