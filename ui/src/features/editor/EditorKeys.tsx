@@ -40,7 +40,8 @@ export function EditorKeys() {
     },
     remove: () => {
       const place = here();
-      if (!place) return false;
+      // A position within an experience has a menu of its own; the whole must not go by mistake.
+      if (!place || document.activeElement?.closest('.role')) return false;
       const items = together(place.section, place.item);
       removeItems(editor, items);
       focusBeside(place.section, items);
