@@ -121,6 +121,8 @@ describe('a small résumé, by keyboard alone', () => {
     await eventually(rowWithFocus).toBe(before[0]);
     await press('Control+z');
     await eventually(rows).toEqual(before.toReversed());
+    // It goes to what it has brought back.
+    await eventually(rowWithFocus).toBe(before[1]);
     await command('undo', 'Undo moving');
     await eventually(rows).toEqual(before);
     // It goes to what it has moved back.
