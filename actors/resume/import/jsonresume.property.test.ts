@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Json } from '#protocol/json';
+import { isPresent, readDate } from '#protocol/written-dates';
 import completeFile from '../../../e2e/samples/jsonresume-complete.json';
 import sampleFile from '../../../e2e/samples/jsonresume-sample.json';
 import { isRecord } from './cursor.ts';
-import { isPresent, readDate } from './dates.ts';
 import scriptsFile from './fixtures/scripts.json';
 import { asJson, expectValid, importing, textOf } from './testing.ts';
 import { cleanText } from './text.ts';

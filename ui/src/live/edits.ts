@@ -9,7 +9,7 @@ import type { Write } from './ports.ts';
 const sectionsPlaced = (read: ReadRegister, document: ResumeDocument, without?: LocalId): Placed[] =>
   document.sections.filter(({ id }) => id !== without).map(({ id }) => ({ id, key: String(read(sectionPath(id, 'place')) ?? '') }));
 
-const itemsPlaced = (read: ReadRegister, ids: readonly LocalId[], without?: LocalId): Placed[] =>
+export const itemsPlaced = (read: ReadRegister, ids: readonly LocalId[], without?: LocalId): Placed[] =>
   ids
     .filter((id) => id !== without)
     .map((id) => {

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router';
 import FileUp from 'lucide-solid/icons/file-up';
 import Plus from 'lucide-solid/icons/plus';
 import Sparkles from 'lucide-solid/icons/sparkles';
@@ -9,6 +10,7 @@ import { useTitle } from '../app/title.ts';
 import { useResumes } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { ImportButton } from '../features/import/ImportButton.tsx';
+import { homeEntries } from '../features/palette/homeEntries.ts';
 import { ResumeCard, ResumeRow } from '../features/resumes/ResumeCard.tsx';
 import { ShelfBar } from '../features/resumes/ShelfBar.tsx';
 import { arranged, tagsOf } from '../features/resumes/shelf.ts';
@@ -21,10 +23,13 @@ import { useResumeActs } from '../features/resumes/useResumeActs.ts';
 import { useResumeEntries } from '../features/resumes/useResumeEntries.ts';
 import { useShelf } from '../features/resumes/useShelf.ts';
 import { LeaveDialog } from '../features/share/LeaveDialog.tsx';
+import { Layers } from '../features/shortcuts/Layers.tsx';
+import { setOpenLayer } from '../features/shortcuts/opened.ts';
+import { useShortcuts } from '../features/shortcuts/useShortcuts.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
-import { Frame } from './Frame.tsx';
+import { Frame, useSignOut } from './Frame.tsx';
 import '../features/resumes/resumes.css';
 
 /** From so many on there is something to look through. */
@@ -48,6 +53,19 @@ export function Home() {
   const all = () => acts.present((resumes.data?.pages ?? []).flatMap((page) => page.items));
   const shown = () => arranged(all(), shelf.wishes());
   const isFirstRun = () => resumes.data !== undefined && !resumes.hasNextPage && all().length === 0;
+
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  useShortcuts({ palette: () => void setOpenLayer('palette'), help: () => void setOpenLayer('help') });
+  const entries = () =>
+    homeEntries(all(), {
+      blank: () => void start.blank(),
+      sample: () => void start.sample(),
+      guided: () => setGuided(true),
+      signOut: () => void signOut(),
+      help: () => setOpenLayer('help'),
+      go: navigate,
+    });
 
   return (
     <Frame>
@@ -111,6 +129,7 @@ export function Home() {
           </Show>
         </Match>
       </Switch>
+      <Layers place="home" entries={entries} />
       <Show when={isGuided()}>
         <GuidedStart begin={start.guided} onClose={() => setGuided(false)} />
       </Show>

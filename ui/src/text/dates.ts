@@ -1,25 +1,7 @@
-import { type Dates, NO_DATES, PartialDate } from '#protocol/dates';
+import { type Dates, NO_DATES, type PartialDate } from '#protocol/dates';
+import { datesOf, isPresent, readDate } from '#protocol/written-dates';
 
 /** Dates as one line of text: "2020-03 – 2023-08", "2020 – present", or any words ("Summer 2019"), which are kept as they are. */
-const DASH = /\s*(?:–|—|\bto\b|\buntil\b)\s*|\s+-\s+|(?<=\d{4})-(?=\d{4}\b)/i;
-const PRESENT = /^(?:present|now|today|current|ongoing)$/i;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** One date as people write it: 2020, 2020-03, 2020-03-09, 03/2020, 3.2020, March 2020. `null` when it is none. */
-export function readDate(text: string): PartialDate | null {
-  const trimmed = text.trim();
-  const numeric = /^(\d{1,2})[/.](\d{4})$/.exec(trimmed);
-  const worded = /^(\p{L}{3,9})\.?,? (\d{4})$/u.exec(trimmed);
-  const month = worded ? MONTHS.findIndex((name) => (worded[1] ?? '').toLowerCase().startsWith(name)) + 1 : 0;
-  const candidate = numeric
-    ? `${numeric[2]}-${(numeric[1] ?? '').padStart(2, '0')}`
-    : worded && month > 0
-      ? `${worded[2]}-${String(month).padStart(2, '0')}`
-      : trimmed.replace(/^(\d{4})[/.](\d{1,2})$/, (_, year: string, number: string) => `${year}-${number.padStart(2, '0')}`);
-  return PartialDate.safeParse(candidate).success ? candidate : null;
-}
-
 export function formatDates(dates: Dates | undefined): string {
   if (!dates) return '';
   if (dates.raw !== undefined) return dates.raw;
@@ -28,18 +10,19 @@ export function formatDates(dates: Dates | undefined): string {
   return dates.start === null ? `– ${end}` : `${dates.start} – ${end}`;
 }
 
-/** What the text says; words that are no dates are kept in `raw`, with "present" understood where it ends them. */
+/** What stands before an end without a beginning. */
+const UNTIL = /^(?:[–—-]|until|till|bis|jusqu’à|jusqu'à|hasta|até|fino a)\s*(\S.*)$/iu;
+
+/** What the text says, in any language that we read; words that are no dates are kept in `raw`, as they are. */
 export function parseDates(text: string): Dates {
   const trimmed = text.trim();
   if (trimmed === '') return NO_DATES;
-  const parts = trimmed.split(DASH).map((part) => part.trim());
-  const [first = '', last] = parts;
-  const start = first === '' ? null : readDate(first);
-  const present = PRESENT.test(last ?? first);
-  const end = last === undefined || present ? null : readDate(last);
-  const startIsRead = start !== null || first === '' || (last === undefined && present);
-  if (parts.length <= 2 && startIsRead && (last === undefined || present || end !== null)) return { start, end, present };
-  return { start: null, end: null, present: false, raw: trimmed.slice(0, 200) };
+  if (isPresent(trimmed)) return { ...NO_DATES, present: true };
+  const until = UNTIL.exec(trimmed)?.[1];
+  if (until !== undefined && isPresent(until)) return { ...NO_DATES, present: true };
+  const end = until === undefined ? null : readDate(until);
+  const read = end === null ? datesOf(trimmed, null, false) : { ...NO_DATES, end };
+  return read && read.raw === undefined ? read : { ...NO_DATES, raw: trimmed.slice(0, 200) };
 }
 
 /** With `present` set or taken away; an end that was there gives way. */

@@ -1,5 +1,5 @@
 import type { Dates } from '#protocol/dates';
-import { datesOf } from '../dates.ts';
+import { datesOf } from '#protocol/written-dates';
 
 /** No dates take more words than "September 2019 – until the present day". */
 const MOST_WORDS = 10;

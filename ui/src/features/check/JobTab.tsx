@@ -3,8 +3,8 @@ import { JOB_MAX_LENGTH, type PresentTerm } from '#review/match';
 import { Button } from '../../kit/Button.tsx';
 import { TextArea } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { sectionTitle } from '../editor/acts.ts';
 import { useEditor } from '../editor/context.tsx';
+import { sectionTitle } from '../editor/kinds.ts';
 import { useCheck, useGoTo } from './context.tsx';
 
 /** A job description beside the résumé: which of its terms are there and where, and which are not. */

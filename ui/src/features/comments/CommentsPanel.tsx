@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { isNarrow } from '../editor/context.tsx';
+import { shownKeys } from '../shortcuts/keys.ts';
 import { isOpenThread, isWaiting, useTalk } from './context.tsx';
 import { anchorKey, draftKey } from './kept.ts';
 import { revealPlace } from './PlaceHead.tsx';
@@ -19,8 +20,6 @@ import './comments.css';
 
 type Filter = 'open' | 'done';
 type Entry = { id: string; path: string; at: string; thread?: Thread; suggestion?: Suggestion };
-
-const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘/' : 'Ctrl+/';
 
 /** Everything that is said about the résumé, in the order of the résumé. */
 export function CommentsPanel() {
@@ -188,7 +187,7 @@ function Nothing(props: { filter: Filter }) {
           when={talk.canComment()}
           fallback="What others say about this résumé is shown here. You can read it; its owner can let you take part."
         >
-          Go into a field and press {COMMAND}, or use the speech bubble beside it, to say something about it.
+          Go into a field and press {shownKeys('comment')}, or use the speech bubble beside it, to say something about it.
         </Show>
       </EmptyState>
     </Show>

@@ -1,5 +1,6 @@
 import { onCleanup, onMount } from 'solid-js';
 import { AnchorPath } from '#protocol/comments';
+import { isPressed } from '../shortcuts/keys.ts';
 import type { Talk } from './context.tsx';
 
 /** What an element of the form is about: a field, or a part that says so itself. */
@@ -13,7 +14,7 @@ function pathOf(element: Element | null): string | undefined {
 export function useCommentKey(talk: Talk): void {
   onMount(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key !== '/' || event.isComposing) return;
+      if (!isPressed('comment', event)) return;
       event.preventDefault();
       const path = pathOf(document.activeElement);
       if (!path || !talk.canComment()) {

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useProfile } from '../../app/SignedIn.tsx';
 import { CheckPanel } from '../check/CheckPanel.tsx';
 import { CheckProvider, createCheck } from '../check/context.tsx';
@@ -8,6 +8,7 @@ import { SuggestDialog } from '../comments/SuggestDialog.tsx';
 import { Conflicts } from '../conflicts/Conflicts.tsx';
 import { NotAccepted } from '../conflicts/NotAccepted.tsx';
 import { DesignPanel } from '../design/DesignPanel.tsx';
+import { FindBar } from '../find/FindBar.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useLooking } from '../history/looking.ts';
 import { Past } from '../history/Past.tsx';
@@ -15,6 +16,7 @@ import { Canvas } from '../preview/Canvas.tsx';
 import { Share } from '../share/Share.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { useEditor } from './context.tsx';
+import { EditorKeys } from './EditorKeys.tsx';
 import { FormColumn } from './FormColumn.tsx';
 import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
@@ -34,19 +36,6 @@ export function EditorLayout() {
     setOutline(!outline());
     localStorage.setItem('vitae-outline', outline() ? 'shown' : 'hidden');
   };
-  onMount(() => {
-    const stop = new AbortController();
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'e' || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        document.querySelector<HTMLButtonElement>('.top .export')?.click();
-      },
-      { signal: stop.signal },
-    );
-    onCleanup(() => stop.abort());
-  });
   const wideDesign = () => editor.panel() === 'design';
   const looking = useLooking();
   const isPast = () => editor.panel() === 'history' && looking.version() !== null;
@@ -93,6 +82,8 @@ export function EditorLayout() {
           <BottomBar />
           <Share />
           <NotAccepted />
+          <FindBar />
+          <EditorKeys />
           <Show when={talk.proposing()} keyed>
             {(path) => <SuggestDialog path={path} />}
           </Show>

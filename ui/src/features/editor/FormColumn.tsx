@@ -4,9 +4,10 @@ import { For, type JSX, Show } from 'solid-js';
 import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { AddSection } from './AddSection.tsx';
-import { insertUsualSections, placeSection, sectionTitle } from './acts.ts';
+import { insertUsualSections, placeSection, sectionName } from './acts.ts';
 import { BasicsForm } from './BasicsForm.tsx';
 import { useEditor } from './context.tsx';
+import { sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { SectionForm } from './SectionForm.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
@@ -21,6 +22,7 @@ export function FormColumn() {
     ids: () => sections().map(({ id }) => id),
     move: (id, index) => placeSection(editor, id, index),
     enabled: editor.canEdit,
+    nameOf: sectionName(editor),
   });
   return (
     // Which field the person is in, by the register it shows: for the page, and for the others.

@@ -15,6 +15,7 @@ import { BoundText } from './fields/BoundText.tsx';
 import { type FormField, ITEM_FORMS } from './kinds.ts';
 import { RoleCard } from './RoleCard.tsx';
 import { createReorder } from './reorder.ts';
+import { nameIn } from './sentence.ts';
 
 const RATINGS = ['Not shown', '1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5'].map((label, index) => ({ value: String(index), label }));
 
@@ -103,6 +104,7 @@ function Roles(props: { experience: Extract<Item, { kind: 'experience' }> }) {
     ids,
     move: (id, index) => placeItem(editor, props.experience.id, ids(), id, index),
     enabled: editor.canEdit,
+    nameOf: (id) => nameIn(props.experience.roles, id, editor.state.document.design.locale),
   });
   return (
     <fieldset class="roles">

@@ -2,11 +2,13 @@ import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
+import Copy from 'lucide-solid/icons/copy';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
 import MessageSquarePlus from 'lucide-solid/icons/message-square-plus';
+import SquareCheck from 'lucide-solid/icons/square-check';
 import Trash from 'lucide-solid/icons/trash';
 import { createMemo, For, Show } from 'solid-js';
 import type { Item, Section } from '#protocol/document';
@@ -15,9 +17,14 @@ import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useMaybeTalk } from '../comments/context.tsx';
 import { ItemTalk } from '../comments/PartTalk.tsx';
-import { removeItem, sectionTitle } from './acts.ts';
+import { ChooseBox } from '../copying/ChooseBox.tsx';
+import { choose, isChosen } from '../copying/chosen.ts';
+import { duplicateItem } from '../copying/duplicate.ts';
+import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
+import { removeItem } from './acts.ts';
 import { isNarrow, useEditor } from './context.tsx';
 import { ItemForm } from './ItemForm.tsx';
+import { sectionTitle } from './kinds.ts';
 import type { Reorder } from './reorder.ts';
 import { newName, sentenceOf } from './sentence.ts';
 
@@ -37,21 +44,15 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
   return (
     <li
       class="item"
+      ref={(row) => props.reorder.row(props.item.id)(row)}
       data-item={props.item.id}
       data-talk={`item/${props.item.id}`}
       data-open={isOpen() || undefined}
+      data-chosen={isChosen(props.item.id) || undefined}
       data-drop={props.reorder.dropMark(props.item.id)}
       data-dragged={props.reorder.isDragged(props.item.id) || undefined}
-      onDragOver={props.reorder.onDragOver(props.item.id)}
-      onDrop={props.reorder.onDrop}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; Alt and the arrows, and the menu, move it too */}
-      <div
-        class="item-head"
-        draggable={editor.canEdit()}
-        onDragStart={props.reorder.onDragStart(props.item.id)}
-        onDragEnd={props.reorder.onDragEnd}
-      >
+      <div class="item-head" ref={(head) => props.reorder.handle(props.item.id)(head)}>
         <Show when={editor.canEdit()}>
           <span class="grip" aria-hidden="true">
             <GripVertical size={14} stroke-width={1.75} />
@@ -61,7 +62,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           type="button"
           class="item-toggle"
           aria-expanded={isOpen()}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          aria-keyshortcuts={`${ariaKeys('moveUp')} ${ariaKeys('moveDown')}`}
           onClick={toggle}
           onKeyDown={props.reorder.onKeyDown(props.item.id)}
         >
@@ -74,14 +75,28 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           </Show>
           <For each={peers()}>{(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}</For>
         </button>
+        <Show when={editor.canEdit()}>
+          <ChooseBox item={props.item} section={props.section} name={sentence() || newName(props.item.kind)} />
+        </Show>
         <ItemTalk item={props.item} name={sentence() || newName(props.item.kind)} isOpen={isOpen()} />
         <Show when={editor.canEdit()}>
           <Menu
             label={`More for ${sentence() || newName(props.item.kind)}`}
             trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
             entries={[
-              { label: 'Move up', icon: ArrowUp, keys: 'Alt ↑', onSelect: () => props.reorder.by(props.item.id, -1) },
-              { label: 'Move down', icon: ArrowDown, keys: 'Alt ↓', onSelect: () => props.reorder.by(props.item.id, 1) },
+              { label: 'Move up', icon: ArrowUp, keys: shownKeys('moveUp'), onSelect: () => props.reorder.by(props.item.id, -1) },
+              { label: 'Move down', icon: ArrowDown, keys: shownKeys('moveDown'), onSelect: () => props.reorder.by(props.item.id, 1) },
+              {
+                label: isChosen(props.item.id) ? 'Choose no more' : 'Choose',
+                icon: SquareCheck,
+                onSelect: () => choose(props.section, props.item.id, false),
+              },
+              {
+                label: 'Duplicate',
+                icon: Copy,
+                keys: shownKeys('duplicate'),
+                onSelect: () => duplicateItem(editor, props.section, props.item),
+              },
               {
                 label: hidden() ? 'Show on the page' : 'Hide from the page',
                 icon: hidden() ? Eye : EyeOff,
@@ -90,7 +105,7 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
               ...(talk
                 ? [{ label: 'Comment', icon: MessageSquarePlus, onSelect: () => talk.begin({ path: `item/${props.item.id}` }) }]
                 : []),
-              { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeItem(editor, props.item) },
+              { label: 'Delete', icon: Trash, danger: true, keys: shownKeys('remove'), onSelect: () => removeItem(editor, props.item) },
             ]}
           />
         </Show>

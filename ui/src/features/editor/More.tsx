@@ -1,4 +1,5 @@
 import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
+import Search from 'lucide-solid/icons/search';
 import { For, Show } from 'solid-js';
 import type { Theme } from '#protocol/preferences';
 import { theme } from '../../app/theme.ts';
@@ -8,6 +9,7 @@ import { Button, LinkButton } from '../../kit/Button.tsx';
 import { CheckMore } from '../check/CheckButton.tsx';
 import { CommentsMore } from '../comments/CommentsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
+import { setOpenLayer } from '../shortcuts/opened.ts';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
 import '../../kit/choices.css';
@@ -40,6 +42,9 @@ export function More() {
             </For>
           </ul>
         </Show>
+        <Button aria-haspopup="dialog" onClick={() => setOpenLayer('palette')}>
+          <Search size={16} stroke-width={1.75} aria-hidden="true" /> Find and do
+        </Button>
         <ShareButton />
         <CheckMore />
         <CommentsMore />

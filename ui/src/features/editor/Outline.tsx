@@ -1,9 +1,11 @@
 import EyeOff from 'lucide-solid/icons/eye-off';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
 import { For, Show } from 'solid-js';
+import { ariaKeys } from '../shortcuts/keys.ts';
 import { AddSection } from './AddSection.tsx';
-import { placeSection, sectionTitle } from './acts.ts';
+import { placeSection, sectionName } from './acts.ts';
 import { useEditor } from './context.tsx';
+import { sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { SectionMenu } from './SectionMenu.tsx';
 
@@ -15,6 +17,7 @@ export function Outline() {
     ids: () => sections().map(({ id }) => id),
     move: (id, index) => placeSection(editor, id, index),
     enabled: editor.canEdit,
+    nameOf: sectionName(editor),
   });
   return (
     <nav class="outline" aria-label="Sections">
@@ -32,15 +35,14 @@ export function Outline() {
         <For each={sections()}>
           {(section) => (
             <li
+              ref={(row) => {
+                reorder.row(section.id)(row);
+                reorder.handle(section.id)(row);
+              }}
               class="outline-row"
               data-open={editor.open().section === section.id || undefined}
               data-drop={reorder.dropMark(section.id)}
               data-dragged={reorder.isDragged(section.id) || undefined}
-              draggable={editor.canEdit()}
-              onDragStart={reorder.onDragStart(section.id)}
-              onDragOver={reorder.onDragOver(section.id)}
-              onDrop={reorder.onDrop}
-              onDragEnd={reorder.onDragEnd}
             >
               <Show when={editor.canEdit()}>
                 <span class="grip" aria-hidden="true">
@@ -52,7 +54,7 @@ export function Outline() {
                 class="outline-go"
                 classList={{ 'is-hidden': section.hidden === true }}
                 aria-current={editor.open().section === section.id || undefined}
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+                aria-keyshortcuts={`${ariaKeys('moveUp')} ${ariaKeys('moveDown')}`}
                 onClick={() => editor.openSection(section.id)}
                 onKeyDown={reorder.onKeyDown(section.id)}
               >

@@ -3,13 +3,15 @@ import { For, Show } from 'solid-js';
 import type { Section } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
 import { SectionTalk } from '../comments/PartTalk.tsx';
-import { insertItem, placeItem, sectionTitle } from './acts.ts';
+import { ChosenBar } from '../copying/ChosenBar.tsx';
+import { insertItem, placeItem } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { SECTION_WORDS } from './kinds.ts';
+import { SECTION_WORDS, sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
+import { nameIn } from './sentence.ts';
 
 export function SectionForm(props: { section: Section }) {
   const editor = useEditor();
@@ -18,6 +20,7 @@ export function SectionForm(props: { section: Section }) {
     ids,
     move: (id, index) => placeItem(editor, props.section.id, ids(), id, index),
     enabled: editor.canEdit,
+    nameOf: (id) => nameIn(props.section.items, id, editor.state.document.design.locale),
   });
   const words = () => SECTION_WORDS[props.section.kind];
   return (
@@ -33,6 +36,9 @@ export function SectionForm(props: { section: Section }) {
           />
         }
       >
+        <Show when={editor.canEdit()}>
+          <ChosenBar section={props.section} />
+        </Show>
         <ul class="items">
           <For each={props.section.items}>{(item) => <ItemRow item={item} section={props.section} reorder={reorder} />}</For>
         </ul>

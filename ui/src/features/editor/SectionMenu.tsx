@@ -7,8 +7,10 @@ import Trash from 'lucide-solid/icons/trash';
 import type { Section } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
 import { Menu } from '../../kit/Menu.tsx';
-import { placeSection, removeSection, sectionTitle } from './acts.ts';
+import { shownKeys } from '../shortcuts/keys.ts';
+import { placeSection, removeSection } from './acts.ts';
 import { useEditor } from './context.tsx';
+import { sectionTitle } from './kinds.ts';
 
 /** Everything that can be done to a section, also where there is neither a mouse nor a keyboard. */
 export function SectionMenu(props: { section: Section }) {
@@ -23,14 +25,14 @@ export function SectionMenu(props: { section: Section }) {
         {
           label: 'Move up',
           icon: ArrowUp,
-          keys: 'Alt ↑',
+          keys: shownKeys('moveUp'),
           disabled: index() === 0,
           onSelect: () => placeSection(editor, props.section.id, index() - 1),
         },
         {
           label: 'Move down',
           icon: ArrowDown,
-          keys: 'Alt ↓',
+          keys: shownKeys('moveDown'),
           disabled: index() === editor.state.document.sections.length - 1,
           onSelect: () => placeSection(editor, props.section.id, index() + 1),
         },

@@ -4,6 +4,7 @@ import Moon from 'lucide-solid/icons/moon';
 import Palette from 'lucide-solid/icons/palette';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
+import Search from 'lucide-solid/icons/search';
 import Sun from 'lucide-solid/icons/sun';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import { createEffect, createMemo, For, Show } from 'solid-js';
@@ -17,6 +18,8 @@ import { CheckButton } from '../check/CheckButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
+import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
+import { setOpenLayer } from '../shortcuts/opened.ts';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
@@ -39,6 +42,15 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
       <Title />
       <SavedState />
       <div class="top-right">
+        <IconButton
+          class="only-wide"
+          label={`Find and do (${shownKeys('palette')})`}
+          aria-haspopup="dialog"
+          aria-keyshortcuts={ariaKeys('palette')}
+          onClick={() => setOpenLayer('palette')}
+        >
+          <Search size={18} stroke-width={1.75} aria-hidden="true" />
+        </IconButton>
         <UndoButtons />
         <People />
         <ThemeMenu />
@@ -87,6 +99,7 @@ function Title() {
         ref={bind}
         aria-label="Title of the résumé"
         data-path="meta/title"
+        lang={editor.state.document.design.locale}
         maxLength={500}
         placeholder="Untitled résumé"
         autocomplete="off"

@@ -2,9 +2,9 @@ import Redo from 'lucide-solid/icons/redo-2';
 import Undo from 'lucide-solid/icons/undo-2';
 import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
 import { useEditor } from './context.tsx';
 import { redo, undo } from './undoing.ts';
-import { undoKeys } from './undoKeys.ts';
 import './undo.css';
 
 /** Undo and redo, each with what it would do. A viewer has nothing to undo. */
@@ -27,8 +27,8 @@ function UndoButton(props: { way: 'undo' | 'redo'; words: string | null; go: () 
       class="icon-button undo-go"
       data-way={props.way}
       aria-label={label()}
-      title={`${label()} (${undoKeys(props.way).shown})`}
-      aria-keyshortcuts={undoKeys(props.way).aria}
+      title={`${label()} (${shownKeys(props.way)})`}
+      aria-keyshortcuts={ariaKeys(props.way)}
       // It keeps the focus when there is nothing more: the next press may be of the other one.
       aria-disabled={props.words === null}
       onClick={() => props.words !== null && props.go()}

@@ -5,13 +5,13 @@ import { itemPath, type Path, prosePath, sectionPath } from '#protocol/registers
 import { toast } from '../../kit/toast.tsx';
 import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
 import { newLocalId } from '../../live/ids.ts';
+import type { Write } from '../../live/ports.ts';
 import type { Editor } from './context.tsx';
-import { ITEM_FORMS, SECTION_WORDS, USUAL_SECTIONS } from './kinds.ts';
+import { ITEM_FORMS, SECTION_WORDS, sectionTitle, USUAL_SECTIONS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
 import { undo } from './undoing.ts';
 
 /** What people do to sections and items, with its words and its undo. */
-export const sectionTitle = (section: Section): string => section.title?.trim() || SECTION_WORDS[section.kind].title;
 
 export function insertSection(editor: Editor, kind: SectionKind): void {
   const id = newLocalId();
@@ -28,6 +28,14 @@ export function insertUsualSections(editor: Editor): void {
     ),
   );
 }
+
+/** A section by name, for a screen reader. */
+export const sectionName =
+  (editor: Editor) =>
+  (id: string): string => {
+    const section = editor.state.document.sections.find((candidate) => candidate.id === id);
+    return section ? sectionTitle(section) : '';
+  };
 
 export const placeSection = (editor: Editor, id: LocalId, index: number): void =>
   editor.write(moveSection(editor.read, editor.document(), id, index));
@@ -63,10 +71,12 @@ export function removeItem(editor: Editor, item: Item): void {
 
 const remove = (editor: Editor, path: Path, name: string): void => setWithUndo(editor, path, false, `“${name}” was deleted.`);
 
+export const setWithUndo = (editor: Editor, path: Path, value: Json, text: string): void => writeWithUndo(editor, [[path, value]], text);
+
 /** The toast takes back this one act, whatever was done after it. */
-export function setWithUndo(editor: Editor, path: Path, value: Json, text: string): void {
+export function writeWithUndo(editor: Editor, writes: readonly Write[], text: string): void {
   const before = editor.undoing.latestAct();
-  editor.set(path, value);
+  editor.write(writes);
   const latest = editor.undoing.latestAct();
   // Somebody else may have deleted it in the same moment: then it is not ours to take back.
   const act = latest === before ? null : latest;

@@ -236,7 +236,9 @@ function thingElement(path: Path): HTMLElement | null {
 function showField(path: Path, focus: boolean): void {
   const control = isThing(path) ? thingElement(path) : fieldElement(path);
   if (!control) return;
-  if (focus) control.focus({ preventScroll: true });
+  // Whoever has opened a dialog meanwhile, or looks for something, types there.
+  const isElsewhere = document.activeElement?.closest('[role="dialog"], .find') != null;
+  if (focus && !isElsewhere) control.focus({ preventScroll: true });
   control.scrollIntoView({ block: 'center' });
   const field = control.closest('.field, .item, .panel') ?? control;
   field.classList.remove('flash');

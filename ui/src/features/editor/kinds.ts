@@ -1,4 +1,4 @@
-import { type ItemKind, SECTION_KINDS, type SectionKind } from '#protocol/document';
+import { type ItemKind, SECTION_KINDS, type Section, type SectionKind } from '#protocol/document';
 
 /** What each kind of section is called, and what one of its items is. */
 export const SECTION_WORDS: Record<SectionKind, { title: string; item: string }> = {
@@ -20,6 +20,9 @@ export const SECTION_WORDS: Record<SectionKind, { title: string; item: string }>
 };
 
 export const ADDABLE_SECTIONS = Object.keys(SECTION_WORDS).filter((kind): kind is SectionKind => kind in SECTION_KINDS);
+
+/** The heading that a person has given a section, else the usual one of its kind. */
+export const sectionTitle = (section: Section): string => section.title?.trim() || SECTION_WORDS[section.kind].title;
 
 /** With what a résumé usually begins. */
 export const USUAL_SECTIONS: readonly SectionKind[] = ['summary', 'experience', 'education', 'skills', 'languages'];

@@ -1,69 +1,58 @@
-import { createSignal } from 'solid-js';
+import { announce } from '../../app/announce.tsx';
+import { isPressed } from '../shortcuts/keys.ts';
+import { createDragging } from './dragging.ts';
+
+interface ListPorts {
+  ids: () => readonly string[];
+  /** `index` is among the others, without the thing itself. */
+  move: (id: string, index: number) => void;
+  enabled: () => boolean;
+  /** What a screen reader calls a thing of the list. */
+  nameOf: (id: string) => string;
+}
 
 /**
- * Moving things in a list: by dragging with a mouse, and by Alt and the arrows. On a phone the menu of each thing moves it.
- * `move` is given the index among the others, without the thing itself.
+ * Moving things in a list: by dragging, with a mouse or after a long press, and by Alt and the arrows. The menu of each thing moves
+ * it, too. Where it has come is said.
  */
-export function createReorder(ports: { ids: () => readonly string[]; move: (id: string, index: number) => void; enabled: () => boolean }) {
-  const [dragged, setDragged] = createSignal<string | null>(null);
-  const [target, setTarget] = createSignal<{ id: string; after: boolean } | null>(null);
-  const end = () => {
-    setDragged(null);
-    setTarget(null);
+export function createReorder(ports: ListPorts) {
+  const place = (id: string, index: number) => {
+    // Somebody else may have deleted it meanwhile, or be allowed what we are not any more.
+    if (!ports.enabled() || !ports.ids().includes(id)) return;
+    const name = ports.nameOf(id);
+    ports.move(id, index);
+    announce(`${name}: now ${index + 1} of ${ports.ids().length}.`);
   };
 
   const by = (id: string, step: -1 | 1) => {
     const at = ports.ids().indexOf(id);
     const next = at + step;
-    if (!ports.enabled() || at < 0 || next < 0 || next >= ports.ids().length) return;
-    ports.move(id, next);
+    if (at < 0 || next < 0 || next >= ports.ids().length) return;
+    place(id, next);
   };
 
-  const drop = () => {
-    const id = dragged();
-    const over = target();
-    end();
-    if (id === null || over === null || over.id === id) return;
-    const others = ports.ids().filter((other) => other !== id);
-    ports.move(id, others.indexOf(over.id) + (over.after ? 1 : 0));
-  };
+  const dragging = createDragging({
+    enabled: ports.enabled,
+    drop: (id, over, after) => {
+      const others = ports.ids().filter((other) => other !== id);
+      const beside = others.indexOf(over);
+      const index = beside + (after ? 1 : 0);
+      if (beside >= 0 && index !== ports.ids().indexOf(id)) place(id, index);
+    },
+  });
 
   return {
     by,
-    isDragged: (id: string) => dragged() === id,
-    /** Where the dragged thing would land, for the line that shows it. */
-    dropMark: (id: string): 'before' | 'after' | undefined => {
-      const over = target();
-      return over?.id === id && dragged() !== id ? (over.after ? 'after' : 'before') : undefined;
-    },
+    ...dragging,
     onKeyDown: (id: string) => (event: KeyboardEvent) => {
-      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      const step = isPressed('moveUp', event) ? -1 : isPressed('moveDown', event) ? 1 : null;
+      if (step === null) return;
       event.preventDefault();
-      by(id, event.key === 'ArrowUp' ? -1 : 1);
+      by(id, step);
       // Moving the node in the page takes the focus away from it.
       const row = event.currentTarget;
       if (row instanceof HTMLElement) queueMicrotask(() => row.focus());
     },
-    onDragStart: (id: string) => (event: DragEvent) => {
-      if (!ports.enabled()) return event.preventDefault();
-      event.stopPropagation();
-      event.dataTransfer?.setData('text/plain', '');
-      if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move';
-      setDragged(id);
-    },
-    onDragOver: (id: string) => (event: DragEvent & { currentTarget: HTMLElement }) => {
-      if (dragged() === null) return;
-      event.preventDefault();
-      // Of an open item only its head counts: its form is much taller than a row.
-      const box = (event.currentTarget.querySelector('.item-head') ?? event.currentTarget).getBoundingClientRect();
-      setTarget({ id, after: event.clientY > box.top + box.height / 2 });
-    },
-    onDrop: (event: DragEvent) => {
-      if (dragged() === null) return;
-      event.preventDefault();
-      drop();
-    },
-    onDragEnd: end,
   };
 }
 export type Reorder = ReturnType<typeof createReorder>;

@@ -57,3 +57,9 @@ export function newName(kind: Item['kind']): string {
   const word = KIND_WORDS[kind] ?? Object.values(SECTION_WORDS).find(({ item }) => item !== '' && kind.startsWith(item.slice(0, 4)))?.item;
   return `New ${word ?? 'entry'}`;
 }
+
+/** An item of a list by name, for a screen reader. */
+export function nameIn(items: readonly Item[], id: string, locale: string): string {
+  const item = items.find((candidate) => candidate.id === id);
+  return item ? sentenceOf(item, locale) || newName(item.kind) : '';
+}

@@ -20,6 +20,7 @@ import { Spinner } from '../../kit/Progress.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { fieldName } from '../editor/fieldName.ts';
+import { ariaKeys } from '../shortcuts/keys.ts';
 import { ReadingDialog } from './ReadingDialog.tsx';
 import { runExport } from './runExport.ts';
 import './export.css';
@@ -139,7 +140,7 @@ export function ExportButton() {
         class="export"
         busy={job() !== null}
         onClick={() => void start('designed')}
-        aria-keyshortcuts="Meta+E Control+E"
+        aria-keyshortcuts={ariaKeys('export')}
       >
         <Show when={job() !== null} fallback={<Download size={16} stroke-width={1.75} aria-hidden="true" />}>
           <Spinner />

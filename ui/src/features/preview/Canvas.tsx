@@ -5,6 +5,8 @@ import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import type { LaidOut } from '../../preview/messages.ts';
 import { WAITING_PHOTO } from '../../preview/photo.ts';
 import { useEditor } from '../editor/context.tsx';
+import { markFound } from '../find/mark.ts';
+import { found } from '../find/state.ts';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { PageView } from './PageView.tsx';
 import { PreviewTools } from './PreviewTools.tsx';
@@ -111,6 +113,14 @@ export function Canvas(props: { onPages?: (count: number) => void }) {
       const runs = [...scroller.querySelectorAll('[data-field]')].filter((run) => run.getAttribute('data-field') === field);
       for (const run of runs) run.classList.add('is-focused');
       if (moved) runs[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }),
+  );
+
+  // What is being found is marked, and the page goes to the match that is looked at.
+  createEffect(
+    on([found, laidOut, editor.view], ([now], before) => {
+      const first = scroller && markFound(scroller, now);
+      if (before?.[0] !== now) first?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }),
   );
 

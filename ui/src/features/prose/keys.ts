@@ -1,8 +1,9 @@
 import { chainCommands } from 'prosemirror-commands';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
-import type { Command, Plugin } from 'prosemirror-state';
+import type { Command, EditorState, Plugin } from 'prosemirror-state';
 import { deleteChosen, joinBackward, joinForward, selectAll, toggleList, toggleMark } from './commands.ts';
+import { chosenLink } from './linking.ts';
 import { enter } from './rules.ts';
 import { BOLD, ITALIC, UNDERLINE } from './schema.ts';
 
@@ -26,7 +27,8 @@ export function keysPlugin({ onUndo, onRedo, onLink }: KeyActs): Plugin {
     'Mod-b': toggleMark(BOLD),
     'Mod-i': toggleMark(ITALIC),
     'Mod-u': toggleMark(UNDERLINE),
-    'Mod-k': act(onLink),
+    // With nothing to make a link of, the keys are the page's.
+    'Mod-k': (state) => hasLinkText(state) && act(onLink)(state),
     'Mod-Shift-7': toggleList('ordered'),
     'Mod-Shift-8': toggleList('bullet'),
     // Never the browser's own undo: it knows nothing of what others did meanwhile.
@@ -45,6 +47,8 @@ export function keysPlugin({ onUndo, onRedo, onLink }: KeyActs): Plugin {
     'Alt-Delete': forward,
   });
 }
+
+const hasLinkText = (state: EditorState): boolean => !state.selection.empty || chosenLink(state).address !== '';
 
 /** What the browser's own menus ask for, as on phones: the same as the keys. */
 export function menuCommand(inputType: string, { onUndo, onRedo }: KeyActs): Command | null {

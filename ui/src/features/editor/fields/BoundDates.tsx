@@ -32,9 +32,10 @@ export function BoundDates(props: { path: Path; label: string; value: Dates | un
             class="control"
             type="text"
             autocomplete="off"
+            spellcheck={false}
             maxLength={200}
             placeholder={
-              editor.canEdit() ? (props.single ? '2023-06, June 2023 or 2023' : '2020-03 – 2023-08, or 2020 – present') : undefined
+              editor.canEdit() ? (props.single ? 'June 2023, 6/2023 or 2023' : 'March 2020 – May 2023, or since 2020') : undefined
             }
             data-path={props.path}
             readOnly={!editor.canEdit()}

@@ -42,7 +42,7 @@ export function BoundKeywords(props: {
   return (
     <Bound path={props.path} label={props.label}>
       {(ids) => (
-        <div class="chips control" classList={{ 'chips-still': !editor.canEdit() }}>
+        <div class="chips control" lang={editor.state.document.design.locale} classList={{ 'chips-still': !editor.canEdit() }}>
           <Index each={words()}>
             {(word, index) => (
               <span class="chip">

@@ -47,6 +47,9 @@ export function BoundText(props: TextProps) {
     composing = false;
     show();
   };
+  // A browser checks the spelling of the language that the text is in; addresses and numbers are in none.
+  const isWords = () => (props.inputmode ?? 'text') === 'text';
+  const language = () => (isWords() ? editor.state.document.design.locale : undefined);
   const placeholder = () => (editor.canEdit() ? props.placeholder : undefined);
   return (
     <Bound path={props.path} label={props.label} hideLabel={props.hideLabel ?? false} class={props.class ?? ''}>
@@ -59,6 +62,8 @@ export function BoundText(props: TextProps) {
               ref={bind}
               class="control"
               type="text"
+              lang={language()}
+              spellcheck={isWords()}
               maxLength={500}
               inputmode={props.inputmode ?? 'text'}
               autocomplete={props.autocomplete ?? 'off'}
@@ -76,6 +81,8 @@ export function BoundText(props: TextProps) {
             ref={bind}
             class="control control-lines"
             rows={2}
+            lang={language()}
+            spellcheck={true}
             maxLength={4000}
             placeholder={placeholder()}
             data-path={props.path}

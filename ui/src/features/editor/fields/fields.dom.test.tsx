@@ -25,12 +25,12 @@ beforeEach(() => {
 });
 afterEach(() => hide());
 
-function shown(initial: Values, canEdit = true) {
+function shown(initial: Values, canEdit = true, locale = 'en') {
   const [values, setValues] = createStore<Values>(initial);
   const nothing = () => {};
   const editor: Editor = {
     id: 'res',
-    state: emptyState(),
+    state: { ...emptyState(), document: documentOf([['design/locale', locale]]) },
     document: () => documentOf([]),
     canEdit: () => canEdit,
     retry: nothing,
@@ -62,6 +62,7 @@ function shown(initial: Values, canEdit = true) {
   hide = show(() => (
     <EditorProvider value={editor}>
       <BoundText path="name" label="Name" value={values.name} />
+      <BoundText path="url" label="Link" value={undefined} inputmode="url" />
       <BoundDates path="dates" label="When" value={values.dates} />
       <BoundKeywords path="words" label="Keywords" value={values.words} />
       <BoundProse path="prose" label="Text" />
@@ -128,4 +129,14 @@ test('who may only read cannot type', () => {
   shown({ name: 'Ada', words: ['COBOL'] }, false);
   expect(field('name').readOnly).toBe(true);
   expect(document.querySelector('.chip button, .prose-tools')).toBeNull();
+});
+
+test('words are checked in the language of the résumé, addresses and dates in none', () => {
+  shown({}, true, 'de');
+  const at = (path: string) => find(`[data-path="${path}"]`);
+  expect([at('name').lang, at('name').getAttribute('spellcheck')]).toEqual(['de', 'true']);
+  expect([at('url').lang, at('url').getAttribute('spellcheck')]).toEqual(['', 'false']);
+  expect(at('dates').getAttribute('spellcheck')).toBe('false');
+  expect(at('words').closest('[lang]')?.getAttribute('lang')).toBe('de');
+  expect(at('prose').lang).toBe('de');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesOf, readDate } from './dates.ts';
+import { datesOf, readDate } from './written-dates.ts';
 
 describe('a date of a file', () => {
   it.each([

@@ -2,6 +2,7 @@
 const MONTH_NAMES: readonly (readonly string[])[] = [
   [
     'jan',
+    'يناير',
     'january',
     'januar',
     'jänner',
@@ -21,6 +22,7 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
   ],
   [
     'feb',
+    'فبراير',
     'february',
     'februar',
     'février',
@@ -37,14 +39,15 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
     'φεβρουάριος',
     'φεβρουαρίου',
   ],
-  ['mar', 'march', 'märz', 'mär', 'mrz', 'mars', 'marzo', 'março', 'maart', 'mrt', 'март', 'марта', 'мар', 'μάρτιος', 'μαρτίου'],
-  ['apr', 'april', 'avril', 'avr', 'abril', 'abr', 'aprile', 'апрель', 'апреля', 'апр', 'απρίλιος', 'απριλίου'],
-  ['may', 'mai', 'mayo', 'maggio', 'mag', 'maio', 'mei', 'май', 'мая', 'μάιος', 'μαΐου'],
-  ['jun', 'june', 'juni', 'juin', 'junio', 'giugno', 'giu', 'junho', 'июнь', 'июня', 'июн', 'ιούνιος', 'ιουνίου'],
-  ['jul', 'july', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug', 'julho', 'июль', 'июля', 'июл', 'ιούλιος', 'ιουλίου'],
-  ['aug', 'august', 'août', 'agosto', 'ago', 'augustus', 'август', 'августа', 'авг', 'αύγουστος', 'αυγούστου'],
+  ['mar', 'مارس', 'march', 'märz', 'mär', 'mrz', 'mars', 'marzo', 'março', 'maart', 'mrt', 'март', 'марта', 'мар', 'μάρτιος', 'μαρτίου'],
+  ['apr', 'أبريل', 'april', 'avril', 'avr', 'abril', 'abr', 'aprile', 'апрель', 'апреля', 'апр', 'απρίλιος', 'απριλίου'],
+  ['may', 'مايو', 'mai', 'mayo', 'maggio', 'mag', 'maio', 'mei', 'май', 'мая', 'μάιος', 'μαΐου'],
+  ['jun', 'يونيو', 'june', 'juni', 'juin', 'junio', 'giugno', 'giu', 'junho', 'июнь', 'июня', 'июн', 'ιούνιος', 'ιουνίου'],
+  ['jul', 'يوليو', 'july', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug', 'julho', 'июль', 'июля', 'июл', 'ιούλιος', 'ιουλίου'],
+  ['aug', 'أغسطس', 'august', 'août', 'agosto', 'ago', 'augustus', 'август', 'августа', 'авг', 'αύγουστος', 'αυγούστου'],
   [
     'sep',
+    'سبتمبر',
     'sept',
     'september',
     'septembre',
@@ -60,6 +63,7 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
   ],
   [
     'oct',
+    'أكتوبر',
     'october',
     'oktober',
     'okt',
@@ -75,9 +79,10 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
     'οκτώβριος',
     'οκτωβρίου',
   ],
-  ['nov', 'november', 'novembre', 'noviembre', 'novembro', 'ноябрь', 'ноября', 'ноя', 'νοέμβριος', 'νοεμβρίου'],
+  ['nov', 'نوفمبر', 'november', 'novembre', 'noviembre', 'novembro', 'ноябрь', 'ноября', 'ноя', 'νοέμβριος', 'νοεμβρίου'],
   [
     'dec',
+    'ديسمبر',
     'december',
     'dezember',
     'dez',
@@ -136,4 +141,11 @@ export const PRESENT_WORDS: ReadonlySet<string> = new Set(
     ...['σήμερα', 'έως σήμερα', 'παρόν', 'hiện tại', 'hiện nay', 'nay', 'günümüz', 'halen', 'devam ediyor'],
     ...['الآن', 'حتى الآن', 'الحاضر', 'حتى الوقت الحاضر', 'היום', 'כיום', 'वर्तमान', '至今', '现在', '現在', '현재'],
   ].map((word) => word.normalize('NFC')),
+);
+
+/** What people write before the beginning of what is still going on. Lower case, NFC. */
+export const SINCE_WORDS: ReadonlySet<string> = new Set(
+  ['since', 'seit', 'ab', 'depuis', 'desde', 'dal', 'sinds', 'sedan', 'siden', 'od', 'с', 'από', 'منذ'].map((word) =>
+    word.normalize('NFC'),
+  ),
 );

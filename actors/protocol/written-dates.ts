@@ -1,10 +1,10 @@
-import { type Dates, PartialDate } from '#protocol/dates';
-import { MONTHS, PRESENT_WORDS } from './calendar-words.ts';
+import { MONTHS, PRESENT_WORDS, SINCE_WORDS } from './calendar-words.ts';
+import { type Dates, PartialDate } from './dates.ts';
 
 /** No date is longer than this in any language; what is longer need not be looked at. */
 const LONGEST_DATE = 60;
 
-/** A date as this file wrote it, read; or `null` when it is none, so that its text is kept. */
+/** A date as people and their programs write it, read; or `null` when it is none, so that its text is kept. */
 export function readDate(text: string): PartialDate | null {
   const value = text.trim();
   if (value.length > LONGEST_DATE) return null;
@@ -14,6 +14,8 @@ export function readDate(text: string): PartialDate | null {
   if (monthYear) return dateOf(monthYear[2], monthYear[1]);
   const full = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(value);
   if (full) return dayAndMonth(Number(full[1]), Number(full[3]), full[2] === '.', full[4]);
+  const eastern = /^(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?$/.exec(value);
+  if (eastern) return dateOf(eastern[1], eastern[2], eastern[3]);
   return readNamedMonth(value);
 }
 
@@ -25,9 +27,9 @@ export const isPresent = (text: string): boolean => PRESENT_WORDS.has(normal(tex
  */
 export function datesOf(start: string | null, end: string | null, ongoing: boolean): Dates | null {
   if (start !== null && end === null && start.length <= 2 * LONGEST_DATE) {
-    const range = /^(.*\S)\s+[–—-]\s+(\S.*)$/s.exec(start.trim());
+    const range = /^(.*\S)\s+[–—～〜-]\s+(\S.*)$/s.exec(start.trim());
     if (range?.[1] && range[2]) return datesOf(range[1], range[2], ongoing);
-    const written = wordedRange(start.trim());
+    const written = wordedRange(start.trim()) ?? sinceDate(start.trim());
     if (written) return written;
   }
   const from = start === null ? null : readDate(start);
@@ -50,6 +52,13 @@ function wordedRange(text: string): Dates | null {
   const present = isPresent(parts[2]);
   const end = present ? null : readDate(parts[2]);
   return present || end !== null ? { start: from, end, present } : null;
+}
+
+/** `since March 2020`, `seit 2019`: it goes on. */
+function sinceDate(text: string): Dates | null {
+  const [word = '', ...rest] = text.split(/\s+/);
+  const from = SINCE_WORDS.has(normal(word)) ? readDate(rest.join(' ')) : null;
+  return from === null ? null : { start: from, end: null, present: true };
 }
 
 const normal = (text: string) => text.trim().normalize('NFC').toLowerCase();
