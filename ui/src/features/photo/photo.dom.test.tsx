@@ -21,12 +21,16 @@ function open({ photo, online = true, canEdit = true }: { photo?: Photo; online?
     connection: { phase: online ? 'live' : 'waiting' },
     document: { ...empty.document, basics: { name: 'Ada Lovelace', ...(photo ? { photo } : {}) } },
   });
+  const set = (path: string, value: unknown) => {
+    written.push([path, value]);
+    setState('document', 'basics', { photo: (value as Photo | null) ?? undefined } as object);
+  };
   const editor = editorWith({
     state,
     canEdit: () => canEdit,
-    set: (path, value) => {
-      written.push([path, value]);
-      setState('document', 'basics', { photo: (value as Photo | null) ?? undefined } as object);
+    set,
+    write: (writes) => {
+      for (const [path, value] of writes) set(path, value);
     },
   });
   hide = show(() => (
