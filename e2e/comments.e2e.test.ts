@@ -167,6 +167,8 @@ describe('two people talk about a résumé, in a browser each', () => {
     await eventually(() => marked(ada).textContent()).toBe('memoir');
     expect(await marked(ada).getAttribute('class')).toContain('prose-talk-active');
     await asked.getByRole('textbox', { name: 'Reply' }).fill('Menabrea’s, of course.');
+    // Just opened, the page may not be connected yet.
+    await eventually(() => asked.getByRole('button', { name: 'Reply', exact: true }).isEnabled()).toBe(true);
     await ada.keyboard.press('Control+Enter');
     await card(grace, 'Menabrea’s, of course.').waitFor();
     await hasNoBarriers(ada);
@@ -262,6 +264,7 @@ describe('two people talk about a résumé, in a browser each', () => {
       await route.fetch();
       await route.abort();
     });
+    await eventually(() => card(grace, 'Which one').getByRole('button', { name: 'Reply', exact: true }).isEnabled()).toBe(true);
     await reply.focus();
     await grace.keyboard.press('Control+Enter');
     await card(grace, 'Not sent yet').waitFor();

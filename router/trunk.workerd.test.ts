@@ -93,6 +93,8 @@ describe('a socket on a trunk', () => {
       await nextOf(other, 'ack');
       writer.send({ type: 'p', field: 'basics/name', anchor: 0, head: c });
     }
+    // Who looks where is told twenty times a second at most: the pause is over before the end.
+    await scheduler.wait(200);
     push(writer, 6, 'the end');
     const [byTrunk, directly] = [await heardUntil(seated, 'the end'), await heardUntil(direct, 'the end')];
     expect(byTrunk).toEqual(directly);
