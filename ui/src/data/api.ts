@@ -68,8 +68,6 @@ export const api = {
   resumeDocument: (id: string) => call(WithDocument, `/api/resumes/${id}`),
   /** What an import of this file would make; nothing is made. */
   reviewImport: (file: Blob) => call(WithReviewedDocument, '/api/resumes/import?review=1', { method: 'POST', file }),
-  retitle: (id: string, title: string) =>
-    call(Nothing, `/api/resumes/${id}`, { method: 'PATCH', body: { ops: [{ path: 'meta/title', value: title }] } }),
   importResume: (file: Blob) => call(ImportAnswer, '/api/resumes/import', { method: 'POST', file }),
   duplicate: (id: string) => post(Created, `/api/resumes/${id}/duplicate`),
   arrange: ({ id, arrangement }: { id: string; arrangement: Arrangement }) =>

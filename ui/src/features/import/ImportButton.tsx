@@ -40,7 +40,7 @@ export function ImportButton(props: { children: JSX.Element }) {
       const made = await importing.mutateAsync(file);
       setRead(null);
       navigate(`/resumes/${made.id}`);
-      if (title !== review.document.title) await api.retitle(made.id, title);
+      if (title !== review.document.title) await api.write(made.id, [{ path: 'meta/title', value: title }]);
     } catch (error) {
       toast({ text: 'Something went wrong with the import.', detail: sayError(error), tone: 'problem' });
     }
