@@ -16,11 +16,13 @@ export default defineConfig({
   test: {
     // The worker says a line for much of what it does; it is of interest where something failed.
     silent: 'passed-only',
+    // Every core: the machine has nothing else to do meanwhile.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'node',
-          include: ['{actors,router,ui,host,bench}/**/*.test.ts'],
+          include: ['{actors,router,ui,mobile,admin-ui,host,bench}/**/*.test.ts'],
           exclude: ['**/*.workerd.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
           environment: 'node',
           // Pure code: files share their modules, which costs a third less time.
@@ -37,6 +39,8 @@ export default defineConfig({
                 VITAE_ADMIN_EMAIL: 'admin@vitae.example',
                 VITAE_ORIGIN: 'http://vitae.example',
                 VITAE_FRONT: 'front-of-the-tests',
+                VITAE_METRICS_TOKEN: 'metrics-token-of-the-tests',
+                STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests',
               },
             },
           }),
@@ -53,8 +57,9 @@ export default defineConfig({
         resolve: { conditions: ['development', 'browser'] },
         test: {
           name: 'dom',
-          include: ['ui/**/*.dom.test.tsx'],
+          include: ['{ui,mobile,admin-ui}/**/*.dom.test.tsx'],
           environment: 'jsdom',
+          expect: { poll: { timeout: 5_000 } },
           setupFiles: ['./ui/src/testing/layout.ts'],
         },
       },
@@ -66,8 +71,12 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           globalSetup: ['./e2e/support/prepare.ts'],
-          // Each file starts servers and browsers of its own: one at a time.
-          fileParallelism: false,
+          setupFiles: ['./e2e/support/setup.ts'],
+          // A page on a busy machine takes its time.
+          expect: { poll: { timeout: 20_000 } },
+          // Each file starts servers and browsers of its own: after the others, and no more than two at a time, which wait for each other little.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -23,8 +23,29 @@ const RULES: [folder: string, may: string[]][] = [
   ['actors', ACTORS],
   ['router', ['actors', 'package.json']],
   ['ui', ['actors/protocol', 'actors/sync', 'actors/render', 'actors/review']],
-  ['admin-ui', ['actors/protocol', 'ui/src/kit']],
-  ['mobile', ['actors/protocol', 'actors/sync', 'actors/review', 'ui/src/live', 'ui/src/kit']],
+  // Of the web app the console has the looks, how dates and numbers are written, how a socket comes back, how a list is read, and the one way to call the
+  // API: both renew the same session, and may never do it at once.
+  [
+    'admin-ui',
+    [
+      'actors/protocol',
+      ...['kit', 'styles', 'i18n/format.ts', 'i18n/en/forms.ts', 'data/http.ts', 'data/query.ts', 'live/transport.ts'].map(
+        (part) => `ui/src/${part}`,
+      ),
+    ],
+  ],
+  // The phone has screens of its own; the fields of a form, the words for them, photos, conflicts and pages are the web app's.
+  [
+    'mobile',
+    [
+      'actors/protocol',
+      'actors/sync',
+      'actors/render',
+      'actors/review',
+      ...['app', 'data', 'i18n', 'kit', 'live', 'preview', 'styles', 'text'].map((part) => `ui/src/${part}`),
+      ...['conflicts', 'copying', 'design', 'editor', 'factors', 'photo', 'preview', 'prose'].map((part) => `ui/src/features/${part}`),
+    ],
+  ],
 ];
 const ALIASES: Record<string, string> = {
   '#protocol': 'actors/protocol',

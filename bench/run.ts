@@ -6,7 +6,10 @@ import { type HttpMeasure, measureHttp } from './http.ts';
 import { benchLive } from './live.ts';
 import { benchLogins } from './logins.ts';
 import { benchPages } from './pages.ts';
+import { benchPeople } from './people.ts';
+import { benchPhone } from './phone.ts';
 import { ms, print, ratio } from './stats.ts';
+import { benchTyping } from './typing.ts';
 
 /** `npm run bench`: figures and ratios of one run on this machine; `npm run bench -- live` prints some. Nothing here passes or fails. */
 
@@ -33,9 +36,12 @@ const BENCHES = {
   pages: benchPages,
   exports: benchExports,
   live: benchLive,
+  typing: benchTyping,
+  phone: benchPhone,
   http: benchHttp,
   logins: benchLogins,
   enumeration: () => benchEnumeration(),
+  people: benchPeople,
 };
 const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name);
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { JPEG } from '../actors/render/fixtures/pictures.ts';
 import { Api, newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -93,6 +94,27 @@ describe('an account, in a browser', () => {
     await says('That session is ended.');
     await page.getByText('You are signed in nowhere else.').waitFor();
     expect((await other.raw('PATCH', '/api/me', { name: 'Eve' })).status).toBe(401);
+  });
+
+  it('shows a photo in the menu, cut to a square, on every page that is open, and takes it away again', async () => {
+    await open('/account');
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}/home`);
+    const menu = (of: Page) => of.getByRole('button', { name: 'Your menu, Ada Example' }).locator('img');
+    const [choosing] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Add a photo' }).click()]);
+    await choosing.setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(JPEG) });
+    await page.getByRole('dialog').getByRole('button', { name: 'Use this part' }).click();
+    await says('Your photo is saved.');
+    const size = (of: Page) => menu(of).evaluate((image) => image instanceof HTMLImageElement && [image.naturalWidth, image.naturalHeight]);
+    for (const shown of [page, other]) {
+      await menu(shown).waitFor();
+      await expect.poll(() => size(shown)).toEqual([512, 512]);
+    }
+    await hasNoBarriers();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await says('Your photo is removed.');
+    for (const shown of [page, other]) await menu(shown).waitFor({ state: 'detached' });
+    await other.close();
   });
 
   it('changes the password, with the one of before', async () => {

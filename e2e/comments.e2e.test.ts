@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { PlainOp } from '#protocol/resume';
 import { Api, newAddress, PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
@@ -13,6 +14,8 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 const line = (text: string) => ({ list: 'bullet', spans: [{ text }] });
+
+const Sectioned = z.looseObject({ sections: z.array(z.looseObject({ id: z.string(), kind: z.string() })) });
 
 describe('two people talk about a résumé, in a browser each', () => {
   let server: TestServer;
@@ -31,8 +34,7 @@ describe('two people talk about a résumé, in a browser each', () => {
     await confirmed(graceAddress, 'Grace Hopper');
     const { id } = await owner.createResume('Analyst');
     const { document } = await owner.resume(id);
-    const section =
-      (document as unknown as { sections: { id: string; kind: string }[] }).sections.find(({ kind }) => kind === 'experience')?.id ?? '';
+    const section = Sectioned.parse(document).sections.find(({ kind }) => kind === 'experience')?.id ?? '';
     const ops: PlainOp[] = [
       { path: 'basics/headline', value: 'Analyst' },
       { path: 'item/i1/kind', value: 'experience' },

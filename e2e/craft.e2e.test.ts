@@ -51,6 +51,22 @@ describe('a small résumé, by keyboard alone', () => {
   const rows = () => page.locator('.item-sentence').allTextContents();
   const field = (name: string) => page.getByLabel(name, { exact: true });
   const hasFocus = (name: string) => eventually(() => field(name).evaluate((control) => control === document.activeElement)).toBe(true);
+  /** What has the focus, by its name; empty when nothing has it. */
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body) return '';
+      return activeElement.getAttribute('aria-label') || activeElement.textContent?.trim() || activeElement.tagName;
+    });
+  /** Tab by Tab, as somebody without a mouse. Returns the whole name. */
+  async function tabTo(name: string | RegExp): Promise<string> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await press('Tab');
+      const found = await focused();
+      if (typeof name === 'string' ? found === name : name.test(found)) return found;
+    }
+    throw new Error(`no Tab leads to ${name}`);
+  }
   const rowWithFocus = () => page.evaluate(() => document.activeElement?.closest('.item-toggle')?.textContent ?? null);
   async function hasNoBarriers(name: string): Promise<void> {
     for (const viewport of SIZES)
@@ -144,6 +160,31 @@ describe('a small résumé, by keyboard alone', () => {
     await hasFocus('Organisation');
     expect(await field('Organisation').evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])).toEqual([0, 4]);
     expect(await page.locator('.paper .is-found').count()).toBe(0);
+  });
+
+  it.each([
+    ['Design', '.drawer'],
+    [/^Check/, '.drawer'],
+    [/^Comments/, '.drawer'],
+    ['History', '.drawer'],
+    ['Share', '[role=dialog]'],
+  ] as const)('opens and leaves the panel %s by Tab, Enter and Escape, and is back at its button', async (name, panel) => {
+    await page.locator('h1').focus();
+    const reached = await tabTo(name);
+    await press('Enter');
+    await page.locator(panel).waitFor();
+    await eventually(() => page.evaluate((place) => document.activeElement?.closest(place) !== null, panel)).toBe(true);
+    const isInside = () => page.evaluate((place) => Boolean(document.activeElement?.closest(place)), panel);
+    // What it holds can be reached, and gone back to from what comes after it.
+    await press('Tab');
+    expect(await isInside()).toBe(true);
+    expect(await focused()).not.toBe('');
+    for (let presses = 0; presses < 6 && (await isInside()); presses += 1) await press('Tab');
+    for (let presses = 0; presses < 6 && !(await isInside()); presses += 1) await press('Shift+Tab');
+    expect(await isInside()).toBe(true);
+    await press('Escape');
+    await page.locator(panel).waitFor({ state: 'detached' });
+    await eventually(focused).toBe(reached);
   });
 
   it('changes the template and gives the PDF', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { JobStatus } from '#protocol/export';
-import { DeletionAnswer } from '#protocol/http';
+import { DeletionAnswer, PhotoAnswer } from '#protocol/http';
+import { JPEG } from '../actors/render/fixtures/pictures.ts';
 import { Api, newAddress, PASSWORD } from './support/api.ts';
 import { TestServer } from './support/server.ts';
 
@@ -38,7 +39,13 @@ it('leaves not a byte of the address or the résumé anywhere in the data folder
     job = await person.get(`/api/exports/${job.jobId}`, JobStatus);
   }
   expect(job.state).toBe('done');
-  const words = [email, 'Needle-7261', 'Needle-9913', 'Needle-4410', 'Zephyrine'];
+  const photo = await fetch(new URL('/api/me/photo', server.url), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${person.session.accessToken}`, 'content-type': 'image/jpeg' },
+    body: Uint8Array.from(JPEG),
+  });
+  const { key } = PhotoAnswer.parse(await photo.json());
+  const words = [key, email, 'Needle-7261', 'Needle-9913', 'Needle-4410', 'Zephyrine'];
   expect(filesWith(words).length).toBeGreaterThan(3);
 
   const other = await Api.register(server.url);

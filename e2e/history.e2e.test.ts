@@ -124,7 +124,7 @@ describe('the history of a résumé, in a browser', () => {
   it('shows what differs, change by change', async () => {
     await version('Sent to Acme').click();
     await ada.getByRole('radio', { name: 'Changes' }).check();
-    await ada.getByRole('heading', { name: 'Lead engineer at Acme' }).waitFor();
+    await ada.getByRole('heading', { name: 'Lead engineer · Acme' }).waitFor();
     expect(await ada.locator('del').allTextContents()).toEqual(['Lead engineer', 'four']);
     expect(await ada.locator('ins').allTextContents()).toEqual(['Head of engineering', 'five', 'Intern']);
     await ada.keyboard.press('Alt+ArrowDown');

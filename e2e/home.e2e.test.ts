@@ -111,7 +111,7 @@ describe('the list of résumés, in a browser', () => {
     await expect.poll(titles).toEqual([`${mira} (copy)`]);
     await choose(`${mira} (copy)`, 'Take out of the archive');
     await page.getByText('No résumé fits.').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.locator('.toast', { hasText: 'is back among your résumés' }).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(titles).toEqual([`${mira} (copy)`]);
     await page.reload();
     await expect.poll(titles).toEqual([`${mira} (copy)`]);

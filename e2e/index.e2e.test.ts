@@ -8,7 +8,7 @@ import { addTotp, signInTwice } from './support/factors.ts';
 import { TestServer } from './support/server.ts';
 
 const ADMIN = newAddress();
-const Rows = z.object({ items: z.array(z.object({ id: z.string(), version: z.number() }).loose()) });
+const Rows = z.object({ items: z.array(z.object({ id: z.string() }).loose()) });
 
 let server: TestServer;
 beforeAll(async () => {
@@ -36,11 +36,5 @@ it('rebuilds every list after the index was deleted while the server was stopped
   expect(await lists(again)).toEqual({ users: { items: [] }, resumes: { items: [] } });
   expect(await person.listResumes()).toEqual(own);
   expect(await again.post('/api/admin/reindex', ReindexProgress, {})).toMatchObject({ state: 'done', users: 2, resumes: 3 });
-  const withoutVersions = ({ items }: z.infer<typeof Rows>) => items.map(({ version: _version, ...row }) => row);
-  await expect
-    .poll(async () => {
-      const { users, resumes } = await lists(again);
-      return { users: withoutVersions(users), resumes: withoutVersions(resumes) };
-    })
-    .toEqual({ users: withoutVersions(before.users), resumes: withoutVersions(before.resumes) });
+  await expect.poll(() => lists(again)).toEqual(before);
 });

@@ -17,7 +17,7 @@ describe('what the running server shows', () => {
     const assets = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
     expect(assets.length).toBeGreaterThan(1);
     const [font = ''] = (await (await get(assets.find((path) => path.endsWith('.css')) ?? '')).text()).match(/\/fonts\/[^")]+/) ?? [];
-    for (const path of ['/', '/home', '/theme.js', '/favicon.svg', '/api/health', '/api/docs', '/api/nothing', ...assets, font].filter(
+    for (const path of ['/', '/home', '/first.js', '/favicon.svg', '/api/health', '/api/docs', '/api/nothing', ...assets, font].filter(
       Boolean,
     )) {
       const { headers, status } = await get(path);

@@ -43,6 +43,15 @@ describe('the ledger of ASVS', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has a table of the accounts’ rules beside it, whose files and tests exist', () => {
+    const named = [...readFileSync(at('docs/accounts.md'), 'utf8').matchAll(FILES)];
+    expect(named.length).toBeGreaterThan(60);
+    const wrong = named.filter(
+      ([, path = '', name]) => !existsSync(at(path)) || (name && !readFileSync(at(path), 'utf8').includes(name.trim())),
+    );
+    expect(wrong.map(([text]) => text)).toEqual([]);
+  });
+
   it('says only of what is met which test shows it, and names a test there', () => {
     for (const { id, state, tests } of rows) {
       if (state !== 'met') expect(tests, id).toBe('');

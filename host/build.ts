@@ -35,6 +35,21 @@ const STEPS = {
     outputs: [join(UI_DIST, 'index.html')],
     make: () => node(at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'),
   },
+  // After the web app, which clears the folder that both are in.
+  mobile: {
+    name: 'mobile',
+    says: 'phone app → dist/ui/m',
+    inputs: ['mobile', 'ui', 'actors/protocol', 'actors/sync', 'actors/render', 'tsconfig.json', 'package.json', LOCKFILE],
+    outputs: [join(UI_DIST, 'm', 'index.html'), join(UI_DIST, 'm', 'sw.js')],
+    make: () => node(at('node_modules/vite/bin/vite.js'), 'build', '-c', at('mobile/vite.config.ts'), '--logLevel', 'error'),
+  },
+  admin: {
+    name: 'admin',
+    says: 'console → dist/ui/admin',
+    inputs: ['admin-ui', 'ui/src', 'actors/protocol', 'tsconfig.json', 'package.json', LOCKFILE],
+    outputs: [join(UI_DIST, 'admin', 'index.html')],
+    make: () => node(at('node_modules/vite/bin/vite.js'), 'build', '-c', at('admin-ui/vite.config.ts'), '--logLevel', 'warn'),
+  },
   worker: {
     name: 'worker',
     says: 'worker → dist/worker',
@@ -50,8 +65,8 @@ const STEPS = {
   },
 } as const satisfies Record<string, Step>;
 
-/** No log-in, no metrics, no look for updates: the build needs no network. */
-const QUIET = { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', WRANGLER_LOG: 'warn', CI: '1' };
+/** No log-in, no metrics, no look for updates: the build needs no network. What a test builds is what people get, too. */
+const QUIET = { NODE_ENV: 'production', WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', WRANGLER_LOG: 'warn', CI: '1' };
 
 /** Runs a tool with this very Node. Its output is shown only when it fails. */
 async function node(...args: string[]): Promise<void> {
@@ -82,7 +97,7 @@ export type BuildStep = keyof typeof STEPS;
  * Makes what is stale, by the content of the sources: a second call does nothing. Returns the steps that ran.
  * One build at a time: several servers may be started at once.
  */
-export async function build(steps: readonly BuildStep[] = ['vendor', 'ui', 'worker']): Promise<BuildStep[]> {
+export async function build(steps: readonly BuildStep[] = ['vendor', 'ui', 'mobile', 'admin', 'worker']): Promise<BuildStep[]> {
   mkdirSync(DIST, { recursive: true });
   const lock = takeLock(join(DIST, '.build.lock'), 180_000);
   if (!lock) throw new Error('Another build has been running for three minutes');

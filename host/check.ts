@@ -27,6 +27,8 @@ const CHECKS: readonly Check[] = [
   // The router, and every test that runs in workerd.
   types('router'),
   types('ui'),
+  types('mobile'),
+  types('admin-ui'),
   // The launcher, the benchmarks, and every test that runs in Node.
   types('host'),
   { name: 'generated binding types', passes: () => node(WRANGLER, 'types', ENV_TYPES, '--check') },

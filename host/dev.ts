@@ -15,7 +15,7 @@ const SETTLE_MS = 150;
  */
 try {
   const settings = readSettings(process.env, './data/dev');
-  await build(['vendor', 'ui', 'worker']);
+  await build(['vendor', 'ui', 'mobile', 'worker']);
   // The worker is reached through Vite's proxy: a port of its own, inside this machine. Links in mails lead to Vite.
   const serving = await serve({ ...settings, port: 0, host: '127.0.0.1', trustedProxies: 0 });
 

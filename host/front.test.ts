@@ -1,44 +1,10 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
 import { Problem } from '#protocol/errors';
-import { Front } from './front.ts';
-import type { Targets } from './runtime.ts';
+import { frontBefore, type Handler, listen, workerThat } from './testing/front.ts';
 
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function listen(server: Server): Promise<URL> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  return new URL(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`);
-}
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-async function frontBefore(
-  worker: URL | (() => URL | null),
-  { trustedProxies = 0, assets, stalledMs = 60_000 }: { trustedProxies?: number; assets?: URL; stalledMs?: number } = {},
-) {
-  const find = typeof worker === 'function' ? worker : () => worker;
-  const targets = (): Targets | null => {
-    const url = find();
-    return url && { worker: url, assets: assets ?? url, isAsset: (path) => path.startsWith('/assets/') };
-  };
-  const front = new Front({ targets, trustedProxies, stalledMs });
-  const port = await front.listen(0, '127.0.0.1');
-  closers.push(() => front.stop(100));
-  return { front, port, url: `http://127.0.0.1:${port}` };
-}
-
-const workerThat = (handler: Handler) => listen(createServer(handler));
 const echoHeaders: Handler = (incoming, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify({ headers: incoming.headers, url: incoming.url }));
 };

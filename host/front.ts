@@ -1,6 +1,7 @@
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { FRONT_HEADER, SEAT_HEADER } from '#protocol/trunk';
+import { codingFor, mayPack, Packer } from './front/compress.ts';
 import { peerOf, requestHeaders, responseHeaders } from './front/headers.ts';
 import { openTrunk } from './front/open-trunk.ts';
 import { refuseResponse, refuseSocket, UNAVAILABLE } from './front/refuse.ts';
@@ -40,6 +41,7 @@ export class Front {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: IDLE_MS, scheduling: 'lifo' });
   readonly #tunnels = new Set<Tunnel>();
   readonly #rooms: Rooms;
+  readonly #packer = new Packer();
   #stopping = false;
 
   constructor(options: FrontOptions) {
@@ -103,7 +105,13 @@ export class Front {
         refuseResponse(response, UNAVAILABLE);
         return;
       }
-      response.writeHead(answer.statusCode, this.#closing(responseHeaders(answer)));
+      const head = this.#closing(responseHeaders(answer));
+      const coding = mayPack(request, answer.statusCode, answer.headers) ? codingFor(request.headers['accept-encoding']) : null;
+      if (coding) {
+        this.#packer.send(coding, answer, head, response).catch(() => response.destroy());
+        return;
+      }
+      response.writeHead(answer.statusCode, head);
       answer.on('error', () => response.destroy());
       answer.pipe(response);
     });

@@ -35,6 +35,16 @@ const Environment = z.object({
     .default('')
     .refine((text) => /^\d{0,3}$/.test(text), { message: 'write a number of days' }),
   VITAE_WEBHOOKS: z.enum(['public', 'any', 'off']).default('public'),
+  /** Payments by Stripe; without both, admins give plans by hand. */
+  STRIPE_SECRET_KEY: z.string().default(''),
+  STRIPE_WEBHOOK_SECRET: z.string().default(''),
+  /** Another address than Stripe's own, for tests. */
+  STRIPE_API: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** Whoever brings it may read GET /metrics; empty for nobody. */
+  VITAE_METRICS_TOKEN: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || text.length >= 16, { message: 'write at least 16 characters' }),
   /** How many reverse proxies of yours stand before this server: so many entries of X-Forwarded-For are believed. */
   VITAE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

@@ -39,9 +39,19 @@ describe('the source', () => {
 
   it('sends nobody away but to a provider that they chose, and to pages of its own', () => {
     expect(holding(/\bredirect\(/, /^(?:router|actors)\//)).toEqual(['router/routes/oauth.ts', 'router/routes/public.ts']);
-    expect(holding(/(?:window|document)\.location\s*=[^=]|\blocation\.(?:href\s*=[^=]|assign\(|replace\()/, /^ui\//)).toEqual([
+    expect(holding(/(?:window|document)\.location\s*=[^=]|\blocation\.(?:href\s*=[^=]|assign\(|replace\()/, /^(?:admin-)?ui\//)).toEqual([
+      // To pages of the web app, and to files of the API.
+      'admin-ui/src/app/Frame.tsx',
+      'admin-ui/src/app/Gate.tsx',
+      'admin-ui/src/pages/audit/Audit.tsx',
+      'admin-ui/src/pages/people/PersonActs.tsx',
+      // To the payment service, where they asked to pay; the server asked it for the address.
+      'ui/src/features/account/plan/Paying.tsx',
+      'ui/src/features/factors/ConfirmElsewhere.tsx',
       'ui/src/features/factors/ConnectedAccounts.tsx',
       'ui/src/features/factors/ProviderButtons.tsx',
+      // Back to the console, by `isElsewhere`.
+      'ui/src/pages/SignIn.tsx',
     ]);
   });
 

@@ -3,9 +3,9 @@ import { derivedId, sha256 } from '#kernel/crypto';
 import { errorFields, log } from '#kernel/log';
 import { mailbox } from '#kernel/stubs';
 import { ANONYMOUS, ROUTER } from '#protocol/envelope';
-import { type Outcome, refuse } from '#protocol/errors';
+import { done, type Outcome, refuse } from '#protocol/errors';
 import { type FactorRequired, TotpCode } from '#protocol/factors';
-import type { UserId } from '#protocol/ids';
+import type { TenantId, UserId } from '#protocol/ids';
 import { REFUSED_LOGIN_MS } from '#protocol/limits';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { type Device, OpaqueToken, type SignedIn } from '#protocol/user';
@@ -100,6 +100,15 @@ export async function startReset(c: Ctx, email: string): Promise<void> {
   const [claim] = unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'FindByEmail', email }, { from: ROUTER, request }));
   const user = claim?.user ?? (await derivedId('user', 'nobody'));
   await mailbox(c.env, 'user', user).ask({ type: 'StartReset', email }, { from: ANONYMOUS, request });
+}
+
+/** Where somebody new with this address belongs; `forbidden` when nobody like them may make an account there. */
+export async function placeFor(c: Ctx, email: string): Promise<Outcome<TenantId>> {
+  const head = { from: ROUTER, request: c.var.requestId };
+  const place = await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'FindPlace', email }, head);
+  if (!place.ok) return place;
+  const may = await mailbox(c.env, 'tenant', place.value.tenant).ask({ type: 'MayRegister', email }, head);
+  return may.ok ? done(place.value.tenant) : may;
 }
 
 /** The index is a short cut: without it people still sign in. */

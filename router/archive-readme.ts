@@ -5,6 +5,7 @@ export const archiveReadme = (
 All files but pictures and exports are text in JSON (UTF-8); any text editor opens them.
 
 profile.json              your name, address and preferences
+photo.jpg or photo.png    the picture of yourself
 sessions.json             where you are signed in
 security.json             your passkeys and other factors, without their secrets
 connected-accounts.json   accounts elsewhere that may sign in as you

@@ -3,6 +3,7 @@ import { mailbox } from '#kernel/stubs';
 import type { Thread } from '#protocol/comments';
 import type { Identity } from '#protocol/envelope';
 import type { ResumeId } from '#protocol/ids';
+import { ownPhotoFile } from '#protocol/own-photo';
 import { Photo, photoFile } from '#protocol/photo';
 import type { ResumeContract, ResumeMessage } from '#protocol/resume';
 import type { ResumeSummary } from '#protocol/user';
@@ -23,9 +24,10 @@ const json = (name: string, value: unknown): ArchiveFile => ({ name, input: `${J
 
 /**
  * Everything that is kept of a person, one file after another, read as it is asked for, so that no more than one is held at a time:
- * the account, and each résumé that they may open with what they may see of it.
+ * the account, and each résumé that they may open with what they may see of it. `isOwnOnly`: for somebody else, of those that are theirs;
+ * what others share with them is not theirs to be taken.
  */
-export async function* archiveOf(c: Ctx, from: Identity): AsyncGenerator<ArchiveFile> {
+export async function* archiveOf(c: Ctx, from: Identity, { isOwnOnly = false } = {}): AsyncGenerator<ArchiveFile> {
   yield { name: 'README.txt', input: archiveReadme(new Date()) };
   yield* accountFiles(c, from);
   const account = mailbox(c.env, 'user', from.user);
@@ -34,7 +36,7 @@ export async function* archiveOf(c: Ctx, from: Identity): AsyncGenerator<Archive
     do {
       const message = { type: 'ListResumes', trashed, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } as const;
       const page = unwrap(await account.ask(message, { from, request: c.var.requestId }));
-      for (const summary of page.items) yield* resumeFiles(c, from, summary);
+      for (const summary of page.items) if (!isOwnOnly || summary.role === 'owner') yield* resumeFiles(c, from, summary);
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
@@ -43,7 +45,10 @@ export async function* archiveOf(c: Ctx, from: Identity): AsyncGenerator<Archive
 async function* accountFiles(c: Ctx, from: Identity): AsyncGenerator<ArchiveFile> {
   const head = { from, request: c.var.requestId };
   const account = mailbox(c.env, 'user', from.user);
-  yield json('profile.json', unwrap(await account.ask({ type: 'GetProfile' }, head)));
+  const profile = unwrap(await account.ask({ type: 'GetProfile' }, head));
+  yield json('profile.json', profile);
+  const photo = profile.photo && (await r2Files(c.env.FILES).get(ownPhotoFile(from.user, profile.photo)));
+  if (profile.photo && photo) yield { name: `photo.${profile.photo.split('.').at(-1)}`, input: photo.body };
   yield json('sessions.json', unwrap(await account.ask({ type: 'ListSessions' }, head)).items);
   yield json('security.json', unwrap(await account.ask({ type: 'GetFactors' }, head)));
   yield json('connected-accounts.json', unwrap(await account.ask({ type: 'ListIdentities' }, head)).items);

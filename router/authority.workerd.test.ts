@@ -128,6 +128,34 @@ describe('the sockets', () => {
     }
   });
 
+  it('of one’s own open for everybody who is signed in, and for programs that may read the list', async () => {
+    const path = '/api/me/live';
+    for (const one of TEN) {
+      const person = personOf(one);
+      const attempt = connect(path, person ? { authorization: `Bearer ${person.token}` } : {});
+      if (!person) await expect(attempt).rejects.toThrow('401');
+      else expect((await (await attempt).next()).type, one).toBe('ready');
+    }
+    const { scopes } = ruleOf('GET /api/me/live');
+    for (const [scope, token] of programs) {
+      const attempt = connect(path, { authorization: `Bearer ${token}` });
+      if (scope === 'all' || scopes.includes(scope)) expect((await (await attempt).next()).type, scope).toBe('ready');
+      else await expect(attempt, scope).rejects.toThrow('403');
+    }
+  });
+
+  it('of staff open for staff, by their own actor’s word, and for no program', async () => {
+    const path = '/api/admin/live';
+    for (const one of TEN) {
+      const person = personOf(one);
+      const attempt = connect(path, person ? { authorization: `Bearer ${person.token}` } : {});
+      if (!person) await expect(attempt).rejects.toThrow('401');
+      else if (mayBe(one, ROUTES['GET /api/admin/live'].who)) (await attempt).socket.close();
+      else await expect(attempt, one).rejects.toThrow('403');
+    }
+    for (const [scope, token] of programs) await expect(connect(path, { authorization: `Bearer ${token}` }), scope).rejects.toThrow('403');
+  });
+
   it('know every frame of the table', () => {
     expect(ClientFrame.options.map((option) => option.shape.type.value).toSorted()).toEqual(Object.keys(FRAMES).toSorted());
   });

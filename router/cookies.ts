@@ -1,8 +1,12 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Tokens } from '#protocol/user';
+import { VIEW_PATH } from '#protocol/views';
 import type { Ctx } from './context.ts';
 
 type Name = 'access' | 'refresh' | 'device' | 'oauth';
+
+/** Under which the web app of a look by staff asks. No other request carries the look's cookie. */
+const VIEW_API = `${VIEW_PATH}/api`;
 
 const YEAR_S = 365 * 24 * 3_600;
 
@@ -23,6 +27,7 @@ export function setSessionCookies(c: Ctx, tokens: Tokens): void {
 
 export function clearSessionCookies(c: Ctx): void {
   for (const name of ['access', 'refresh'] as const) deleteCookie(c, nameOf(c, name), { path: '/', secure: isSecure(c) });
+  clearViewCookie(c);
 }
 
 /** Outlives the session: see actors/user/known-device.ts. */
@@ -34,3 +39,16 @@ export const setDeviceCookie = (c: Ctx, sign: string): void => setCookie(c, name
  */
 export const setJourneyCookie = (c: Ctx, sealed: string, lifeS: number): void =>
   setCookie(c, nameOf(c, 'oauth'), sealed, attributes(c, lifeS, 'Lax'));
+
+/** `__Host-` would need the path `/`. */
+const viewName = (c: Ctx) => `${isSecure(c) ? '__Secure-' : ''}vitae-view`;
+
+export const readViewCookie = (c: Ctx): string | undefined => getCookie(c, viewName(c));
+
+/** The look's own, beside the session of whoever looks; `lifeS` in seconds. */
+export const setViewCookie = (c: Ctx, token: string, lifeS: number): void =>
+  setCookie(c, viewName(c), token, { ...attributes(c, lifeS), path: VIEW_API });
+
+export const clearViewCookie = (c: Ctx): void => {
+  deleteCookie(c, viewName(c), { path: VIEW_API, secure: isSecure(c) });
+};

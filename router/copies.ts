@@ -8,6 +8,7 @@ import type { Ctx } from './context.ts';
 import { readPhoto, showPhoto } from './photos.ts';
 import { unwrap } from './problem.ts';
 import { newResumeId } from './resume-ids.ts';
+import { mustBeFree } from './tenant-rules.ts';
 
 /** Names a copy so that it is not taken for what it is a copy of. */
 const titleOfCopy = (title: string): string => `${title.slice(0, 480)} (copy)`.trimStart();
@@ -26,6 +27,7 @@ export async function beginCopy(
   const { photo, ...basics } = document.basics;
   const seeds = registersOf({ ...document, basics, title: titleOfCopy(document.title) });
   const copy = await newResumeId(from.user, key);
+  await mustBeFree(c, from, copy);
   const head = { from, request: c.var.requestId, ...(key ? { key } : {}) };
   const made = unwrap(await mailbox(c.env, 'resume', copy).ask({ type: 'CreateResume', seeds }, head));
   // Each résumé has a copy of its own: the other one, or its owner, may go.

@@ -105,7 +105,7 @@ describe('an export whose process dies', () => {
       'queued',
       1,
       (actor) => {
-        actor['make'] = () => never;
+        actor['making']['make'] = () => never;
       },
     ],
     [
@@ -113,7 +113,7 @@ describe('an export whose process dies', () => {
       'rendering',
       2,
       (actor) => {
-        actor['render'] = () => never;
+        actor['making']['render'] = () => never;
       },
     ],
     [

@@ -1,9 +1,10 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { JobStatus } from '#protocol/export';
 import { call, connect, register } from './testing/client.ts';
-import { fileOf, finished, imported, rowOf, startExport } from './testing/exports.ts';
+import { fileOf, finished, headOf, imported, rowOf, startExport } from './testing/exports.ts';
 import { nextOf } from './testing/live.ts';
 
 describe('an export', () => {
@@ -144,6 +145,25 @@ describe('an export', () => {
     const beyond = await startExport(person, id, { format: 'png', page: 50 });
     expect(await finished(person, beyond.body.jobId)).toMatchObject({ state: 'failed', error: { code: 'invalid_input' } });
     for (const wishes of [{ page: 1 }, { width: 300 }, { format: 'png', width: 63 }, { format: 'png', page: 0 }, { notify: 'post' }])
+      expect(await startExport(person, id, wishes)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  });
+
+  it('may be pictures of all pages, in an archive when there are several', async () => {
+    const person = await register();
+    const id = await imported(person, { basics: { name: 'Ann' }, work: [{ name: 'Acme' }] });
+    const one = await startExport(person, id, { format: 'png', pages: 'all', width: 200 });
+    expect(await finished(person, one.body.jobId)).toMatchObject({ state: 'done', format: 'png', pages: 1 });
+    expect(await headOf(person, one.body.jobId)).toEqual(['image/png', expect.stringContaining('.png')]);
+    const work = Array.from({ length: 60 }, (_, index) => ({ name: `Acme ${index}`, position: 'Engineer', highlights: ['Did it.'] }));
+    const long = await imported(person, { basics: { name: 'Ann' }, work });
+    const many = await startExport(person, long, { format: 'png', pages: 'all', width: 200 });
+    const { pages = 0 } = await finished(person, many.body.jobId);
+    expect(pages).toBeGreaterThan(1);
+    const zip = unzipSync(await fileOf(person, many.body.jobId));
+    expect(Object.keys(zip)).toEqual(Array.from({ length: pages }, (_, index) => `page-0${index + 1}.png`));
+    for (const picture of Object.values(zip)) expect(new DataView(picture.buffer, picture.byteOffset).getUint32(16)).toBe(200);
+    expect(await headOf(person, many.body.jobId)).toEqual(['application/zip', expect.stringContaining('.zip')]);
+    for (const wishes of [{ pages: 'all' }, { format: 'png', pages: 'all', page: 1 }, { format: 'png', pages: 'some' }])
       expect(await startExport(person, id, wishes)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   });
 

@@ -5,7 +5,7 @@ import type { FactorRequired, Factors, PasskeyCreation, PasskeyRequest } from '#
 import { GUESSES } from '#protocol/limits';
 import { Authenticator } from './testing/authenticator.ts';
 import { call, register, type SignedInPerson } from './testing/client.ts';
-import { addTotp, codeOf, letProofsAge, wrongCodeOf } from './testing/factors.ts';
+import { addPasskey, addTotp, codeOf, letProofsAge, wrongCodeOf } from './testing/factors.ts';
 import { mailsTo, newPerson } from './testing/talk.ts';
 
 const login = (person: SignedInPerson) =>
@@ -15,17 +15,6 @@ const prove = (ticket: string, proof: unknown) =>
 const ticketFor = async (person: SignedInPerson) => (await login(person)).body.ticket;
 const factorsOf = async ({ token }: { token: string }) => (await call<Factors>('GET', '/api/me/factors', { token })).body;
 
-async function addPasskey(person: { token: string }, whims: Parameters<Authenticator['make']>[1] = {}) {
-  const { token } = person;
-  const key = await Authenticator.new();
-  const options = await call<PasskeyCreation>('POST', '/api/me/passkeys/options', { token });
-  const response = await key.make(options.body, whims);
-  const added = await call<{ recoveryCodes: string[] | null; code?: string }>('POST', '/api/me/passkeys', {
-    token,
-    body: { name: 'Phone', response },
-  });
-  return { key, options: options.body, response, added };
-}
 /** As if the last guesses had been made so long ago, or were still to come: how fast this machine is does not matter. */
 const guessesAge = (user: string, ms: number) =>
   runInDurableObject(env.USER.getByName(user), (_actor, state) => {

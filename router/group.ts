@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { issuesOf } from '#protocol/errors';
+import { issuesOf } from '#protocol/field-issues';
 import type { AppEnv } from './context.ts';
 import { RefusedError } from './problem.ts';
 
@@ -10,6 +10,8 @@ export const routeGroup = () =>
       if (result.success) return;
       // A path that cannot be an id leads nowhere.
       if (result.target === 'param') throw new RefusedError({ code: 'not_found' });
-      throw new RefusedError({ code: 'invalid_input', errors: issuesOf(result.error) });
+      // What was sent comes along, though the types do not say so.
+      const sent = 'data' in result ? result.data : undefined;
+      throw new RefusedError({ code: 'invalid_input', errors: issuesOf(result.error, sent) });
     },
   });

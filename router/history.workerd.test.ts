@@ -124,7 +124,7 @@ describe('versions that are kept by themselves', () => {
     const [newest] = await versions(resume);
     expect(newest?.by.map(({ name }) => name)).toEqual(['Grace Hopper', 'Ada Lovelace']);
     expect(newest?.touched).toEqual([
-      { part: 'item', id: 'j1', kind: 'experience', name: 'Lead engineer at Acme', act: 'changed', moved: true, fields: ['summary'] },
+      { part: 'item', id: 'j1', kind: 'experience', name: 'Lead engineer · Acme', act: 'changed', moved: true, fields: ['summary'] },
       { part: 'basics', id: null, kind: null, name: '', act: 'changed', moved: false, fields: ['headline'] },
       { part: 'item', id: 'j2', kind: 'experience', name: 'Intern', act: 'added', moved: false, fields: [] },
     ]);

@@ -5,7 +5,7 @@ import type { PhotoAnswer } from '#protocol/http';
 import type { ResumeId } from '#protocol/ids';
 import { Json } from '#protocol/json';
 import { PHOTO_PATH, type Photo, PhotoKey, photoFile, photoType } from '#protocol/photo';
-import { cleanPhoto, seenSize } from '../actors/render/photo/photo.ts';
+import { type CleanPhoto, cleanPhoto, seenSize } from '../actors/render/photo/photo.ts';
 import type { Ctx } from './context.ts';
 import { RefusedError, unwrap } from './problem.ts';
 
@@ -15,9 +15,7 @@ import { RefusedError, unwrap } from './problem.ts';
  * @throws RefusedError for what is no picture that can be printed, and for whoever may not edit
  */
 export async function keepPhoto(c: Ctx, id: ResumeId, from: Identity, file: Uint8Array): Promise<PhotoAnswer> {
-  const photo = await cleanPhoto(file);
-  if ('refused' in photo) throw new RefusedError(photo.refused);
-  const key = await photoKey(photo.bytes, photo.kind === 'png' ? 'png' : 'jpg');
+  const { photo, key } = await cleaned(file);
   const resume = mailbox(c.env, 'resume', id);
   const head = { from, request: c.var.requestId };
   const { file: name, isStored } = unwrap(await resume.ask({ type: 'AddPhoto', key, bytes: photo.bytes.byteLength }, head));
@@ -26,6 +24,24 @@ export async function keepPhoto(c: Ctx, id: ResumeId, from: Identity, file: Uint
     unwrap(await resume.ask({ type: 'PhotoStored', key }, head));
   }
   return { key, ...seenSize(photo) };
+}
+
+/** Keeps a person's own picture, in place of the one before. Should this die half-way, their actor removes what came. */
+export async function keepOwnPhoto(c: Ctx, from: Identity, file: Uint8Array): Promise<PhotoAnswer> {
+  const { photo, key } = await cleaned(file);
+  const account = mailbox(c.env, 'user', from.user);
+  const head = { from, request: c.var.requestId };
+  const { file: name, isStored } = unwrap(await account.ask({ type: 'AddOwnPhoto', key, bytes: photo.bytes.byteLength }, head));
+  if (!isStored) await r2Files(c.env.FILES).put(name, photo.bytes, photoType(key));
+  unwrap(await account.ask({ type: 'OwnPhotoStored', key }, head));
+  return { key, ...seenSize(photo) };
+}
+
+/** @throws RefusedError for what is no picture */
+async function cleaned(file: Uint8Array): Promise<{ photo: CleanPhoto; key: PhotoKey }> {
+  const photo = await cleanPhoto(file);
+  if ('refused' in photo) throw new RefusedError(photo.refused);
+  return { photo, key: await photoKey(photo.bytes, photo.kind === 'png' ? 'png' : 'jpg') };
 }
 
 /** The key of a cleaned picture. */

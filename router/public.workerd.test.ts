@@ -2,6 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { mailbox } from '#kernel/stubs';
+import { Identity } from '#protocol/envelope';
 import { ClaimId, ResumeId } from '#protocol/ids';
 import { Slug } from '#protocol/links';
 import { DEFAULT_TENANT } from '#protocol/tenant';
@@ -78,6 +79,31 @@ describe('a public page', () => {
     expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
     await write(id, [{ path: 'basics/name', value: 'Grace Hopper' }]);
     expect(await visit(`/r/${slug}`, { headers: { 'if-none-match': etag } })).toMatchObject({ status: 200 });
+  });
+
+  it('speaks to its reader in their language, and tells caches so', async () => {
+    const id = await newResume();
+    const { slug } = await makeLink(ada, id, { password: 'open sesame' });
+    const path = `/r/${slug}`;
+    const german = { 'accept-language': 'gsw, de-CH;q=0.9, en;q=0.8' };
+    const asked = await visit(path, { headers: german });
+    expect(asked.text).toContain('<html lang="de" dir="ltr">');
+    expect(asked.text).toContain('<h1>Diese Seite braucht ein Passwort</h1>');
+    expect(asked.headers.get('vary')?.toLowerCase()).toContain('accept-language');
+    expect((await visit(path, { form: { password: 'wrong one' }, headers: german })).text).toContain('Das ist nicht das Passwort.');
+    expect((await visit(`${path}/report`, { headers: { 'accept-language': 'ar' } })).text).toContain('<html lang="ar" dir="rtl">');
+    expect((await visit(`/r/${freshSlug()}`, { headers: { 'accept-language': 'ja' } })).text).toContain('ここにページはありません');
+
+    const open = await makeLink(ada, id);
+    const [first, second] = [await visit(`/r/${open.slug}`, { headers: german }), await visit(`/r/${open.slug}`)];
+    expect(first.text).toContain('<html lang="en" dir="ltr">');
+    expect(first.text).toContain('<nav class="bar" lang="de" dir="ltr"');
+    expect(second.text).toContain('<nav class="bar" lang="en" dir="ltr"');
+    expect(first.headers.get('vary')?.toLowerCase()).toContain('accept-language');
+    // What a browser kept of another language is not taken for this one.
+    const etag = first.headers.get('etag') ?? '';
+    expect((await visit(`/r/${open.slug}`, { headers: { 'if-none-match': etag } })).status).toBe(200);
+    expect((await visit(`/r/${open.slug}`, { headers: { ...german, 'if-none-match': etag } })).status).toBe(304);
   });
 
   it('looks the same whether it never was, is off, deleted, suspended or in the trash', async () => {
@@ -376,11 +402,19 @@ describe('the PDF of a page', () => {
 });
 
 describe('a report', () => {
-  const reportsOf = (slug: string) =>
+  const moderator = Identity.parse({
+    kind: 'user',
+    user: `usr_${'9'.repeat(26)}`,
+    session: `ses_${'9'.repeat(26)}`,
+    tenant: `ten_${'0'.repeat(26)}`,
+    tenantRole: 'moderator',
+    name: 'Grace',
+  });
+  const caseOf = (slug: string) =>
     runInDurableObject(tenant(), (_actor, { storage }) =>
       storage.sql
-        .exec<{ id: number; reason: string; words: string; state: string }>(
-          'SELECT id, reason, words, state FROM report WHERE slug = ?',
+        .exec<{ id: number; reason: string; words: string }>(
+          'SELECT id, r.reason, words FROM moderation_case JOIN case_report AS r ON case_id = id WHERE slug = ?',
           slug,
         )
         .toArray(),
@@ -393,17 +427,17 @@ describe('a report', () => {
     expect((await visit(`/r/${slug}/report`, { form: { words: 'no reason' } })).status).toBe(400);
     const sent = await visit(`/r/${slug}/report`, { form: { reason: 'impersonation', words: 'It is not her.' } });
     expect(sent).toMatchObject({ status: 200 });
-    const [report] = await reportsOf(slug);
-    expect(report).toMatchObject({ reason: 'impersonation', words: 'It is not her.', state: 'open' });
-    const decide = (decision: 'suspend' | 'lift') =>
+    await expect.poll(() => caseOf(slug), { timeout: 5_000 }).toMatchObject([{ reason: 'impersonation', words: 'It is not her.' }]);
+    const [found] = await caseOf(slug);
+    const decide = (decision: 'unpublish' | 'lift') =>
       runInDurableObject(tenant(), (actor) => {
-        const message = { type: 'DecideReport', report: report?.id ?? 0, decision } as const;
-        return actor['pages'].handle(message, { from: { kind: 'router' }, request: 'test' });
+        const message = { type: 'DecideCase', id: found?.id ?? 0, decision, reason: 'impersonation', why: 'It is not her.' } as const;
+        return actor['cases'].handle(message, { from: moderator, request: 'test' });
       });
     // Another address is no way out.
     const elsewhere = freshSlug();
     await changeLink(ada, id, link, { slug: elsewhere });
-    expect((await decide('suspend')).ok).toBe(true);
+    expect((await decide('unpublish')).ok).toBe(true);
     await expect.poll(async () => (await visit(`/r/${elsewhere}`)).status, { timeout: 5_000 }).toBe(404);
     expect(await linksOf(ada, id)).toMatchObject([{ isSuspended: true }]);
     expect((await call('POST', `/api/resumes/${id}/links`, { token: ada.token, body: {} })).status).toBe(403);
@@ -417,6 +451,6 @@ describe('a report', () => {
     const { slug } = await makeLink(ada, await newResume());
     for (let at = 0; at < 22; at += 1)
       expect((await visit(`/r/${slug}/report`, { form: { reason: 'spam', words: `${at}` } })).status).toBe(200);
-    expect(await reportsOf(slug)).toHaveLength(20);
+    await expect.poll(async () => (await caseOf(slug)).length, { timeout: 5_000 }).toBe(20);
   });
 });

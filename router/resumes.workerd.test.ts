@@ -1,7 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { derivedId } from '#kernel/crypto';
 import { DEFAULT_DESIGN } from '#protocol/document';
+import { tick, ZERO_CLOCK } from '#sync/stamp';
 import complete from '../e2e/samples/jsonresume-complete.json';
 import { call, register, type SignedInPerson } from './testing/client.ts';
 
@@ -93,6 +95,26 @@ describe('résumés over HTTP', () => {
     expect(second).toMatchObject({ status: 201, body: { id: first.body.id } });
     expect(await create(person, { title: 'Other' }, headers)).toMatchObject({ status: 409, body: { code: 'idempotency_mismatch' } });
     expect(await titles(person)).toEqual(['Once']);
+  });
+
+  it('that a device begins are bare: what it wrote before they were created stands, and their id is known before', async () => {
+    const person = await register();
+    const me = await call<{ id: string }>('GET', '/api/me', { token: person.token });
+    const key = crypto.randomUUID();
+    const { body } = await create(person, { bare: true }, { 'idempotency-key': key });
+    expect(body.id).toBe(await derivedId('resume', `${me.body.id}/${key}`));
+    expect(await create(person, { bare: true }, { 'idempotency-key': key })).toMatchObject({ status: 201, body: { id: body.id } });
+    const path = `/api/resumes/${body.id}`;
+    expect((await call('GET', path, { token: person.token })).body).toMatchObject({
+      seq: 0,
+      document: { title: '', basics: {}, sections: [] },
+    });
+    // Written a month ago, when nobody had heard of the résumé.
+    const stamp = tick(ZERO_CLOCK, Date.now() - 30 * 86_400_000, 'replica01').stamp;
+    const op = [1, 'set', 'basics/name', 'Ada of the device', stamp, null];
+    const pushed = await call('PATCH', path, { token: person.token, body: { actor: 'replica01', ops: [op] } });
+    expect(pushed).toMatchObject({ status: 200, body: { results: [{ status: 'applied' }] } });
+    expect((await call('GET', path, { token: person.token })).body).toMatchObject({ document: { basics: { name: 'Ada of the device' } } });
   });
 
   it('are nobody else’s: a stranger may neither read nor write, and changes nothing', async () => {

@@ -9,7 +9,11 @@ import { Sparing } from './sparing.ts';
 const REFUSALS: Partial<Record<ErrorCode, SecurityEventName>> = {
   forbidden: 'forbidden',
   step_up_required: 'forbidden',
+  view_only: 'forbidden',
   second_factor_required: 'forbidden',
+  account_suspended: 'forbidden',
+  tenant_suspended: 'forbidden',
+  template_not_offered: 'forbidden',
   cross_site: 'cross_site',
   rate_limited: 'rate_limited',
   unauthenticated: 'token_refused',

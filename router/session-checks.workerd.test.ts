@@ -5,14 +5,15 @@ import { CHECK_EVERY_MS } from '#kernel/session-checks';
 import { attachmentOf, type Socket } from '#kernel/sockets';
 import type { ExportActor } from '../actors/export/actor.ts';
 import type { ResumeActor } from '../actors/resume/actor.ts';
+import type { UserActor } from '../actors/user/actor.ts';
 import { call, connect, register, type SignedInPerson, type Wire } from './testing/client.ts';
 import { nextOf, open, set } from './testing/live.ts';
 
-type Stub = DurableObjectStub<ResumeActor> | DurableObjectStub<ExportActor>;
+type Stub = DurableObjectStub<ResumeActor> | DurableObjectStub<ExportActor> | DurableObjectStub<UserActor>;
 
 /** As if the sockets at an actor had been opened so long ago; the alarm goes off when it is due. */
 async function timePasses(stub: Stub, ms: number): Promise<void> {
-  await runInDurableObject<ResumeActor | ExportActor, void>(stub, async (actor, { storage }) => {
+  await runInDurableObject<ResumeActor | ExportActor | UserActor, void>(stub, async (actor, { storage }) => {
     const sockets: Iterable<Socket> = actor['openSockets']();
     for (const socket of sockets) {
       const attachment = attachmentOf(socket);
@@ -88,6 +89,25 @@ describe('an open socket', () => {
     });
     await timePasses(env.RESUME.getByName(resume), CHECK_EVERY_MS);
     expect(await program.closed).toMatchObject({ code: 4401 });
+    await isHeard(mine);
+  });
+
+  it('of one’s own is closed, too, and others stay', async () => {
+    const person = await register();
+    const { body } = await call<{ accessToken: string }>('POST', '/auth/login', {
+      body: { email: person.email, password: person.password },
+    });
+    const [mine, theirs] = await Promise.all(
+      [person.token, body.accessToken].map((token) => connect('/api/me/live', { authorization: `Bearer ${token}` })),
+    );
+    if (!mine || !theirs) throw new Error('no socket');
+    const { items } = (await call<{ items: { id: string; isThis: boolean }[] }>('GET', '/api/me/sessions', person)).body;
+    const other = items.find(({ isThis }) => !isThis)?.id;
+    await runInDurableObject(env.USER.getByName(person.id), (_actor, { storage }) => {
+      storage.sql.exec('DELETE FROM session WHERE id = ?', other);
+    });
+    await timePasses(env.USER.getByName(person.id), CHECK_EVERY_MS);
+    expect(await theirs.closed).toMatchObject({ code: 4401 });
     await isHeard(mine);
   });
 

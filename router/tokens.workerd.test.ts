@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
 import { UserId } from '#protocol/ids';
 import { DEFAULT_TENANT } from '#protocol/tenant';
@@ -71,5 +72,55 @@ describe('an access token', () => {
     expect(await status(`${head}.${encode({ ...claims, role: 'admin' })}.${signature}`)).toBe(401);
     expect(await status(`${person.token} `.replace('.', ' .'))).toBe(401);
     expect(await status(`${person.token}=`)).toBe(401);
+  });
+
+  describe('of an older epoch', () => {
+    const write = (token: string) => call('PATCH', '/api/me', { token, body: { name: 'Ada' } });
+    const OVER = { status: 401, body: { code: 'session_ended' } };
+    const forgottenByKv = async () => {
+      for (const { name } of (await env.REVOKED.list()).keys) await env.REVOKED.delete(name);
+    };
+
+    it('is refused once all sessions were ended, whatever session it names; one of now is taken', async () => {
+      const someone = await register();
+      const before = decode(someone.token.split('.')[1]);
+      expect(before.epoch).toBe(0);
+      const end = () => call('POST', '/api/me/sessions/end-others', { token: someone.token });
+      expect((await end()).status).toBe(200);
+      // The session that asked goes on, with the token that it has.
+      expect((await write(someone.token)).status).toBe(200);
+      const login = { email: someone.email, password: someone.password };
+      const later = decode((await call<{ accessToken: string }>('POST', '/auth/login', { body: login })).body.accessToken.split('.')[1]);
+      expect(later.epoch).toBe(1);
+      await forgottenByKv();
+      expect((await write(await sign({ ...later }))).status).toBe(200);
+      // Its session is open: only the epoch says that it is over.
+      expect(await write(await sign({ ...later, epoch: 0 }))).toMatchObject(OVER);
+      expect(await write(await sign({ ...later, epoch: undefined }))).toMatchObject(OVER);
+    });
+
+    it('is refused by reads, too, before it is old', async () => {
+      const someone = await register();
+      const { body } = await call<{ accessToken: string }>('POST', '/auth/login', {
+        body: { email: someone.email, password: someone.password },
+      });
+      const other = decode(body.accessToken.split('.')[1]);
+      expect(
+        (
+          await call('POST', '/api/me/password', {
+            token: someone.token,
+            body: { current: someone.password, password: 'another long phrase' },
+          })
+        ).status,
+      ).toBe(204);
+      // A session that nobody has heard of: KV knows the epoch alone.
+      const token = await sign({ ...other, sid: newId('session') });
+      await expect.poll(async () => (await call('GET', '/api/me', { token })).body.code).toBe('session_ended');
+      expect(await status(someone.token)).toBe(200);
+    });
+
+    it('can be told from a number that is none', async () => {
+      for (const epoch of [-1, 0.5, '1']) expect(await status(await sign({ epoch })), String(epoch)).toBe(401);
+    });
   });
 });

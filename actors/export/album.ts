@@ -4,9 +4,9 @@ import type { ResumeDocument } from '#protocol/document';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { type PictureKind, THUMBNAIL_WIDTH } from '#protocol/export';
 import type { ResumeId, UserId } from '#protocol/ids';
+import type { Rendered } from '#render/file';
 import { printedText } from './content.ts';
 import { CONTENT_TYPES } from './job.ts';
-import type { Rendered } from './pages.ts';
 import { photosOf } from './photo.ts';
 import { type KeptPicture, pictureKey, tidyAt, unneeded } from './pictures.ts';
 import { inTurn } from './waiting.ts';
@@ -39,7 +39,7 @@ export class Album {
   }
 
   async picture(sitter: Sitter): Promise<Outcome<{ key: string }>> {
-    const content = printedText({ document: sitter.document, template: null, format: 'png', page: 1, width: null });
+    const content = printedText({ document: sitter.document, template: null, format: 'png', page: 1, width: null, date: null });
     const key = pictureKey(sitter.resume, sitter.kind, await sha256Text(content));
     if (this.around.kept().some((one) => one.key === key)) return this.use(key);
     let drawn = this.drawing.get(key);

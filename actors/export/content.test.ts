@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ResumeId, UserId } from '#protocol/ids';
+import { canonicalJson } from '#protocol/json';
 import { RESUME } from '#render/fixtures/resume';
-import { type Content, canonicalJson, endOfFile, fileKeyOf, printedText } from './content.ts';
+import { type Content, endOfFile, fileKeyOf, printedText } from './content.ts';
 
 const DAY = 24 * 3_600_000;
-const content: Content = { document: RESUME, template: null, format: 'pdf', page: null, width: null };
+const content: Content = { document: RESUME, template: null, format: 'pdf', page: null, width: null, date: '2026-01-01T00:00:00.000Z' };
 
 describe('what an export follows from', () => {
   it('does not depend on the order of keys', () => {
@@ -15,12 +16,13 @@ describe('what an export follows from', () => {
     expect(printedText({ ...content, document: turned })).toBe(printedText(content));
   });
 
-  it('is another for another word, design, template, format, page or width', () => {
+  it('is another for another word, design, template, format, page, width or date', () => {
     const others: Content[] = [
       { ...content, document: { ...RESUME, basics: { ...RESUME.basics, headline: 'Another' } } },
       { ...content, document: { ...RESUME, design: { ...RESUME.design, pageNumbers: !RESUME.design.pageNumbers } } },
       { ...content, template: 'sidebar-left' },
       { ...content, format: 'png' },
+      { ...content, date: '2026-01-02T00:00:00.000Z' },
       { ...content, format: 'png', page: 2 },
       { ...content, format: 'png', width: 300 },
     ];

@@ -1,8 +1,9 @@
 import type { ResumeDocument } from '#protocol/document';
 import type { ExportFormat } from '#protocol/export';
 import type { ResumeId, UserId } from '#protocol/ids';
+import { canonicalJson } from '#protocol/json';
+import { withoutHidden } from '#render/source';
 import { ENGINE_VERSION } from '#render/version';
-import { withoutHidden } from './source.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A file is kept for seven full days after the one on which it was made. */
@@ -16,20 +17,13 @@ export interface Content {
   format: ExportFormat;
   page: number | null;
   width: number | null;
+  /** What the file says of its date; pictures say nothing. */
+  date: string | null;
 }
 
 /** Canonical JSON of all that prints, and of what prints it: the same text, the same file. What is hidden is no part of it. */
 export const printedText = ({ document, template, ...rest }: Content): string =>
   canonicalJson({ engine: ENGINE_VERSION, document: withoutHidden(document), template: template ?? document.design.template, ...rest });
-
-/** JSON with the keys of every object in order. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 /**
  * Where a file of this content lies that is made at `now` (ms since the epoch). The day is a part of the key: all jobs that share a

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { fileNameFor } from '#protocol/file-name';
 import { JobId, ResumeId, UserId } from '#protocol/ids';
 import { templateById } from '#render/templates/index';
-import { begin, expire, fail, fileNameFor, type Job, newJob, pictureOf, rendered, reused, statusOf, stored, templateFor } from './job.ts';
+import {
+  begin,
+  expire,
+  fail,
+  type Job,
+  kindOfFile,
+  nameOfFile,
+  newJob,
+  oddWish,
+  pictureOf,
+  rendered,
+  reused,
+  statusOf,
+  stored,
+  templateFor,
+} from './job.ts';
 
 const zeros = '0'.repeat(26);
 const queued: Job = newJob(
@@ -75,9 +91,27 @@ describe('an export job', () => {
     });
   });
 
+  it('is an archive when it holds pictures of several pages', () => {
+    const pictures: Job = { ...queued, format: 'png', page: null, fileName: 'A.png', pages: 3 };
+    expect([kindOfFile(pictures), nameOfFile(pictures)]).toEqual(['zip', 'A.zip']);
+    for (const one of [
+      { ...pictures, pages: 1 },
+      { ...pictures, page: 2 },
+    ])
+      expect([kindOfFile(one), nameOfFile(one)]).toEqual(['png', 'A.png']);
+    expect([kindOfFile({ ...queued, pages: 3 }), nameOfFile({ ...queued, pages: 3 })]).toEqual(['pdf', 'A.pdf']);
+  });
+
+  it('is not asked for what does not go together', () => {
+    expect(oddWish({ format: 'pdf', pages: 'all' })).toMatchObject({ path: 'pages' });
+    expect(oddWish({ format: 'png', pages: 'all', page: 1 })).toMatchObject({ path: 'pages' });
+    expect(oddWish({ format: 'png', pages: 'all', width: 100 })).toBeNull();
+  });
+
   it('has a page and a width only as a picture', () => {
     expect(pictureOf('png', {})).toEqual({ page: 1, width: 1_240 });
     expect(pictureOf('png', { page: 3, width: 100 })).toEqual({ page: 3, width: 100 });
+    expect(pictureOf('png', { pages: 'all' })).toEqual({ page: null, width: 1_240 });
     expect(pictureOf('pdf', { page: 3 })).toEqual({ page: null, width: null });
   });
 

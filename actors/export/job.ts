@@ -1,4 +1,5 @@
 import { type ExportFormat, type ExportVariant, type JobState, type JobStatus, PNG_WIDTH } from '#protocol/export';
+import type { FieldIssue } from '#protocol/field-issues';
 import type { JobId, ResumeId, TenantId, UserId } from '#protocol/ids';
 import { endOfFile } from './content.ts';
 
@@ -16,7 +17,7 @@ export interface Job {
   tenant: TenantId | null;
   format: ExportFormat;
   template: string | null;
-  /** Of a picture: from 1, and in pixels. */
+  /** Of a picture: from 1, `null` for every page; and in pixels. */
   page: number | null;
   width: number | null;
   notify: 'mail' | null;
@@ -99,7 +100,15 @@ export const expire = (job: Job): Job => ({
   error: { code: 'gone', detail: 'The file was removed; export again.' },
 });
 
-export const CONTENT_TYPES: Record<ExportFormat, string> = { pdf: 'application/pdf', png: 'image/png' };
+export const CONTENT_TYPES = { pdf: 'application/pdf', png: 'image/png', zip: 'application/zip' } as const;
+
+/** Pictures of several pages come in an archive; how many there are is known once they are made. */
+export const kindOfFile = ({ format, page, pages }: Pick<Job, 'format' | 'page' | 'pages'>): keyof typeof CONTENT_TYPES =>
+  format === 'png' && page === null && (pages ?? 1) > 1 ? 'zip' : format;
+
+/** The name under which the file of a job is given. */
+export const nameOfFile = (job: Job): string =>
+  kindOfFile(job) === 'zip' ? `${job.fileName.slice(0, -`.${job.format}`.length)}.zip` : job.fileName;
 
 /** What programs that go by the places of words read best. */
 const ATS_TEMPLATE = 'ats';
@@ -108,25 +117,26 @@ const ATS_TEMPLATE = 'ats';
 export const templateFor = (variant: ExportVariant | undefined, template: string | undefined): string | null =>
   variant === 'ats' ? ATS_TEMPLATE : (template ?? null);
 
-/** Which page a picture shows and how wide it is; nothing of a PDF. */
+/** Which page a picture shows (`null`: every one) and how wide it is; nothing of a PDF. */
 export const pictureOf = (
   format: ExportFormat,
-  { page, width }: { page?: number | undefined; width?: number | undefined },
+  { page, pages, width }: { page?: number | undefined; pages?: 'all' | undefined; width?: number | undefined },
 ): { page: number | null; width: number | null } =>
-  format === 'png' ? { page: page ?? 1, width: width ?? PNG_WIDTH } : { page: null, width: null };
+  format === 'png' ? { page: pages === 'all' ? null : (page ?? 1), width: width ?? PNG_WIDTH } : { page: null, width: null };
 
-/** A file name that every system takes, from what the person called things. The plain copy is told from the other. */
-export const fileNameFor = (name: string | undefined, title: string, format: ExportFormat, variant?: ExportVariant): string =>
-  `${baseNameFor(name, title)}${variant === 'ats' ? ' (ATS)' : ''}.${format}`;
-
-export function baseNameFor(name: string | undefined, title: string): string {
-  const base = [name, title]
-    .find((text) => text !== undefined && text.trim() !== '')
-    ?.replace(/[\p{Cc}\p{Cf}"*/:<>?\\|]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return base || 'résumé';
+/** What was asked that does not go together, or `null`. */
+export function oddWish({
+  format,
+  ...of
+}: {
+  format: ExportFormat;
+  page?: number | undefined;
+  pages?: 'all' | undefined;
+  width?: number | undefined;
+}): FieldIssue | null {
+  const path = (['page', 'pages', 'width'] as const).find((name) => of[name] !== undefined);
+  if (format === 'pdf' && path !== undefined) return { path, message: 'only of a PNG', code: 'not_allowed' };
+  return of.page !== undefined && of.pages !== undefined ? { path: 'pages', message: 'either one page or all', code: 'not_allowed' } : null;
 }
 
 export function statusOf(job: Job): JobStatus {

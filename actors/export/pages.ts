@@ -1,19 +1,12 @@
+import { zipSync } from 'fflate';
 import type { ResumeDocument } from '#protocol/document';
-import type { JobStatus } from '#protocol/export';
 import { cardWords, composeCard } from '#render/card';
-import { type Engine, MissingGlyphsError, MOST_WORK, paintPdf, TooComplexError } from '#render/index';
+import { type LoadPhoto, pdfOf, type Rendered, withPages } from '#render/file';
+import type { Engine } from '#render/index';
 import type { Pages } from '#render/pages';
-import { cleanPhoto } from '#render/photo/photo';
-import { dataUrlOf } from '#render/photo/printable';
-import { shownPhoto } from '#render/photo/shown';
 import type { PaintPng } from '#render/png';
 import { workerdBreath as breathe } from '#render/runtime/breath';
 import { type Assets, createWorkerdEngine } from '#render/runtime/workerd';
-import type { Photo } from '#render/templates/contract';
-import { templateById } from '#render/templates/index';
-import { type Difference, verifyPdf } from '#render/verify';
-import type { LoadPhoto } from './photo.ts';
-import { sourceOf } from './source.ts';
 import { turns } from './turns.ts';
 
 export interface RenderRequest {
@@ -38,7 +31,15 @@ export interface PngRequest extends RenderRequest {
   width: number;
 }
 
-export type Rendered = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; error: NonNullable<JobStatus['error']> };
+export interface PngsRequest extends RenderRequest {
+  /** In pixels. */
+  width: number;
+  /** The date of the files in the archive. */
+  date: Date;
+}
+
+/** Pictures of more pages than these are no file that anybody wants, and too much to hold at once. */
+const MOST_PICTURES = 40;
 
 /** One engine a process: its fonts and caches serve every job. The painter of PNGs brings 1 MB of wasm, so it comes when it is needed. */
 let engine: Promise<Engine> | null = null;
@@ -74,33 +75,17 @@ function painterHere(): Promise<PaintPng> {
   return painter;
 }
 
-/**
- * Makes the PDF and reads it back before anybody gets it. What is wrong with the document (a character that no font has) or with the
- * file (it does not say what the document says) is an answer; anything unexpected is thrown.
- */
+/** Makes the PDF and reads it back before anybody gets it. */
 export function renderPdf({ date, ...request }: PdfRequest): Promise<Rendered> {
   const { document, onProgress } = request;
-  return withPages(request, async (pages) => {
-    const author = document.basics.name ?? '';
-    const meta = {
-      title: author ? `${author} – ${document.title}` : document.title,
-      author,
-      language: document.design.locale,
-      date,
-      source: JSON.stringify(sourceOf(document, pages)),
-    };
-    const bytes = await paintPdf(pages, meta, { onPage: (done, total) => onProgress(0.4 + (0.4 * done) / total), breathe });
-    onProgress(0.85);
-    const differences = await verifyPdf(bytes, pages, document, meta.source, breathe);
-    if (differences.length > 0)
-      return { ok: false, error: { code: 'verification_failed', detail: differences.slice(0, 5).map(inWords).join(' · ') } };
-    return { ok: true, bytes, pages: pages.count };
-  });
+  return withPagesHere(request, (pages) =>
+    pdfOf(pages, { document, date, onProgress: (share) => onProgress(0.4 + 0.55 * share), breathe }),
+  );
 }
 
 /** One page as a picture. */
 export function renderPng({ page, width, ...request }: PngRequest): Promise<Rendered> {
-  return withPages(request, async (pages) => {
+  return withPagesHere(request, async (pages) => {
     if (page > pages.count)
       return { ok: false, error: { code: 'invalid_input', detail: `There is no page ${page}: the last one is ${pages.count}.` } };
     const paint = await painterHere();
@@ -108,9 +93,28 @@ export function renderPng({ page, width, ...request }: PngRequest): Promise<Rend
   });
 }
 
+/** Every page as a picture; several in a ZIP, which does not try to make PNGs any smaller. The same pages give the same bytes. */
+export function renderPngs({ width, date, ...request }: PngsRequest): Promise<Rendered> {
+  return withPagesHere(request, async (pages) => {
+    if (pages.count > MOST_PICTURES)
+      return { ok: false, error: { code: 'too_complex', detail: `Pictures are made of up to ${MOST_PICTURES} pages.` } };
+    const paint = await painterHere();
+    const pictures: Uint8Array[] = [];
+    for (let page = 0; page < pages.count; page += 1) {
+      pictures.push(await paint(pages, page, width / pages.size.width));
+      request.onProgress(0.4 + (0.5 * (page + 1)) / pages.count);
+      await breathe();
+    }
+    const [only] = pictures;
+    if (only && pictures.length === 1) return { ok: true, bytes: only, pages: 1 };
+    const files = pictures.map((bytes, index): [string, Uint8Array] => [`page-${String(index + 1).padStart(2, '0')}.png`, bytes]);
+    return { ok: true, bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: date }), pages: pages.count };
+  });
+}
+
 /** The card: the first page and the person's name beside each other, as a picture. */
 export function renderCard(request: RenderRequest): Promise<Rendered> {
-  return withPages(request, async (pages) => {
+  return withPagesHere(request, async (pages) => {
     const words = cardWords(request.document);
     const { layout } = await engineHere(request.assets);
     const card = composeCard(pages, words && (await layout(words)));
@@ -120,43 +124,10 @@ export function renderCard(request: RenderRequest): Promise<Rendered> {
   });
 }
 
-/** Lays the document out; what is wrong with it is an answer. */
-async function withPages(
-  { document, template, loadPhoto, assets, onProgress }: RenderRequest,
-  make: (pages: Pages) => Promise<Rendered>,
-): Promise<Rendered> {
-  const { layout } = await engineHere(assets);
-  try {
-    const photo = await pictureFor(document, template, loadPhoto);
-    if (photo === 'missing') return { ok: false, error: { code: 'unknown_photo' } };
-    const pages = await layout(document, { mostWork: MOST_WORK, ...(template ? { template } : {}), ...(photo ? { photo } : {}) });
+/** Lays the document out with the engine of this process; what is wrong with it is an answer. */
+async function withPagesHere({ assets, onProgress, ...wish }: RenderRequest, make: (pages: Pages) => Promise<Rendered>): Promise<Rendered> {
+  return withPages(await engineHere(assets), wish, (pages) => {
     onProgress(0.4);
-    return await make(pages);
-  } catch (error) {
-    if (error instanceof TooComplexError)
-      return {
-        ok: false,
-        error: { code: 'too_complex', detail: 'It is far longer than a résumé. Hide or shorten some sections, and try again.' },
-      };
-    if (!(error instanceof MissingGlyphsError)) throw error;
-    return {
-      ok: false,
-      error: { code: 'missing_glyphs', detail: error.message, glyphs: error.missing.map(({ character, place }) => ({ character, place })) },
-    };
-  }
+    return make(pages);
+  });
 }
-
-/** The document's picture, where the template shows one. Its bytes are checked once more before they go into a file. */
-async function pictureFor(document: ResumeDocument, template: string | null, load: LoadPhoto): Promise<Photo | 'missing' | undefined> {
-  const { basics, design } = document;
-  if (!basics.photo || !templateById(template ?? design.template).showsPhoto) return undefined;
-  const bytes = await load(basics.photo.key);
-  if (!bytes) return 'missing';
-  const photo = await cleanPhoto(bytes);
-  if ('refused' in photo) throw new Error(`a kept picture that cannot be printed: ${photo.refused.detail}`);
-  return shownPhoto(document, dataUrlOf(photo));
-}
-
-/** What differs and where, without the text itself. */
-const inWords = ({ what, page, place }: Difference): string =>
-  [what, page === undefined ? '' : `on page ${page}`, place ?? ''].filter(Boolean).join(' ');

@@ -1,9 +1,7 @@
 import type { FilePort } from '#kernel/ports';
 import type { ResumeId } from '#protocol/ids';
-import { type PhotoKey, photoFile } from '#protocol/photo';
-
-/** Gives the bytes of a picture that a document shows; null when they are not there. */
-export type LoadPhoto = (key: PhotoKey) => Promise<Uint8Array | null>;
+import { photoFile } from '#protocol/photo';
+import type { LoadPhoto } from '#render/file';
 
 /** The pictures of one résumé, among the files. A key was let into the document by the résumé itself. */
 export function photosOf(files: Pick<FilePort, 'get'>, resume: ResumeId): LoadPhoto {

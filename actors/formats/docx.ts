@@ -87,7 +87,7 @@ class Writer {
     const children: Child[] = this.joined(title, ', ', { bold: true });
     if (facts.length > 0) children.push(...this.wrapped(title.length > 0 ? [' (', ')'] : ['', ''], this.joined(facts, ', ')));
     if (keywords.length > 0) children.push(this.run(`${children.length > 0 ? ': ' : ''}${keywords.map(({ text }) => text).join(', ')}`));
-    if (children.length > 0) this.add(plain([...title, ...facts, ...keywords]), children, {});
+    if (children.length > 0) this.add(plain([...title, ...facts, ...keywords]), children, this.pageDirection());
     if (summary) this.prose(summary);
   }
 
@@ -96,7 +96,7 @@ class Writer {
   }
 
   private facts(facts: readonly Fact[]): void {
-    if (facts.length > 0) this.add(plain(facts), this.joined(facts, ' · '), { style: DETAILS });
+    if (facts.length > 0) this.add(plain(facts), this.joined(facts, ' · '), { style: DETAILS, ...this.pageDirection() });
   }
 
   private joined(facts: readonly Fact[], separator: string, look: IRunOptions = {}): Child[] {
@@ -136,10 +136,15 @@ class Writer {
     });
   }
 
+  /** What is put together of several things begins where the page does, whichever of them comes first. */
+  private pageDirection(): IParagraphOptions {
+    return { bidirectional: this.direction === 'rtl' };
+  }
+
   /** A paragraph runs in the direction of its own first letter. */
   private add(text: string, children: Child[], options: IParagraphOptions): void {
     const isRtl = directionOf(text, this.direction) === 'rtl';
-    this.out.push(new Paragraph({ ...options, children, ...(isRtl ? { bidirectional: true } : {}) }));
+    this.out.push(new Paragraph({ ...(isRtl ? { bidirectional: true } : {}), ...options, children }));
   }
 }
 

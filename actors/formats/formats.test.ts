@@ -147,7 +147,7 @@ async function opened(document: ResumeDocument) {
     style: p.getElementsByTagName('w:pStyle')[0]?.getAttribute('w:val') ?? '',
     text: [...p.getElementsByTagName('w:t')].map((t) => t.textContent).join(''),
     list: p.getElementsByTagName('w:numId')[0]?.getAttribute('w:val') ?? null,
-    isRtl: p.getElementsByTagName('w:bidi').length > 0,
+    isRtl: [...p.getElementsByTagName('w:bidi')].some((bidi) => bidi.getAttribute('w:val') !== 'false'),
     rtlRuns: p.getElementsByTagName('w:rtl').length,
   }));
   return { files, part, body, paragraphs };
@@ -189,8 +189,11 @@ describe('a file for Word', () => {
   it('runs from right to left where the words do', async () => {
     const { paragraphs } = await opened(ARABIC);
     expect(paragraphs[0]).toMatchObject({ text: ARABIC.basics.name, isRtl: true, rtlRuns: 1 });
-    const latin = paragraphs.find(({ text }) => /^[a-z]/i.test(text));
-    expect(latin?.isRtl).toBe(false);
+    // Details begin where the page does, whatever letters come first.
+    expect(paragraphs.find(({ text }) => text.includes('@'))).toMatchObject({ text: expect.stringMatching(/^[a-z]/), isRtl: true });
+    const foreign = { ...ARABIC, basics: { ...ARABIC.basics, summary: [{ spans: [{ text: 'In English.' }] }] } };
+    const said = (await opened(foreign)).paragraphs.find(({ text }) => text === 'In English.');
+    expect(said?.isRtl).toBe(false);
   });
 
   it('has every word that the pages have', async () => {

@@ -2,6 +2,7 @@ import type { Connection, ConnectionContext, WSMessage } from 'partyserver';
 import type { Contract, Identity } from '#protocol/envelope';
 import { type Outcome, problemOf, refuse } from '#protocol/errors';
 import { LIVE_LIMITS } from '#protocol/live';
+import type { SessionsEnded } from '#protocol/sessions-ended';
 import { type Call, CommandActor, type Definition } from './command-actor.ts';
 import { newId } from './crypto.ts';
 import { EndedSessions } from './ended.ts';
@@ -15,6 +16,10 @@ import { mailbox } from './stubs.ts';
 import { Trunks, trunkOf } from './trunk.ts';
 
 export type { Call, Definition, Replies } from './command-actor.ts';
+
+type Refused = 'forbidden' | 'not_found' | 'session_ended';
+/** Whether a socket is let in: the actor's own part of its attachment, or why not. */
+export type Admission = { own: object | null } | { refused: Refused };
 
 /**
  * The base of the four actors: a mailbox, a database, an outbox, named alarms (`CommandActor`) and sockets, with the holes of the
@@ -46,12 +51,7 @@ export abstract class Actor<C extends Contract> extends CommandActor<C> {
   }
 
   /** A socket was opened by `identity`: `null` to refuse it, else the actor's own part of its attachment. */
-  protected admit(
-    _identity: Identity,
-  ):
-    | { own: object | null }
-    | { refused: 'forbidden' | 'not_found' }
-    | Promise<{ own: object | null } | { refused: 'forbidden' | 'not_found' }> {
+  protected admit(_identity: Identity): Admission | Promise<Admission> {
     return { refused: 'not_found' };
   }
   protected onOpened(_socket: Connection): void {}
@@ -94,6 +94,7 @@ export abstract class Actor<C extends Contract> extends CommandActor<C> {
       if (this.socketsOf(identity.user).length > LIVE_LIMITS.socketsPerUser) return closeWith(socket, 'rate_limited', 'rate_limited');
       this.sessionChecks.opened();
       this.onOpened(socket);
+      if (this.tenantOfCounts()) this.change({}, () => this.meter.count('socketsOpened'));
     } catch (error) {
       this.failed(socket, error);
     }
@@ -151,21 +152,28 @@ export abstract class Actor<C extends Contract> extends CommandActor<C> {
   }
 
   /** The person of a socket as their own actor knows them now, or why not: `session_ended`, or that they cannot be asked. */
-  private async present(identity: Identity): Promise<Outcome<{ identity: Identity }>> {
+  protected async present(
+    identity: Identity,
+    type: 'CheckSession' | 'CheckAdmin' = 'CheckSession',
+  ): Promise<Outcome<{ identity: Identity }>> {
     try {
       const head = { from: identity, request: SESSIONS_ALARM };
-      return await mailbox(this.env, 'user', identity.user).ask({ type: 'CheckSession', session: identity.session }, head);
+      return await mailbox(this.env, 'user', identity.user).ask({ type, session: identity.session }, head);
     } catch (error) {
       log('warn', 'session.unasked', { kind: this.definition.kind, actor: this.name, ...errorFields(error) });
       return refuse('unavailable');
     }
   }
 
-  /** Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. */
-  protected endSessions(call: Pick<Call, 'once'>, user: string, sessions: readonly string[]): Outcome<null> {
-    const outcome = this.change(call, () => this.ended.add(sessions, this.ports.now()));
+  /**
+   * Sessions of `user` have ended: their sockets are told and closed, also those that are still on their way here. Where they go on,
+   * and only their sockets may not (`why`), nothing is remembered: they come back as soon as they may.
+   */
+  protected endSessions(call: Pick<Call, 'once'>, user: string, { sessions, why }: Pick<SessionsEnded, 'sessions' | 'why'>): Outcome<null> {
+    const outcome = this.change(call, () => why ?? this.ended.add(sessions, this.ports.now()));
+    const ids = new Set<string>(sessions);
     for (const socket of this.socketsOf(user))
-      if (sessions.includes(attachmentOf(socket)?.identity.session ?? '')) closeWith(socket, 'unauthenticated', 'session_ended');
+      if (ids.has(attachmentOf(socket)?.identity.session ?? '')) closeWith(socket, 'unauthenticated', why ?? 'session_ended');
     return outcome;
   }
 
@@ -210,8 +218,9 @@ export abstract class Actor<C extends Contract> extends CommandActor<C> {
 }
 
 /** The first frame negotiates: `forbidden` is one of its three answers. */
-function refuseSocket(socket: Socket, reason: 'forbidden' | 'not_found', { user, session }: Identity): void {
+function refuseSocket(socket: Socket, reason: Refused, { user, session }: Identity): void {
   if (reason === 'not_found') return closeWith(socket, reason, reason);
+  if (reason === 'session_ended') return closeWith(socket, 'unauthenticated', reason);
   logSecurity({ event: 'socket_refused', outcome: 'refused', code: reason, user, session });
   sendText(socket, JSON.stringify({ type: 'forbidden' }));
   closeFor(socket, reason);

@@ -1,11 +1,14 @@
 import { Server } from 'partyserver';
 import type { z } from 'zod';
 import { type ActorKind, type Contract, EnvelopeHead, type Principal, type ReplyTo } from '#protocol/envelope';
-import { done, issuesOf, type Outcome, refuse } from '#protocol/errors';
+import { done, type Outcome, refuse } from '#protocol/errors';
+import { issuesOf } from '#protocol/field-issues';
+import type { TenantId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import mailboxSql from '../../migrations/kernel/0001_mailbox.sql';
 import outboxSql from '../../migrations/kernel/0002_outbox_lanes.sql';
 import endedSql from '../../migrations/kernel/0003_ended_sessions.sql';
+import meterSql from '../../migrations/kernel/0020_meter.sql';
 import { platformPorts } from './adapters.ts';
 import { Alarms } from './alarms.ts';
 import { sha256Text } from './crypto.ts';
@@ -15,6 +18,7 @@ import type { Effect } from './drain.ts';
 import { deliverEffect } from './effects.ts';
 import { readJson } from './json.ts';
 import { errorFields, log } from './log.ts';
+import { METER_ALARM, Meter } from './meter.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
@@ -23,6 +27,7 @@ const KERNEL_MIGRATIONS: Migration[] = [
   { id: 'kernel/0001_mailbox', sql: mailboxSql },
   { id: 'kernel/0002_outbox_lanes', sql: outboxSql },
   { id: 'kernel/0003_ended_sessions', sql: endedSql },
+  { id: 'kernel/0020_meter', sql: meterSql },
 ];
 const FORGET_ALARM = 'kernel.forget';
 
@@ -57,6 +62,8 @@ export abstract class CommandActor<C extends Contract> extends Server<Env> {
   protected readonly ports: Ports;
   protected readonly alarms: Alarms;
   protected readonly outbox: Outbox;
+  /** What is counted of this actor; its tenant is told within a minute. */
+  protected readonly meter: Meter;
   protected readonly definition: Definition<C>;
   private readonly carriedOut: DoneCommands;
   private readonly delivery: Delivery;
@@ -68,6 +75,7 @@ export abstract class CommandActor<C extends Contract> extends Server<Env> {
     migrate(ctx.storage, [...KERNEL_MIGRATIONS, ...definition.migrations]);
     this.alarms = new Alarms(ctx.storage, this.ports.now);
     this.outbox = new Outbox(ctx.storage.sql, this.ports.now);
+    this.meter = new Meter(ctx.storage.sql, this.alarms, this.ports.now);
     this.carriedOut = new DoneCommands(ctx.storage.sql);
     this.delivery = new Delivery({
       outbox: this.outbox,
@@ -92,15 +100,16 @@ export abstract class CommandActor<C extends Contract> extends Server<Env> {
 
   /** The mailbox: an envelope in, an outcome out, both as JSON. Never throws and never says more of an error than that there was one. */
   async deliver(envelope: string): Promise<string> {
-    return JSON.stringify(await this.receive(envelope));
+    return JSON.stringify(await this.receive(readJson(envelope)?.value));
   }
 
-  private async receive(envelope: string): Promise<Outcome<Replies<C>>> {
-    const head = EnvelopeHead.safeParse(readJson(envelope)?.value);
+  /** The same for an envelope that came another way, such as a socket of this actor's. */
+  protected async receive(envelope: unknown): Promise<Outcome<Replies<C>>> {
+    const head = EnvelopeHead.safeParse(envelope);
     if (!head.success) return refuse('bad_request');
     const { from, request, key } = head.data;
     const message = this.definition.messages.safeParse(head.data.message);
-    if (!message.success) return refuse('invalid_input', { errors: issuesOf(message.error) });
+    if (!message.success) return refuse('invalid_input', { errors: issuesOf(message.error, head.data.message) });
     const call: Call = { from, request };
     if (key) call.once = { key: `${principalTag(from)}/${key}`, digest: await sha256Text(JSON.stringify(message.data)) };
     try {
@@ -171,11 +180,24 @@ export abstract class CommandActor<C extends Contract> extends Server<Env> {
   override async onAlarm(): Promise<void> {
     await this.alarms.run(async (name) => {
       if (name === OUTBOX_ALARM) await this.flushed();
+      else if (name === METER_ALARM) this.change({}, () => this.tellCounts());
       else if (name === FORGET_ALARM) {
         this.carriedOut.forgetOld(this.ports.now());
         if (!this.carriedOut.isEmpty()) this.alarms.set(FORGET_ALARM, this.ports.now() + REMEMBER_MS);
       } else await this.onKernelAlarm(name);
     });
+  }
+
+  /** Whose counts this actor's are; `null` while that is nobody's. */
+  protected tenantOfCounts(): TenantId | null {
+    return null;
+  }
+
+  /** Tells the tenant what was counted; call it inside `transact`. */
+  protected tellCounts(): void {
+    const tenant = this.tenantOfCounts();
+    const counts = tenant && this.meter.take();
+    if (counts) this.emit({ to: 'actor', kind: 'tenant', id: tenant, message: { type: 'CountsReported', counts } });
   }
 
   /** Alarms of the base itself come before those of the actor. */

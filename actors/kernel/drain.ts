@@ -3,6 +3,7 @@ import { ActorKind } from '#protocol/envelope';
 import type { Refusal } from '#protocol/errors';
 import { ExportNudge } from '#protocol/export';
 import { SessionId, UserId } from '#protocol/ids';
+import { EpochFloor } from '#protocol/token-epoch';
 import { errorFields, log } from './log.ts';
 import { IndexChange } from './ports.ts';
 
@@ -13,6 +14,8 @@ export const Effect = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('exports'), nudge: ExportNudge }),
   /** The router is told of a session's end. `until` in ms since the epoch. */
   z.strictObject({ to: z.literal('revoked'), session: SessionId, until: z.number() }),
+  /** … and of the end of all of somebody's. */
+  z.strictObject({ to: z.literal('epoch'), user: UserId, floor: EpochFloor, until: z.number() }),
   z.strictObject({ to: z.literal('web'), url: z.string(), id: z.string(), owner: UserId, body: z.string() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
@@ -29,6 +32,8 @@ export function laneOf(effect: Effect): string {
       return `exports:${effect.nudge.job}`;
     case 'revoked':
       return `revoked:${effect.session}`;
+    case 'epoch':
+      return `epoch:${effect.user}`;
     case 'web':
       return `web:${effect.id}`;
   }

@@ -31,6 +31,9 @@ export async function deliverEffect(
     case 'revoked':
       await ports.revoked.add(effect.session, effect.until);
       return done(null);
+    case 'epoch':
+      await ports.revoked.raise(effect.user, effect.floor, effect.until);
+      return done(null);
     case 'web':
       return sendWebhook(env, ports.web, effect, ports.now());
     case 'actor': {

@@ -24,7 +24,7 @@ describe('an actor’s mailbox', () => {
     expect(await send({ type: 'GetConfig', more: 1 }, ROUTER)).toMatchObject({ refusal: { code: 'invalid_input' } });
     expect(await send({ type: 'StartReindex' }, ANONYMOUS)).toMatchObject({ refusal: { code: 'forbidden' } });
     expect(await send({ type: 'GetSigningKey' }, ROUTER)).toMatchObject({ refusal: { code: 'forbidden' } });
-    expect(await send({ type: 'GetConfig' }, ROUTER)).toEqual({ ok: true, value: { registration: 'open', name: 'Vitae' } });
+    expect(await send({ type: 'GetConfig' }, ROUTER)).toMatchObject({ ok: true, value: { registration: 'open', name: 'Vitae' } });
   });
 
   it('carries out a keyed message once', async () => {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { ExportNudge } from '#protocol/export';
-import { ResumeId, type SessionId, TenantId, UserId } from '#protocol/ids';
+import { CohortId, ResumeId, type SessionId, TenantId, UserId } from '#protocol/ids';
+import type { Counter, MetricsRow } from '#protocol/metrics';
 import { TenantRole } from '#protocol/roles';
 import type { Mail } from '#protocol/tenant';
+import { type PeopleFilter, PersonState, PlanKey } from '#protocol/tenant-people';
+import type { EpochFloor } from '#protocol/token-epoch';
 
 /**
  * The outside systems, each behind a small interface, so that an actor can be tried with another and the platform can change.
@@ -16,6 +19,11 @@ export const UserRow = z.strictObject({
   name: z.string(),
   emailVerified: z.boolean(),
   role: TenantRole,
+  /** Since there is one; `active` otherwise. */
+  state: PersonState.optional(),
+  /** Of the tenant's own saying, which the person's actor does not know. */
+  cohort: CohortId.nullable().optional(),
+  plan: PlanKey.nullable().optional(),
   createdAt: z.string(),
   /** Counts up in the actor that the row is a copy of; an older copy never replaces a newer one. */
   version: z.number().int(),
@@ -53,6 +61,15 @@ export interface Page<T> {
 export interface IndexPort {
   apply(change: IndexChange): Promise<void>;
   usersByEmail(email: string): Promise<UserId[]>;
+  /** Newest first; `cursor` is what the page before gave. */
+  searchUsers(tenant: TenantId, filter: PeopleFilter, cursor: number | undefined, limit: number): Promise<Page<UserRow>>;
+  userById(tenant: TenantId, id: UserId): Promise<UserRow | null>;
+  /** Last changed first. */
+  resumesOf(tenant: TenantId, owner: UserId, limit: number): Promise<ResumeRow[]>;
+  /** How many of a cohort have a résumé that is not in the trash. */
+  countWithResume(tenant: TenantId, cohort: CohortId): Promise<number>;
+  /** How many résumés, but for those in the trash, belong to each of these at most 100 people; whoever has none is not there. */
+  countOwned(tenant: TenantId, owners: readonly UserId[]): Promise<Map<UserId, number>>;
   listUsers(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<UserRow>>;
   listResumes(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<ResumeRow>>;
 }
@@ -74,8 +91,8 @@ export interface QueuePort {
 }
 
 export interface MailPort {
-  /** `id` names the mail, the same at every try. `sent`: handed to a mail server. `kept`: there is none; the mail stays readable in the tenant's outbox. */
-  send(mail: Mail, id: string): Promise<'sent' | 'kept'>;
+  /** `id` names the mail, the same at every try. `sent`: handed to a mail server. `kept`: there is none; the mail stays readable in the tenant's outbox. `as`: the name it comes from, if not the server's. */
+  send(mail: Mail, id: string, as?: string): Promise<'sent' | 'kept'>;
 }
 
 /** How long a session's end has to be known: a token's life and somewhat more, in ms. */
@@ -86,6 +103,10 @@ export interface RevokedPort {
   /** `until` in ms since the epoch. */
   add(session: SessionId, until: number): Promise<void>;
   has(session: SessionId): Promise<boolean>;
+  /** All of a person's sessions were ended together. */
+  raise(user: UserId, floor: EpochFloor, until: number): Promise<void>;
+  /** `null` when they were not, lately. */
+  floor(user: UserId): Promise<EpochFloor | null>;
 }
 
 /** The web outside, to other people's programs. */
@@ -94,7 +115,24 @@ export interface WebPort {
   post(url: string, body: string, headers: Record<string, string>): Promise<number>;
 }
 
+/** Counts for whoever analyses usage; a help beside the tenant's own, and never read back. */
+export interface UsagePort {
+  /** `at`: the hour, in ms since the epoch. */
+  write(tenant: TenantId, name: Counter, count: number, at: number): void;
+}
+
+/** The last thirty days as they were at `at`, for whoever wants them without waking the tenant. */
+export interface Snapshot {
+  at: string;
+  days: MetricsRow[];
+}
+export interface SnapshotPort {
+  put(tenant: TenantId, snapshot: Snapshot): Promise<void>;
+}
+
 export interface Ports {
+  usage: UsagePort;
+  snapshots: SnapshotPort;
   revoked: RevokedPort;
   index: IndexPort;
   files: FilePort;

@@ -21,8 +21,8 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 
 const message = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), ...shape });
-/** A password that is compared, never set. */
-const Proof = z.string().max(256);
+/** A password that is compared, never set. Left out by whoever has none: a recent proof takes its place. */
+const Proof = z.string().max(256).optional();
 
 export const ACCOUNT_MESSAGES = [
   message('ListSessions', {}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Identity } from './envelope.ts';
+import { NOT_TEXT, rule } from './field-issues.ts';
 import { SessionId, UserId } from './ids.ts';
 import { Scope } from './scopes.ts';
 
@@ -21,12 +22,12 @@ export const NewApiToken = {
     .trim()
     .min(1)
     .max(80)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' }),
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), NOT_TEXT),
   scopes: z
     .array(Scope)
     .min(1)
     .max(Scope.options.length)
-    .refine((scopes) => new Set(scopes).size === scopes.length, { message: 'names one twice' }),
+    .refine((scopes) => new Set(scopes).size === scopes.length, rule('twice', 'names one twice')),
   /** Days until it ends. */
   days: z.number().int().min(1).max(MAX_API_TOKEN_DAYS),
 };

@@ -11,6 +11,8 @@ const OPEN: Rule = { who: 'anybody', scopes: Scope.options };
 export const ROUTES = {
   'GET /api/health': OPEN,
   'POST /auth/register': user.Register,
+  'POST /auth/join': user.RegisterByInvitation,
+  'POST /auth/join/place': OPEN,
   'POST /auth/login': user.Login,
   'POST /auth/refresh': user.Refresh,
   'POST /auth/logout': user.Logout,
@@ -55,7 +57,14 @@ export const ROUTES = {
   'GET /api/me': user.GetProfile,
   'PATCH /api/me': user.UpdateProfile,
   'DELETE /api/me': user.PlanDeletion,
+  'PUT /api/me/photo': user.AddOwnPhoto,
+  'GET /api/me/photo': user.GetOwnPhoto,
+  'DELETE /api/me/photo': user.RemoveOwnPhoto,
   'GET /api/me/webhook-secret': { who: 'self', scopes: [] },
+  'POST /api/me/tenant': user.MoveByInvitation,
+  'GET /api/me/reviews': tenant.ListOwnReviews,
+  'POST /api/resumes/{id}/reviews': tenant.AskReview,
+  'DELETE /api/me/reviews/{review}': tenant.WithdrawReview,
   'POST /api/tickets': user.IssueTicket,
   'GET /api/me/tokens': user.ListApiTokens,
   'POST /api/me/tokens': user.CreateApiToken,
@@ -72,8 +81,8 @@ export const ROUTES = {
   'PUT /api/resumes/{id}/arrangement': user.ArrangeResume,
   // Reads it, and begins another.
   'POST /api/resumes/{id}/duplicate': { who: resume.GetResume.who, scopes: resume.CreateResume.scopes },
-  'GET /api/resumes/{id}/thumbnail': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
-  'GET /api/resumes/{id}/card.png': { who: resume.TakeSnapshot.who, scopes: job.DrawPicture.scopes },
+  'GET /api/resumes/{id}/thumbnail': { ...job.DrawPicture, who: resume.TakeSnapshot.who },
+  'GET /api/resumes/{id}/card.png': { ...job.DrawPicture, who: resume.TakeSnapshot.who },
   'POST /api/resumes/{id}/photo': resume.AddPhoto,
   'PUT /api/resumes/{id}/photo': resume.AddPhoto,
   'GET /api/resumes/{id}/photo/{key}': resume.GetPhoto,
@@ -127,30 +136,109 @@ export const ROUTES = {
   'POST /api/resumes/{id}/suggestions/{suggestion}/withdraw': resume.WithdrawSuggestion,
 
   // The résumé has to let the asker see it.
-  'GET /api/resumes/{id}/export/{format}': resume.GetResume,
+  // Staff who look take no files with them.
+  'GET /api/resumes/{id}/export/{format}': { who: resume.GetResume.who, scopes: resume.GetResume.scopes },
   'POST /api/resumes/{id}/exports': { who: resume.TakeSnapshot.who, scopes: job.StartExport.scopes },
   'GET /api/exports/{jobId}': job.GetExport,
   'GET /api/exports/{jobId}/file': job.GetExportFile,
   'GET /api/exports/{jobId}/text': job.GetExportText,
 
   // Edits travel on it: a program that may only read asks over HTTP.
-  'GET /api/resumes/{id}/live': { who: resume.PushOps.who, scopes: resume.PushOps.scopes },
+  'GET /api/resumes/{id}/live': { ...resume.PushOps, inView: true },
   'GET /api/exports/{jobId}/live': job.GetExport,
+  // It says that something has changed, never what: whoever may read the list may know when to.
+  'GET /api/me/live': { ...user.ListResumes, who: 'self' },
 
-  'GET /api/admin/users': tenant.ListMails,
-  'GET /api/admin/resumes': tenant.ListMails,
+  // Each command on it has a rule of its own.
+  'GET /api/admin/live': tenant.ListStaff,
+  'POST /api/admin/users/{user}/view': tenant.ViewAs,
+  'DELETE /api/view': user.EndView,
+  'GET /api/admin/person-exports/{export}': tenant.TakePersonExport,
+  'GET /api/admin/users': tenant.SearchPeople,
+  'GET /api/admin/resumes': tenant.ListTenantResumes,
   'POST /api/admin/reindex': tenant.StartReindex,
   'GET /api/admin/reindex': tenant.GetReindex,
   'GET /api/admin/mails': tenant.ListMails,
-  'GET /api/admin/config': tenant.UpdateConfig,
+  'GET /api/admin/config': tenant.ReadConfig,
   'PATCH /api/admin/config': tenant.UpdateConfig,
+
+  'GET /api/tenant': OPEN,
+  'GET /api/plans': OPEN,
+  'POST /api/me/appeals': tenant.AppealDecision,
+  'GET /api/me/subscription': tenant.GetOwnSubscription,
+  'GET /api/me/invoices': tenant.ListOwnInvoices,
+  'POST /api/me/checkout': tenant.StartCheckout,
+  'POST /api/me/billing-portal': tenant.OpenPortal,
+  'GET /api/admin/subscriptions': tenant.ListSubscriptions,
+  'GET /api/admin/users/{user}/subscription': tenant.GetSubscription,
+  'POST /api/admin/users/{user}/subscription/refresh': tenant.RefreshSubscription,
+  'GET /api/admin/users/{user}/invoices': tenant.ListInvoices,
+  'POST /api/admin/users/{user}/plan': tenant.GrantPlan,
+  'GET /api/admin/metrics': tenant.GetMetrics,
+  'GET /api/admin/metrics.csv': tenant.GetMetrics,
+  'GET /api/admin/health': tenant.GetMetrics,
+  // Each command has a rule of its own; this is what the first of them takes.
+  'POST /api/admin/commands': tenant.ListStaff,
+  'POST /api/admin/intakes': tenant.StartIntake,
+  'GET /api/admin/intakes/{intake}/report.csv': tenant.ReadIntakeReport,
+  'GET /api/admin/audit': tenant.SearchAudit,
+  'GET /api/admin/audit/export/{format}': tenant.SearchAudit,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RouteName = keyof typeof ROUTES;
 const isRoute = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);
 
+/** What somebody may who still has to set up a second factor: to do that, to prove who they are for it, and to leave. */
+const WITHOUT_FACTOR: ReadonlySet<string> = new Set<RouteName>([
+  'POST /auth/logout',
+  'POST /auth/logout-all',
+  'POST /auth/verify-email/resend',
+  'POST /auth/confirm',
+  'POST /auth/confirm/passkey',
+  'GET /api/me',
+  'GET /api/me/live',
+  'GET /api/me/factors',
+  'GET /api/me/identities',
+  'POST /api/me/passkeys/options',
+  'POST /api/me/passkeys',
+  'POST /api/me/totp',
+  'POST /api/me/totp/confirm',
+]);
+export const mayWithoutFactor = (method: string, path: string): boolean => WITHOUT_FACTOR.has(nameOf(method, path));
+
+/** What somebody may whose tenant is suspended, beside reading: take their files, keep their account safe, and leave. */
+const WHILE_HELD: ReadonlySet<string> = new Set<RouteName>([
+  'POST /auth/logout',
+  'POST /auth/logout-all',
+  'POST /auth/verify-email/resend',
+  'POST /auth/confirm',
+  'POST /auth/confirm/passkey',
+  'DELETE /api/me/sessions/{id}',
+  'POST /api/me/sessions/end-others',
+  'POST /api/me/password',
+  'POST /api/me/passkeys/options',
+  'POST /api/me/passkeys',
+  'POST /api/me/totp',
+  'POST /api/me/totp/confirm',
+  'POST /api/me/recovery-codes',
+  'DELETE /api/me/tokens',
+  'DELETE /api/me/tokens/{token}',
+  'DELETE /api/me',
+  'DELETE /api/me/deletion',
+  'POST /api/me/billing-portal',
+  'POST /api/tickets',
+  'POST /api/resumes/{id}/exports',
+  // The tenant decides about each, and writes down what staff try.
+  'POST /api/admin/commands',
+  'PATCH /api/admin/config',
+  'DELETE /api/view',
+]);
+export const mayWhileHeld = (method: string, path: string): boolean => WHILE_HELD.has(nameOf(method, path));
+
+const nameOf = (method: string, path: string): string => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
+
 /** The rule of a route, by its method and its path as the router (`:id`) or the API's description (`{id}`) writes it. */
 export function ruleOf(method: string, path: string): Rule | null {
-  const name = `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
+  const name = nameOf(method, path);
   return isRoute(name) ? ROUTES[name] : null;
 }

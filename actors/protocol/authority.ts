@@ -2,9 +2,9 @@ import type { ActorKind, Principal } from './envelope.ts';
 import type { ExportMessage } from './export.ts';
 import type { ClientFrame } from './live.ts';
 import type { ResumeMessage } from './resume.ts';
-import { atLeast, type Role } from './roles.ts';
+import { atLeast, holds, type Office, type Role, type TenantRole } from './roles.ts';
 import { Scope } from './scopes.ts';
-import type { TenantMessage } from './tenant.ts';
+import { DEFAULT_TENANT, type TenantMessage } from './tenant.ts';
 import type { UserMessage } from './user.ts';
 
 /**
@@ -21,8 +21,10 @@ export type Who =
   | Role
   /** Who asked for the export. */
   | 'asker'
-  /** An admin of the tenant, by the tenant's own word and not the token's. */
-  | 'admin'
+  /** Staff of the tenant, by the tenant's own word and not the token's. */
+  | Office
+  /** The default tenant, who speaks to the others. */
+  | 'default tenant'
   /** The router, on nobody's behalf. */
   | 'router'
   /** Another actor, of one of these kinds. */
@@ -37,11 +39,14 @@ export interface Rule {
   who: Who;
   /** A program needs one of these; where there is none, no program may. People need none. */
   scopes: readonly Scope[];
+  /** Whether staff who look at somebody's account may, in that person's place. What does not say so is refused to them. */
+  inView?: true;
 }
 
 const only = (who: Who): Rule => ({ who, scopes: [] });
+const seen = (rule: Rule): Rule => ({ ...rule, inView: true });
 /** Whoever may write may read. */
-const read = (who: Who): Rule => ({ who, scopes: ['resumes:read', 'resumes:write'] });
+const read = (who: Who): Rule => seen({ who, scopes: ['resumes:read', 'resumes:write'] });
 const write = (who: Who): Rule => ({ who, scopes: ['resumes:write'] });
 const share = (who: Who): Rule => ({ who, scopes: ['resumes:share'] });
 const every = (who: Who): Rule => ({ who, scopes: Scope.options });
@@ -50,23 +55,40 @@ type Table<M extends { type: string }> = Readonly<Record<M['type'], Rule>>;
 
 const user: Table<UserMessage> = {
   Register: only('anybody'),
+  // The code of the invitation is the proof.
+  RegisterByInvitation: only('anybody'),
+  MoveByInvitation: only('self'),
+  CohortChanged: only(['tenant']),
   Login: only('anybody'),
   Refresh: only('anybody'),
   VerifyEmail: only('anybody'),
   SpendTicket: only('anybody'),
-  CheckSession: every('self'),
+  CheckSession: seen(every('self')),
   Logout: only('self'),
   LogoutAll: only('self'),
   ResendVerification: only('self'),
-  GetProfile: every('self'),
+  GetProfile: seen(every('self')),
   UpdateProfile: only('self'),
   ListResumes: read('self'),
   ArrangeResume: write('self'),
   IssueTicket: every('self'),
+  CountOwned: only('router'),
   ResumeChanged: only(['resume']),
   ResumeGone: only(['resume']),
   TenantRoleChanged: only(['tenant']),
+  PlanChanged: only(['tenant']),
+  GetPlan: only(['resume']),
+  // Of their own tenant only (see `standing.ts`).
+  SetStanding: only(['tenant']),
   Reindex: only(['tenant']),
+  DescribeAccount: only(['tenant']),
+  SetSuspended: only(['tenant']),
+  EndEverySession: only(['tenant']),
+  PlanDeletionByTenant: only(['tenant']),
+  KeepByTenant: only(['tenant']),
+  BeginView: only(['tenant']),
+  EndViewByTenant: only(['tenant']),
+  EndView: seen(only('self')),
   ConfirmEmail: only('anybody'),
   ResetPassword: only('anybody'),
   UndoDeletionByLink: only('anybody'),
@@ -86,6 +108,7 @@ const user: Table<UserMessage> = {
   // The router has spoken with the provider.
   OauthSignIn: only('router'),
   OauthRegister: only('router'),
+  OauthConfirm: only('router'),
   HasIdentity: only('router'),
   GetFactors: only('self'),
   ConfirmPasskeyOptions: only('self'),
@@ -104,6 +127,10 @@ const user: Table<UserMessage> = {
   ListIdentities: only('self'),
   CheckProof: only('self'),
   CheckAdmin: only('self'),
+  AddOwnPhoto: only('self'),
+  OwnPhotoStored: only('self'),
+  GetOwnPhoto: seen(only('self')),
+  RemoveOwnPhoto: only('self'),
   CreateApiToken: only('self'),
   ListApiTokens: only('self'),
   RevokeApiToken: only('self'),
@@ -115,7 +142,7 @@ const resume: Table<ResumeMessage> = {
   CreateResume: write('signed in'),
   GetResume: read('viewer'),
   // For an export, too.
-  TakeSnapshot: { who: 'viewer', scopes: ['resumes:read', 'resumes:write', 'exports:write'] },
+  TakeSnapshot: seen({ who: 'viewer', scopes: ['resumes:read', 'resumes:write', 'exports:write'] }),
   // Open to every member: each operation is judged by itself, and one that its sender may not write is named in the acknowledgement.
   PushOps: write('viewer'),
   ApplyOps: write('editor'),
@@ -167,7 +194,16 @@ const resume: Table<ResumeMessage> = {
   OpenPage: every('anybody'),
   UnlockPage: every('anybody'),
   CountDownload: every('anybody'),
+  PageReported: only('default tenant'),
   SuspendLink: only(['tenant']),
+  // What a person's actor says is about itself only (see `actor.ts`).
+  PersonStands: only(['user']),
+  // Of the owner’s own tenant only (see `coaching.ts`).
+  DescribeForReview: only(['tenant']),
+  AdmitCoach: only(['tenant']),
+  DismissCoach: only(['tenant']),
+  // The owner’s (see `actor.ts`).
+  OwnerMoved: only(['user']),
   Reindex: only(['tenant']),
   // What a person's actor says is about itself only (see `actor.ts`).
   SessionsEnded: only(['user']),
@@ -196,15 +232,43 @@ const tenant: Table<TenantMessage> = {
   MemberLeft: only('their own actor'),
   MemberWishes: only('their own actor'),
   IdentityUnlinked: only('their own actor'),
+  // It ends none but its own.
+  SessionsEnded: only(['user']),
   ClaimIdentity: only('router'),
   SendMail: only('their own actor'),
+  Invite: only(['resume']),
+  TellNews: only(['resume', 'export', 'tenant']),
   SendInvite: only(['resume']),
-  TellMember: only(['resume', 'export']),
+  TellMember: only(['resume', 'export', 'tenant']),
   GetSigningKey: only(['user']),
+  HidePages: only('their own actor'),
+  SearchPeople: only('staff'),
+  ListTenantResumes: only('staff'),
+  GetPerson: only('staff'),
+  StartPersonReset: only('support'),
+  EndPersonSessions: only('support'),
+  SuspendPerson: only('moderator'),
+  RestorePerson: only('moderator'),
+  DeletePerson: only('admin'),
+  ExportPerson: only('admin'),
+  TakePersonExport: only('admin'),
+  KeepPerson: only('admin'),
+  AddNote: only('staff'),
+  // Their own; an admin any (see `people.ts`).
+  DeleteNote: only('staff'),
+  ViewAs: only('support'),
+  ViewEnded: only('their own actor'),
+  MemberPlaced: only('default tenant'),
+  AddressOwned: only('default tenant'),
+  TenantFounded: only('default tenant'),
+  TenantStands: only('default tenant'),
+  IsAddressTaken: only(['tenant']),
+  FindPlace: only('router'),
   FindByEmail: only('router'),
   GetJwks: only('router'),
   GetConfig: only('router'),
-  UpdateConfig: only('admin'),
+  MayRegister: only('router'),
+  FindRules: only('router'),
   ListMails: only('admin'),
   StartReindex: only('admin'),
   GetReindex: only('admin'),
@@ -213,8 +277,76 @@ const tenant: Table<TenantMessage> = {
   IsSlugFree: only(['resume']),
   FindSlug: only('router'),
   ReportPage: only('router'),
-  ListReports: only('admin'),
-  DecideReport: only('admin'),
+  OpenCase: only('actor of the résumé'),
+  PagePublished: only('actor of the résumé'),
+  ListCases: only('staff'),
+  GetCase: only('staff'),
+  ClaimCase: only('moderator'),
+  ReturnCase: only('moderator'),
+  DecideCase: only('moderator'),
+  DecideAppeal: only('moderator'),
+  // Whoever owns the page (see `cases.ts`).
+  AppealDecision: only('signed in'),
+  // Its signature was verified there.
+  StripeEventArrived: only('router'),
+  // About whoever asks.
+  GetOwnSubscription: only('signed in'),
+  ListOwnInvoices: only('signed in'),
+  StartCheckout: only('signed in'),
+  OpenPortal: only('signed in'),
+  GetSubscription: only('staff'),
+  ListInvoices: only('billing'),
+  ListSubscriptions: only('staff'),
+  GrantPlan: only('billing'),
+  RefreshSubscription: only('billing'),
+  CountsReported: only(['user', 'resume', 'export']),
+  GetMetrics: only('staff'),
+  GetMetricTotals: only('router'),
+  // Of the default tenant, which operates the others.
+  ListTenants: only('admin'),
+  ListCohorts: only('staff'),
+  GetCohortProgress: only('staff'),
+  ListCohortPeople: only('staff'),
+  CreateCohort: only('admin'),
+  ChangeCohort: only('admin'),
+  DeleteCohort: only('admin'),
+  MovePeople: only('admin'),
+  InvitePeople: only('admin'),
+  ListInvitations: only('admin'),
+  ResendInvitation: only('admin'),
+  WithdrawInvitation: only('admin'),
+  StartIntake: only('admin'),
+  AddIntakeLines: only('admin'),
+  ListIntakes: only('admin'),
+  GetIntake: only('admin'),
+  ReadIntakeReport: only('admin'),
+  CancelIntake: only('admin'),
+  // The code is the proof.
+  OpenInvitation: only('router'),
+  TakePlace: only('their own actor'),
+  MemberMoved: only('their own actor'),
+  ExportMade: only(['export']),
+  ListReviews: only('support'),
+  ClaimReview: only('support'),
+  ReturnReview: only('support'),
+  FinishReview: only('support'),
+  // The résumé says whether it is theirs.
+  AskReview: only('signed in'),
+  ResumeTrashed: only('actor of the résumé'),
+  WithdrawReview: only('signed in'),
+  ListOwnReviews: only('signed in'),
+  CreateTenant: only('admin'),
+  SuspendTenant: only('admin'),
+  RestoreTenant: only('admin'),
+  ListStaff: only('staff'),
+  ChangeMemberRole: only('admin'),
+  SearchAudit: only('admin'),
+  VerifyAudit: only('admin'),
+  ReadConfig: only('staff'),
+  UpdateConfig: only('admin'),
+  ListConfigVersions: only('admin'),
+  CompareConfigs: only('admin'),
+  RestoreConfig: only('admin'),
 };
 
 export const AUTHORITY = { user, resume, export: job, tenant } as const;
@@ -236,20 +368,23 @@ export interface Relations {
   roleOf?: (user: string) => Role | undefined;
   asker?: string | null;
   resume?: string | null;
-  isAdmin?: (user: string) => boolean;
+  /** What somebody is in the tenant. */
+  tenantRoleOf?: (user: string) => TenantRole | undefined;
   /** Whom the message is about. */
   about?: string;
 }
 
 /** Whether `from` may, by this rule. What an actor does not know, nobody is. */
-export function may(from: Principal, { who, scopes }: Rule, known: Relations = {}): boolean {
-  if (from.kind === 'user' && !hasScope(from.scopes, scopes)) return false;
+export function may(from: Principal, { who, scopes, inView }: Rule, known: Relations = {}): boolean {
+  if (from.kind === 'user' && (!hasScope(from.scopes, scopes) || (from.act && !inView))) return false;
   if (typeof who !== 'string') return from.kind === 'actor' && who.includes(from.actor);
   switch (who) {
     case 'anybody':
       return true;
     case 'router':
       return from.kind === 'router';
+    case 'default tenant':
+      return from.kind === 'actor' && from.actor === 'tenant' && from.id === DEFAULT_TENANT;
     case 'their own actor':
       return from.kind === 'actor' && from.actor === 'user' && (known.about === undefined || known.about === from.id);
   }
@@ -263,8 +398,12 @@ export function may(from: Principal, { who, scopes }: Rule, known: Relations = {
       return from.user === known.self;
     case 'asker':
       return from.user === known.asker;
+    case 'staff':
+    case 'support':
+    case 'moderator':
+    case 'billing':
     case 'admin':
-      return known.isAdmin?.(from.user) ?? false;
+      return holds(known.tenantRoleOf?.(from.user), who);
     case 'viewer':
     case 'commenter':
     case 'editor':

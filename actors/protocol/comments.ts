@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Dates } from './dates.ts';
 import { ContactField, Keywords, Location, LongText } from './document.ts';
+import { NOT_TEXT, rule } from './field-issues.ts';
 import { Author } from './history.ts';
 import { CommentId, LocalId, SuggestionId, ThreadId, UserId } from './ids.ts';
 import { Json } from './json.ts';
@@ -35,7 +36,7 @@ export const COMMENT_LIMITS = {
   mailEveryMs: 10 * 60_000,
 } as const;
 
-const text = (max: number) => z.string().max(max).refine(hasOnlyText, { message: 'holds characters that are not text' });
+const text = (max: number) => z.string().max(max).refine(hasOnlyText, NOT_TEXT);
 const isNotBlank = (value: string) => value.trim() !== '';
 
 /** What a thread is about: a field by its register's path, a whole part (`basics`, `sec/<id>`, `item/<id>`), … */
@@ -68,7 +69,7 @@ export type Mention = z.infer<typeof Mention>;
 
 /** Plain text. Mentions of those who are no members, or whose `@name` is not in it, are text and nothing more. */
 const said = {
-  body: text(COMMENT_LIMITS.body).refine(isNotBlank, { message: 'is empty' }),
+  body: text(COMMENT_LIMITS.body).refine(isNotBlank, rule('required', 'is empty')),
   mentions: z.array(Mention).max(COMMENT_LIMITS.mentions),
 };
 
@@ -129,7 +130,7 @@ const suggested = {
   path: SuggestionPath,
   value: SuggestedValue,
   baseValue: SuggestedValue,
-  note: text(COMMENT_LIMITS.note).refine(isNotBlank, { message: 'is empty' }).optional(),
+  note: text(COMMENT_LIMITS.note).refine(isNotBlank, rule('required', 'is empty')).optional(),
 };
 /** `entirely`: the suggested value takes the place of what is there, whatever that is. */
 const decided = { decision: z.enum(['accept', 'decline']), entirely: z.boolean().optional() };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_TEXT } from './field-issues.ts';
 
 /** Lower-cased and NFC: addresses that differ only so are one. */
 export const Email = z
@@ -12,7 +13,7 @@ export const PersonName = z
   .trim()
   .min(1)
   .max(200)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
+  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), NOT_TEXT);
 /** Any characters, never cut; compared after NFKC. */
 export const Password = z.string().min(8).max(256);
 /** `<user id>.<secret>`: the id routes it, the secret is compared as a hash. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { Dates } from './dates.ts';
+import { NOT_TEXT } from './field-issues.ts';
 import { LocalId } from './ids.ts';
 import { Json, jsonBytes } from './json.ts';
+import { Locale } from './locale.ts';
 import { Photo } from './photo.ts';
 import { Prose } from './prose.ts';
 import { hasOnlyText } from './text.ts';
+
+export { Locale } from './locale.ts';
 
 /**
  * The résumé: one definition, from which the registers, the importers, the forms and the pages infer their types.
@@ -12,7 +16,7 @@ import { hasOnlyText } from './text.ts';
  */
 export const DOCUMENT_SCHEMA_VERSION = 1;
 
-const text = (max: number) => z.string().max(max).refine(hasOnlyText, { message: 'holds characters that are not text' });
+const text = (max: number) => z.string().max(max).refine(hasOnlyText, NOT_TEXT);
 
 export const ShortText = text(500);
 export const LongText = text(4_000);
@@ -129,11 +133,6 @@ export const SectionKind = z.enum(Object.keys(SECTION_KINDS) as [SectionKind, ..
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const FontFamily = z.string().regex(/^[A-Za-z0-9 ]{1,60}$/);
-/** BCP 47, as far as a résumé needs it. */
-export const Locale = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
-  .max(35);
 export const TemplateId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 /**

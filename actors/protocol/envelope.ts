@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { TemplateId } from './document.ts';
 import { type JobId, type ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { TenantRole } from './roles.ts';
 import { Scope } from './scopes.ts';
+import { ViewActor } from './views.ts';
 
 export const ActorKind = z.enum(['user', 'resume', 'export', 'tenant']);
 export type ActorKind = z.infer<typeof ActorKind>;
@@ -16,6 +18,14 @@ export const Identity = z.strictObject({
   name: z.string(),
   /** Present when it is a program with an API token that acts for the person; then `session` names the token. */
   scopes: z.array(Scope).optional(),
+  /** Present when somebody of the staff looks at this person's account; then `session` names the look. Nothing is ever changed by it. */
+  act: ViewActor.optional(),
+  /** Present when the person has no second factor. Where their tenant asks for one, they set one up before anything else. */
+  isBare: z.literal(true).optional(),
+  /** Present when their tenant is suspended: they read and export, and change nothing. */
+  isHeld: z.literal(true).optional(),
+  /** Present when they may choose only these templates for what they write. */
+  templates: z.array(TemplateId).max(200).optional(),
 });
 export type Identity = z.infer<typeof Identity>;
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { FieldIssue } from './field-issues.ts';
+
+export { FieldCode, FieldIssue } from './field-issues.ts';
 
 /** The closed list of error codes, each with its HTTP status and a title a person can read. Programs switch on the code only. */
 export const ERRORS = {
@@ -9,15 +12,21 @@ export const ERRORS = {
   unauthenticated: [401, 'Please sign in'],
   invalid_credentials: [401, 'The e-mail address or the password is not right'],
   wrong_factor: [401, 'That was not right; please try again'],
+  account_suspended: [403, 'This account is suspended; please write to whoever runs this place'],
   session_ended: [401, 'This session has ended; please sign in again'],
   forbidden: [403, 'You may not do this'],
   step_up_required: [403, 'Please confirm first that it is you'],
-  second_factor_required: [403, 'Administrators need a second factor; please set one up'],
+  template_not_offered: [403, 'This template is not offered where you are'],
+  tenant_suspended: [403, 'Your organisation is suspended: nothing can be changed for now, and reading and exporting go on'],
+  view_only: [403, 'This is a look at somebody’s account: nothing can be changed, and not everything is shown'],
+  second_factor_required: [403, 'A second factor is needed here; please set one up'],
   cross_site: [403, 'Requests from other sites are refused'],
   not_found: [404, 'There is nothing here'],
+  not_set_up: [404, 'This is not set up here'],
   method_not_allowed: [405, 'This method is not supported here'],
   not_ready: [409, 'This is not ready yet'],
   conflict: [409, 'This conflicts with what is there'],
+  limit_reached: [409, 'There is no room for another one in this plan; take one away, or look at what other plans hold'],
   idempotency_mismatch: [409, 'This idempotency key was used for a different request'],
   gone: [410, 'This is no longer available'],
   too_large: [413, 'This is too large'],
@@ -40,10 +49,6 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 export const ErrorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
-
-/** Where in the input something is wrong: a path such as `ops.3.value` and a plain sentence. */
-export const FieldIssue = z.strictObject({ path: z.string(), message: z.string() });
-export type FieldIssue = z.infer<typeof FieldIssue>;
 
 /** A refusal: a decision with a reason, carried as a value (a thrown class does not survive RPC). */
 export interface Refusal {
@@ -83,17 +88,4 @@ export function problemOf(refusal: Refusal): Problem {
     ...(refusal.detail ? { detail: refusal.detail } : {}),
     ...(refusal.errors?.length ? { errors: refusal.errors } : {}),
   };
-}
-
-/** What zod found, as field issues; at most twenty, so that a hostile body cannot make a long answer. */
-export function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.flatMap((issue) => explain(issue, [])).slice(0, 20);
-}
-
-/** Where nothing of a choice fits, what is wrong with the one that comes nearest is said. */
-function explain(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldIssue[] {
-  const path = [...above, ...issue.path];
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path: path.join('.'), message: issue.message }];
-  const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
-  return nearest.flatMap((inner) => explain(inner, path));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { TemplateId } from './document.ts';
 import { ErrorCode } from './errors.ts';
-import { JobId, ResumeId, SessionId } from './ids.ts';
+import { JobId, ResumeId } from './ids.ts';
 import { Through } from './links.ts';
+import { SessionsEnded } from './sessions-ended.ts';
 
 /** Files of words, made at once; each kind's extension and content type. */
 export const TEXT_FORMATS = {
@@ -31,6 +32,8 @@ export const ExportWishes = {
   variant: ExportVariant.optional(),
   /** Of a PNG: which page it shows; the first when nothing is said. */
   page: z.number().int().min(1).max(1_000).optional(),
+  /** Of a PNG: every page instead of one; several come in a ZIP. */
+  pages: z.literal('all').optional(),
   /** Of a PNG, in pixels. */
   width: z.number().int().min(64).max(2_480).optional(),
   /** `mail`: once the job is over, a mail to the account's address, if that is verified. */
@@ -93,7 +96,7 @@ export const ExportMessage = z.discriminatedUnion('type', [
   /** The queue's nudge: do the next step now, if it is still to be done. */
   message('Advance', {}),
   /** From the owner's actor. */
-  message('SessionsEnded', { sessions: z.array(SessionId).min(1).max(1_000) }),
+  SessionsEnded,
   /** From the résumé, which is no more: neither is this. */
   message('ForgetExport', {}),
 ]);

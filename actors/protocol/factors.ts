@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Device, OpaqueToken } from './credentials.ts';
 import type { Identity } from './envelope.ts';
+import { NOT_TEXT } from './field-issues.ts';
 import { SessionId } from './ids.ts';
 import type { SignedIn } from './user.ts';
 
@@ -24,7 +25,7 @@ export const PasskeyName = z
   .trim()
   .min(1)
   .max(60)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { message: 'holds characters that are not text' });
+  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), NOT_TEXT);
 
 /** What a browser says of a passkey that it has made (WebAuthn's RegistrationResponseJSON, as far as it is of use). */
 export const PasskeyMade = z.object({
@@ -132,11 +133,13 @@ export const Factors = z.object({
   totpSince: z.iso.datetime().nullable(),
   /** Codes that were not used yet. */
   recoveryCodesLeft: z.number().int(),
-  /** How this person can prove that it is them. */
+  /** An account that was made with another one elsewhere has none until its person chooses one. */
+  hasPassword: z.boolean().optional(),
+  /** How this person can prove that it is them. Nothing: by signing in again where they come from (`POST /auth/oauth/…/start`, to `confirm`). */
   confirmBy: z.array(ConfirmKind),
   /** Until when the last proof counts; `null` when a new one is needed. */
   confirmedUntil: z.iso.datetime().nullable(),
-  /** An admin without a second factor administers nothing. */
+  /** Staff without a second factor may do nothing of it. */
   isRequired: z.boolean(),
 });
 export type Factors = z.infer<typeof Factors>;
@@ -182,7 +185,7 @@ export const FACTOR_MESSAGES = [
   message('RenewRecoveryCodes', {}),
   /** Refused with `step_up_required` unless the session was proved lately. */
   message('CheckProof', {}),
-  /** Whether this person may administer: their role, and a second factor. */
+  /** Whether this person is of the tenant's staff, with a second factor. */
   message('CheckAdmin', { session: SessionId }),
 ] as const;
 export const FactorMessage = z.discriminatedUnion('type', FACTOR_MESSAGES);

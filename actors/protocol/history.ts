@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ItemKind, type ResumeDocument, SectionKind } from './document.ts';
+import { NOT_TEXT } from './field-issues.ts';
 import { LocalId, UserId, VersionId } from './ids.ts';
 import { Json } from './json.ts';
 import { Path } from './live.ts';
@@ -19,7 +20,7 @@ export const VersionLabel = z
   .trim()
   .min(1)
   .max(120)
-  .refine((text) => hasOnlyText(text) && !/[\n\r]/.test(text), { message: 'holds characters that are not text' });
+  .refine((text) => hasOnlyText(text) && !/[\n\r]/.test(text), NOT_TEXT);
 
 /** `auto`: kept while people worked. `named`: somebody gave it a name. `restore-point`: how it was before an earlier one was restored. */
 export const VersionKind = z.enum(['auto', 'named', 'restore-point']);
@@ -35,7 +36,7 @@ export const Place = z.object({
   /** Of a section or an item. */
   id: LocalId.nullable(),
   kind: z.union([SectionKind, ItemKind]).nullable(),
-  /** "Lead engineer at Acme"; empty where it says nothing of itself. */
+  /** "Lead engineer · Acme"; empty where it says nothing of itself. */
   name: z.string(),
 });
 export type Place = z.infer<typeof Place>;

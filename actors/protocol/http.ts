@@ -22,13 +22,21 @@ import {
 } from './factors.ts';
 import { Activity, PlaceChange, Version, VersionLabel } from './history.ts';
 import { ReplicaId, ResumeId } from './ids.ts';
+import { JoinToken } from './joining.ts';
 import { PublicLink } from './links.ts';
 import { Ack, Conflict, LIVE_LIMITS, Op } from './live.ts';
 import { Photo } from './photo.ts';
+import { Plan } from './plans.ts';
 import { PREFERENCES } from './preferences.ts';
 import { Invite, InvitedRole, InviteToken, Member, PlainOp } from './resume.ts';
-import { ListedResume } from './resume-list.ts';
 import { Role } from './roles.ts';
+import { TenantConfig } from './tenant-config.ts';
+import { Why } from './tenant-members.ts';
+import { APPEAL_WORDS } from './tenant-moderation.ts';
+import { ViewPass } from './tenant-people.ts';
+import { Review } from './tenant-reviews.ts';
+import { TemplateRules } from './tenant-themes.ts';
+import { paragraphs } from './text.ts';
 import { Email, OpaqueToken, Password, PersonName, Profile, TicketResource } from './user.ts';
 
 /**
@@ -49,6 +57,11 @@ export const LoginBody = z.strictObject({
 });
 /** Browsers send nothing: their token is in the cookie. */
 export const RefreshBody = z.strictObject({ refreshToken: OpaqueToken.optional() });
+/** `name` and `password` are of the account that is made. */
+export const JoinBody = z.strictObject({ token: JoinToken, name: PersonName, password: Password });
+export const JoinPlaceBody = z.strictObject({ token: JoinToken });
+export { JoinPlace as JoinPlaceAnswer } from './joining.ts';
+export const MoveBody = z.strictObject({ token: JoinToken });
 export const VerifyEmailBody = z.strictObject({ token: OpaqueToken });
 
 export const Session = z.object({
@@ -79,13 +92,15 @@ export { AddedPasskey, ConfirmedAnswer, FactorRequired, Factors, NewRecoveryCode
 export const SessionList = z.object({ items: z.array(SessionView) });
 export type SessionList = z.infer<typeof SessionList>;
 export const EndedAnswer = z.object({ ended: z.number().int() });
-export const ChangePasswordBody = z.strictObject({ current: z.string().max(256), password: Password });
-export const ChangeEmailBody = z.strictObject({ email: Email, password: z.string().max(256) });
+/** Left out by whoever has none: then the session has to be proved otherwise (`step_up_required`). */
+const PresentPassword = z.string().max(256).optional();
+export const ChangePasswordBody = z.strictObject({ current: PresentPassword, password: Password });
+export const ChangeEmailBody = z.strictObject({ email: Email, password: PresentPassword });
 /** The code of a mail: for an address, for keeping an account. */
 export const TokenBody = z.strictObject({ token: OpaqueToken });
 export const ForgotPasswordBody = z.strictObject({ email: Email });
 export const ResetPasswordBody = z.strictObject({ token: OpaqueToken, password: Password });
-export const DeletionBody = z.strictObject({ password: z.string().max(256) });
+export const DeletionBody = z.strictObject({ password: PresentPassword });
 export const DeletionAnswer = z.object({ deletionAt: z.iso.datetime() });
 
 /** What is not named stays as it is. */
@@ -95,12 +110,11 @@ export const CreateResumeBody = z.strictObject({
   title: ShortText.optional(),
   template: TemplateId.optional(),
   locale: Locale.optional(),
+  /** Without the usual sections, and without a title: it was begun on a device, which sends all of it. */
+  bare: z.literal(true).optional(),
 });
 
-export { Arrangement } from './resume-list.ts';
-
-export const ResumeList = z.object({ items: z.array(ListedResume), cursor: z.string().optional() });
-export type ResumeList = z.infer<typeof ResumeList>;
+export { Arrangement, ResumeList } from './resume-list.ts';
 
 export const ResumeAnswer = z.object({
   id: ResumeId,
@@ -185,6 +199,13 @@ export const WebhookSecretAnswer = z.object({ secret: z.string().regex(/^whsec_[
 export const ExportTextAnswer = z.object({ sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })) });
 export type ExportTextAnswer = z.infer<typeof ExportTextAnswer>;
 
+export const AskReviewBody = z.strictObject({ words: paragraphs(1_000) });
+export { Review as ReviewAnswer } from './tenant-reviews.ts';
+export const ReviewList = z.object({ items: z.array(Review) });
+export type ReviewList = z.infer<typeof ReviewList>;
+/** Of `POST /api/admin/intakes`. */
+export { Intake as IntakeAnswer } from './tenant-cohorts.ts';
+
 export const TicketBody = z.strictObject({ resource: TicketResource });
 export const TicketAnswer = z.object({ ticket: z.string(), expiresIn: z.number().int() });
 
@@ -194,3 +215,39 @@ export const NewApiTokenAnswer = z.object({ token: ApiToken, secret: z.string() 
 export const ApiTokenList = z.object({ items: z.array(ApiToken) });
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string() });
+
+export const PlanList = z.object({ items: z.array(Plan) });
+export {
+  AdminSubscriptionAnswer,
+  CheckoutBody,
+  GoOnAnswer,
+  GrantPlanBody,
+  InvoiceList,
+  OwnSubscriptionAnswer,
+  SubscriptionAnswer,
+  SubscriptionList,
+} from './billing.ts';
+export { MetricsAnswer, OperatorsHealth } from './metrics.ts';
+/** What everybody may know of a tenant. */
+export const TenantAnswer = z.object({
+  ...TenantConfig.pick({ name: true, color: true, registration: true, banner: true, off: true, templates: true, maxResumes: true }).shape,
+  /** Of whoever is signed in: what they may choose, and what is prescribed to them. */
+  rules: TemplateRules.optional(),
+  /** Present when their tenant is suspended: they read and export, and change nothing. */
+  isHeld: z.literal(true).optional(),
+});
+export type TenantAnswer = z.infer<typeof TenantAnswer>;
+
+/** What is not named stays as it is. `expected`: the version that the change was made on. */
+export const UpdateConfigBody = z.strictObject({
+  ...TenantConfig.partial().shape,
+  expected: z.number().int().min(0).optional(),
+  why: Why.optional(),
+});
+
+export const ViewAsBody = z.strictObject({ why: Why });
+/** To browsers the token goes as a cookie, which no script can read. */
+export const ViewAsAnswer = ViewPass.partial({ accessToken: true });
+
+/** Of a decision about a page of one's own, by the number that the mail names. */
+export const AppealBody = z.strictObject({ case: z.number().int(), words: paragraphs(APPEAL_WORDS).pipe(z.string().min(1)) });

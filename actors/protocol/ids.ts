@@ -21,6 +21,10 @@ const PREFIXES = {
   suggestion: 'sug',
   link: 'lnk',
   claim: 'clm',
+  cohort: 'coh',
+  review: 'rev',
+  note: 'nte',
+  intake: 'ink',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 
@@ -62,6 +66,19 @@ export type ClaimId = z.infer<typeof ClaimId>;
 export const VersionId = idSchema('version');
 export type VersionId = z.infer<typeof VersionId>;
 
+/** People of a tenant who belong together, such as a class. */
+export const CohortId = idSchema('cohort');
+export type CohortId = z.infer<typeof CohortId>;
+/** What a member asked of the tenant's coaches about one résumé. */
+export const ReviewId = idSchema('review');
+export type ReviewId = z.infer<typeof ReviewId>;
+/** What staff wrote down about a person. */
+export const NoteId = idSchema('note');
+export type NoteId = z.infer<typeof NoteId>;
+/** One file of people that is being taken in. */
+export const IntakeId = idSchema('intake');
+export type IntakeId = z.infer<typeof IntakeId>;
+
 const SCHEMAS = {
   user: UserId,
   resume: ResumeId,
@@ -76,6 +93,10 @@ const SCHEMAS = {
   suggestion: SuggestionId,
   link: LinkId,
   claim: ClaimId,
+  cohort: CohortId,
+  review: ReviewId,
+  note: NoteId,
+  intake: IntakeId,
 };
 type IdOf<K extends IdKind> = z.infer<(typeof SCHEMAS)[K]>;
 

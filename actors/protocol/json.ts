@@ -28,3 +28,12 @@ export const Json = z
 export function jsonBytes(value: Json): number {
   return new TextEncoder().encode(JSON.stringify(value)).byteLength;
 }
+
+/** JSON with the keys of every object in order: the same text for the same value, however it came about. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -17,9 +17,13 @@ export const RATES = {
   /** What sends a mail to an address that somebody types, or to one's own. */
   mail: { of: /^POST \/auth\/(?:password\/forgot|verify-email\/resend)$/, each: 10, all: 300 },
   /** Codes from mails: 128 bits and more, so this only keeps the noise down. */
-  code: { of: /^POST \/(?:auth\/(?:verify-email|confirm-email|password\/reset|keep-account)|api\/invites\/accept)$/, each: 30, all: null },
+  code: {
+    of: /^POST \/(?:auth\/(?:verify-email|confirm-email|password\/reset|keep-account|join(?:\/place)?)|api\/(?:invites\/accept|me\/tenant))$/,
+    each: 30,
+    all: null,
+  },
   invite: { of: /^POST \/api\/resumes\/[^/]+\/invites$/, each: 30, all: 300 },
-  import: { of: /^POST \/api\/resumes\/import$/, each: 30, all: 600 },
+  import: { of: /^POST \/api\/(?:resumes\/import|admin\/intakes)$/, each: 30, all: 600 },
   export: { of: /^POST \/api\/resumes\/[^/]+\/exports$/, each: 60, all: 600 },
   /** A password typed on a public page; guesses at one link's are slowed down by themselves, too. */
   unlock: { of: /^POST \/r\/[^/]+$/, each: 30, all: 900 },

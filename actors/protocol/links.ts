@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartialDate } from './dates.ts';
 import type { ResumeDocument } from './document.ts';
+import { NOT_TEXT, rule } from './field-issues.ts';
 import { JobId, LinkId, type ResumeId, type UserId } from './ids.ts';
 import { hasOnlyText } from './text.ts';
 
@@ -17,7 +18,7 @@ export const Slug = z
   .min(3, { message: 'Three characters at least.' })
   .max(60, { message: 'Sixty characters at most.' })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { message: 'Small letters, digits and single hyphens between them.' })
-  .refine((slug) => !OURS.has(slug), { message: 'This name is kept back.' });
+  .refine((slug) => !OURS.has(slug), rule('taken', 'This name is kept back.'));
 export type Slug = z.infer<typeof Slug>;
 
 /** Links that one résumé has at most, and addresses that it holds, those of former links among them. */
@@ -32,7 +33,7 @@ export const LISTED_DAYS = 30;
 /** How long a right password opens the page, in seconds. */
 export const PASS_S = 3_600;
 
-const Label = z.string().trim().max(100).refine(hasOnlyText, { message: 'holds characters that are not text' });
+const Label = z.string().trim().max(100).refine(hasOnlyText, NOT_TEXT);
 export const LinkPassword = z.string().min(8, { message: 'Eight characters at least.' }).max(256);
 
 const WISHES = {
@@ -124,7 +125,7 @@ export const LINK_MESSAGES = [
   /** The file was handed out. */
   message('CountDownload', { ...Through, known: z.string().max(40).optional() }),
   /** From the tenant, whose moderators have decided so. */
-  message('SuspendLink', { slug: Slug, isSuspended: z.boolean() }),
+  message('SuspendLink', { slug: Slug, isSuspended: z.boolean(), because: z.enum(['owner']).optional() }),
 ] as const;
 export type LinkMessage = z.infer<(typeof LINK_MESSAGES)[number]>;
 

@@ -5,15 +5,33 @@ import { EnvelopeHead, Principal } from './envelope.ts';
 import { ExportMessage } from './export.ts';
 import { ResumeMessage } from './resume.ts';
 import { TenantMessage } from './tenant.ts';
+import { AdminCommand } from './tenant-admin.ts';
+import { MODERATION_WISHES } from './tenant-moderation.ts';
+import { TAKE_EXPORT, VIEW_COMMANDS } from './tenant-people.ts';
+import { REVIEW_WISHES } from './tenant-reviews.ts';
 import { UserMessage } from './user.ts';
 
 /**
  * Golden examples of what actors say to each other. They wait in outboxes, which outlive a deployment: what was written by old code
  * has to be understood by new code. Add to them; never change one.
  */
-const MAILBOXES = { user: UserMessage, resume: ResumeMessage, export: ExportMessage, tenant: TenantMessage } as const;
+const MAILBOXES = {
+  user: UserMessage,
+  resume: ResumeMessage,
+  export: ExportMessage,
+  tenant: TenantMessage,
+  'tenant-admin': z.discriminatedUnion('type', [...AdminCommand.options, ...VIEW_COMMANDS, ...TAKE_EXPORT]),
+  'tenant-wishes': z.discriminatedUnion('type', [...REVIEW_WISHES, ...MODERATION_WISHES]),
+} as const;
 const files = import.meta.glob<unknown>('./fixtures/v1/messages/*.json', { eager: true, import: 'default' });
-const examplesFor = (actor: string) => z.array(z.looseObject({ type: z.string() })).parse(files[`./fixtures/v1/messages/${actor}.json`]);
+const Examples = z.array(z.looseObject({ type: z.string() }));
+const examplesFor = (actor: string): z.infer<typeof Examples> => {
+  const own = Examples.parse(files[`./fixtures/v1/messages/${actor}.json`]);
+  // What staff and people say to their tenant has examples of its own.
+  return actor === 'tenant' ? [...own, ...examplesFor('tenant-admin'), ...examplesFor('tenant-wishes')].filter(isTenants) : own;
+};
+const tenants = new Set<string>(TenantMessage.options.map((option) => option.shape.type.value));
+const isTenants = ({ type }: { type: string }) => tenants.has(type);
 
 describe.each(Object.entries(MAILBOXES))('the mailbox of %s', (actor, schema) => {
   const types = schema.options.map((option) => option.shape.type.value);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Device } from './credentials.ts';
 import type { FactorRequired } from './factors.ts';
-import { UserId } from './ids.ts';
+import { SessionId, TenantId, UserId } from './ids.ts';
+import { Language } from './language.ts';
 import type { SignedIn } from './user.ts';
 
 /** Signing in with an account elsewhere. Who somebody is there is (issuer, subject), never an address. */
@@ -29,7 +30,8 @@ export type LinkedIdentity = z.infer<typeof LinkedIdentity>;
 export const ProviderList = z.object({ items: z.array(z.object({ name: ProviderName, label: z.string() })) });
 export type ProviderList = z.infer<typeof ProviderList>;
 export const StartOauthBody = z.strictObject({
-  purpose: z.enum(['sign-in', 'link']),
+  /** `confirm`: to prove again that it is you, with an account that is connected. */
+  purpose: z.enum(['sign-in', 'link', 'confirm']),
   /** Where in the app to go on afterwards. */
   next: z
     .string()
@@ -51,6 +53,8 @@ export const OauthTrouble = z.enum([
   'address_taken',
   /** The account elsewhere is connected to somebody else. */
   'connected_elsewhere',
+  /** Somebody confirmed with an account that is not connected to theirs. */
+  'not_connected',
   /** Connecting needs a fresh proof. */
   'unproved',
   'closed',
@@ -71,7 +75,11 @@ export const OAUTH_MESSAGES = [
     email: z.email().max(254),
     name: z.string().min(1).max(200),
     device: Device,
+    language: Language.optional(),
+    tenant: TenantId.optional(),
   }),
+  /** From the router: whoever is signed in, in this session, has just come back from the provider. */
+  message('OauthConfirm', { ...who, session: SessionId }),
   /** From the router: whether the look-up is right. */
   message('HasIdentity', who),
   /** Whether connecting an account would be let through now: asked before the browser sets out. */
@@ -86,6 +94,7 @@ export type OauthMessage = z.infer<typeof OauthMessage>;
 export type OauthReplies = {
   OauthSignIn: SignedIn | FactorRequired;
   OauthRegister: SignedIn;
+  OauthConfirm: null;
   HasIdentity: { has: boolean };
   MayLink: null;
   LinkIdentity: null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_TEXT } from './field-issues.ts';
 import { ClaimId, ResumeId } from './ids.ts';
 import { Slug } from './links.ts';
 import { hasOnlyText } from './text.ts';
@@ -10,20 +11,10 @@ export type ReportReason = z.infer<typeof ReportReason>;
 
 export const PageReport = z.strictObject({
   reason: ReportReason,
-  words: z.string().trim().max(1_000).refine(hasOnlyText, { message: 'holds characters that are not text' }),
+  words: z.string().trim().max(1_000).refine(hasOnlyText, NOT_TEXT),
 });
 
-/** A report as moderators see it. Who sent it is not known. */
-export const ReportRecord = PageReport.extend({
-  id: z.number().int(),
-  at: z.iso.datetime(),
-  slug: Slug,
-  resume: ResumeId,
-  state: z.enum(['open', 'dismissed', 'suspended']),
-});
-export type ReportRecord = z.infer<typeof ReportRecord>;
-
-/** Open reports that are kept: of one address, and in all. */
+/** Reports that are kept of one address while its case is open, and cases that wait in all. */
 export const MAX_REPORTS_OF_A_PAGE = 20;
 export const MAX_REPORTS = 5_000;
 
@@ -38,9 +29,6 @@ export const TENANT_PAGE_MESSAGES = [
   message('IsSlugFree', { slug: Slug }),
   message('FindSlug', { slug: Slug }),
   message('ReportPage', { slug: Slug, resume: ResumeId, ...PageReport.shape }),
-  // From admins.
-  message('ListReports', { before: z.number().int().optional(), limit: z.number().int().min(1).max(100) }),
-  message('DecideReport', { report: z.number().int(), decision: z.enum(['dismiss', 'suspend', 'lift']) }),
 ] as const;
 
 export type TenantPageReplies = {
@@ -49,6 +37,4 @@ export type TenantPageReplies = {
   IsSlugFree: boolean;
   FindSlug: { resume: ResumeId } | null;
   ReportPage: null;
-  ListReports: { items: ReportRecord[]; before?: number };
-  DecideReport: ReportRecord;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_TEXT } from './field-issues.ts';
 import type { ResumeId } from './ids.ts';
 import { hasOnlyText } from './text.ts';
 
@@ -28,7 +29,7 @@ export const Photo = z.strictObject({
   key: PhotoKey,
   width: side,
   height: side,
-  alt: z.string().max(500).refine(hasOnlyText, { message: 'holds characters that are not text' }).optional(),
+  alt: z.string().max(500).refine(hasOnlyText, NOT_TEXT).optional(),
   crop: PhotoCrop.optional(),
 });
 export type Photo = z.infer<typeof Photo>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_TEXT } from './field-issues.ts';
 import { hasOnlyText } from './text.ts';
 
 /** Longest text of one prose field, in UTF-16 units, line ends included. */
@@ -10,7 +11,7 @@ export const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)\S+$/i;
 export const Link = z.string().max(2_000).regex(SAFE_LINK);
 
 export const Span = z.strictObject({
-  text: z.string().min(1).max(PROSE_MAX_LENGTH).refine(hasOnlyText, { message: 'holds characters that are not text' }),
+  text: z.string().min(1).max(PROSE_MAX_LENGTH).refine(hasOnlyText, NOT_TEXT),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
   underline: z.literal(true).optional(),

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { COMMENT_MESSAGES, type CommentReplies } from './comments.ts';
-import { Locale, type ResumeDocument, ShortText, TemplateId } from './document.ts';
+import { Locale, type ResumeDocument, SectionKind, ShortText, TemplateId } from './document.ts';
 import type { ErrorCode } from './errors.ts';
 import { HISTORY_MESSAGES, type HistoryReplies } from './history.ts';
-import { InviteId, JobId, ReplicaId, type ResumeId, SessionId, UserId } from './ids.ts';
+import { InviteId, JobId, ReplicaId, type ResumeId, SessionId, TenantId, UserId } from './ids.ts';
 import { Json } from './json.ts';
-import { LINK_MESSAGES, type LinkReplies } from './links.ts';
+import { LINK_MESSAGES, type LinkReplies, Slug } from './links.ts';
 import { type Ack, type Conflict, LIVE_LIMITS, Op, Path, Stamp } from './live.ts';
+import { PageReport } from './pages.ts';
 import { PHOTO_MESSAGES, type PhotoReplies } from './photo.ts';
-import { Role } from './roles.ts';
+import { InvitedRole, Role } from './roles.ts';
+import { SessionsEnded } from './sessions-ended.ts';
+import { RESUME_REVIEW_MESSAGES, type ResumeReviewReplies } from './tenant-reviews.ts';
+import { Standing } from './tenant-standing.ts';
+import { ThemeLook } from './tenant-themes.ts';
 import { Email, type ResumeSummary } from './user.ts';
+
+export { InvitedRole } from './roles.ts';
 
 /** One register of a new document: `[path, value]`. */
 export const Seed = z.tuple([Path, Json]);
@@ -21,10 +28,6 @@ export type PlainOp = z.infer<typeof PlainOp>;
 
 /** A code that makes its bearer a member, once: `<résumé id>.<secret>`. */
 export const InviteToken = z.string().regex(/^res_[0-9a-hjkmnp-tv-z]{26}\.[A-Za-z0-9_-]{43}$/);
-
-/** What somebody may be invited as; ownership is handed over, never mailed. */
-export const InvitedRole = Role.exclude(['owner']);
-export type InvitedRole = z.infer<typeof InvitedRole>;
 
 export const Member = z.object({ user: UserId, name: z.string(), role: Role, since: z.iso.datetime() });
 export type Member = z.infer<typeof Member>;
@@ -38,10 +41,16 @@ export const ResumeMessage = z.discriminatedUnion('type', [
     title: ShortText.optional(),
     template: TemplateId.optional(),
     locale: Locale.optional(),
+    /** Of the theme to begin with. */
+    look: ThemeLook.optional(),
+    /** Instead of the usual ones, in order. */
+    sections: z.array(SectionKind).min(1).max(20).optional(),
     /** Registers to begin with (an import); without them the document has the usual empty sections. */
     seeds: z.array(Seed).max(20_000).optional(),
   }),
   message('GetResume', {}),
+  /** From the tenant that gives out addresses: somebody has reported this page. */
+  message('PageReported', { slug: Slug, ...PageReport.shape }),
   message('PushOps', { actor: ReplicaId, ops: z.array(Op).min(1).max(LIVE_LIMITS.pushOps) }),
   message('ApplyOps', { ops: z.array(PlainOp).min(1).max(LIVE_LIMITS.pushOps) }),
   /** What was not accepted of one's own edits, or of others' because of them, and was not put aside. */
@@ -62,13 +71,21 @@ export const ResumeMessage = z.discriminatedUnion('type', [
   message('AcceptInvite', { token: InviteToken }),
   message('Reindex', {}),
   // From the actor of the person whom it concerns.
-  message('SessionsEnded', { sessions: z.array(SessionId).min(1).max(1_000) }),
+  SessionsEnded,
+  /** What the person's tenant lets them do: their sockets of these sessions write by it from now on. */
+  message('PersonStands', {
+    sessions: z.array(SessionId).min(1).max(1_000),
+    ...Standing.pick({ isHeld: true, templates: true }).shape,
+  }),
   /** An account is deleted: what it owns alone goes, and elsewhere it leaves. */
   message('ForgetMember', { user: UserId }),
+  /** From the actor of who owns it: it goes with them to another tenant. */
+  message('OwnerMoved', { user: UserId, tenant: TenantId }),
   ...HISTORY_MESSAGES,
   ...COMMENT_MESSAGES,
   ...PHOTO_MESSAGES,
   ...LINK_MESSAGES,
+  ...RESUME_REVIEW_MESSAGES,
 ]);
 export type ResumeMessage = z.infer<typeof ResumeMessage>;
 
@@ -90,7 +107,9 @@ export interface ResumeContract {
   replies: HistoryReplies &
     CommentReplies &
     PhotoReplies &
-    LinkReplies & {
+    LinkReplies &
+    ResumeReviewReplies & {
+      OwnerMoved: null;
       CreateResume: ResumeSummary;
       GetResume: ResumeView;
       PushOps: Ack | { resync: number };
@@ -105,9 +124,12 @@ export interface ResumeContract {
       InviteMember: Invite;
       RevokeInvite: null;
       AcceptInvite: ResumeSummary;
-      TakeSnapshot: { document: ResumeDocument; seq: number; updatedAt: string };
+      /** `editedAt`: the latest time that any of its edits says it was made at. Every replica that has them all knows the same. */
+      TakeSnapshot: { document: ResumeDocument; seq: number; editedAt: string };
       Reindex: null;
+      PageReported: null;
       SessionsEnded: null;
+      PersonStands: null;
       ForgetMember: null;
     };
 }

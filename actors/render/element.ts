@@ -1,5 +1,6 @@
 import type { PhotoCrop } from '#protocol/photo';
 import type { IconBeside } from './icons.ts';
+import { once } from './once.ts';
 import { cleanText, hintBreaks } from './text/clean.ts';
 import type { SatoriElement } from './vendor/satori.generated.js';
 
@@ -98,7 +99,7 @@ export interface PlacedLeaf extends Leaf {
 }
 
 /** Every leaf in reading order, which is document order. */
-export function leavesOf(root: Box): PlacedLeaf[] {
+export const leavesOf: (root: Box) => readonly PlacedLeaf[] = once((root) => {
   const leaves: PlacedLeaf[] = [];
   const walk = (box: Box, path: readonly Box[]): void => {
     for (const child of box.children) {
@@ -108,7 +109,7 @@ export function leavesOf(root: Box): PlacedLeaf[] {
   };
   walk(root, [root]);
   return leaves;
-}
+});
 
 /** The value of a style at the end of a path, inherited as in CSS. */
 export function inherited<K extends keyof Style>(path: readonly Box[], property: K): Style[K] | undefined {

@@ -1,10 +1,12 @@
 import type { Design, ResumeDocument } from '#protocol/document';
 import { type Breathe, withoutBreath } from './breath.ts';
-import { inherited, leavesOf } from './element.ts';
+import { type Box, inherited, leavesOf } from './element.ts';
 import { BlockLayouter, beginTurns } from './layout/block.ts';
 import { composePages, type LaidOutFlow } from './layout/compose.ts';
 import { fitPages, tightness } from './layout/fit.ts';
 import { entriesOf, type FlowEntry } from './layout/flow.ts';
+import { BoxReuse } from './layout/reuse.ts';
+import { once } from './once.ts';
 import type { Pages } from './pages.ts';
 import type { Flow, Photo, Sheet } from './templates/contract.ts';
 import { templateById } from './templates/index.ts';
@@ -68,17 +70,27 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
   const [shaper] = await Promise.all([Shaper.create(wasm.harfBuzz), startSatori(wasm)]);
   const library = new FontLibrary(loadFont, shaper);
   const layouter = new BlockLayouter();
+  const reuse = new BoxReuse();
+
+  const boxed = ({ flows }: Sheet): BoxedFlow[] => {
+    const all = flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
+    const boxes = reuse.take(all.flatMap(({ entries }) => entries.map(({ block }) => block.box)));
+    let from = 0;
+    return all.map(({ flow, entries }) => {
+      from += entries.length;
+      return { flow, entries, boxes: boxes.slice(from - entries.length, from) };
+    });
+  };
 
   const layoutFlow = async (
-    flow: Flow,
-    entries: readonly FlowEntry[],
+    { flow, entries, boxes }: BoxedFlow,
     fonts: FontSet,
     hyphenator: Hyphenator | null,
     work: Work | null,
   ): Promise<LaidOutFlow> => {
     const layouts = [];
-    for (const { block } of entries) {
-      const whole = withoutBrokenSpacing(block.box);
+    for (const written of boxes) {
+      const whole = spacedWell(written);
       const box = hyphenator ? hyphenated(whole, hyphenator) : whole;
       const known = layouter.known(box, flow.width, fonts);
       if (!known) work?.ask([leavesOf(box)]);
@@ -89,14 +101,18 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     return { flow, entries, layouts };
   };
 
-  const layoutSheet = async (sheet: Sheet, { locale: language, hyphenate = false }: Design, work: Work | null): Promise<Pages> => {
-    const flows = sheet.flows.map((flow) => ({ flow, entries: entriesOf(flow) }));
+  const layoutSheet = async (
+    sheet: Sheet,
+    flows: readonly BoxedFlow[],
+    { locale: language, hyphenate = false }: Design,
+    work: Work | null,
+  ): Promise<Pages> => {
     await breathe();
-    const fonts = await chooseFonts(library, [...flows.flatMap(textsOf), ...markTexts(sheet)], language);
+    const fonts = await chooseFonts(library, [...flows.flatMap(({ boxes }) => boxes.flatMap(textsOf)), ...markTexts(sheet)], language);
     const hyphenator = hyphenate ? await hyphenatorFor(language, loadFont) : null;
     await breathe();
     const laidOut: LaidOutFlow[] = [];
-    for (const { flow, entries } of flows) laidOut.push(await layoutFlow(flow, entries, fonts, hyphenator, work));
+    for (const flow of flows) laidOut.push(await layoutFlow(flow, fonts, hyphenator, work));
     return composePages(sheet, laidOut, fonts, language, breathe);
   };
 
@@ -104,17 +120,17 @@ export async function createEngine({ loadFont, wasm, breathe = withoutBreath, on
     async layout(document, { template: id, photo, mostWork } = {}) {
       const work = new Work(mostWork);
       const naturally = (sheet: Sheet): Promise<Pages> => {
+        const flows = boxed(sheet);
         // Refused before anything is done.
-        work.ask(sheet.flows.flatMap(entriesOf).map(({ block }) => leavesOf(block.box)));
-        return layoutSheet(sheet, design, null);
+        work.ask(flows.flatMap(({ boxes }) => boxes.map(leavesOf)));
+        return layoutSheet(sheet, flows, design, null);
       };
+      const tightly = (sheet: Sheet): Promise<Pages> => layoutSheet(sheet, boxed(sheet), design, work);
       const { design } = document;
       const template = templateById(id ?? design.template);
       const given = photo ? { photo } : {};
       const layoutAt = (step: number): Promise<Pages> =>
-        step > 0
-          ? layoutSheet(template.sheet(document, { ...given, tight: tightness(step) }), design, work)
-          : naturally(template.sheet(document, given));
+        step > 0 ? tightly(template.sheet(document, { ...given, tight: tightness(step) })) : naturally(template.sheet(document, given));
       const most = lookOf(design, template.starts).fitPages;
       return most > 0 ? fitPages(most, layoutAt) : layoutAt(0);
     },
@@ -129,16 +145,23 @@ function markTexts({ pageNumber, runningHeader }: Sheet): StyledText[] {
   return texts;
 }
 
-function textsOf({ entries }: { entries: readonly FlowEntry[] }): StyledText[] {
-  return entries.flatMap(({ block }) =>
-    leavesOf(block.box).map(({ text, field, path }) => ({
-      text,
-      place: field ?? 'template',
-      style: {
-        family: inherited(path, 'fontFamily') ?? DEFAULT_FAMILY,
-        weight: inherited(path, 'fontWeight') ?? 400,
-        italic: inherited(path, 'fontStyle') === 'italic',
-      },
-    })),
-  );
+/** A flow with its blocks' boxes, which may be those of the sheet before. */
+interface BoxedFlow {
+  flow: Flow;
+  entries: readonly FlowEntry[];
+  boxes: readonly Box[];
 }
+
+const spacedWell = once(withoutBrokenSpacing);
+
+const textsOf = once((box: Box): StyledText[] =>
+  leavesOf(box).map(({ text, field, path }) => ({
+    text,
+    place: field ?? 'template',
+    style: {
+      family: inherited(path, 'fontFamily') ?? DEFAULT_FAMILY,
+      weight: inherited(path, 'fontWeight') ?? 400,
+      italic: inherited(path, 'fontStyle') === 'italic',
+    },
+  })),
+);

@@ -63,7 +63,18 @@ function paintIcon({ icon, baseline, size }: TextRun): string {
   ].join('');
 }
 
+/** What a run was painted as, by the faces of then: of a page that is painted anew after each keystroke, most runs are as before. */
+const painted = new WeakMap<TextRun, { fonts: FontSet; svg: string }>();
+
 function paintRun(run: TextRun, families: readonly string[], fonts: FontSet): string {
+  const last = painted.get(run);
+  if (last?.fonts === fonts) return last.svg;
+  const svg = paintText(run, families, fonts);
+  painted.set(run, { fonts, svg });
+  return svg;
+}
+
+function paintText(run: TextRun, families: readonly string[], fonts: FontSet): string {
   const stack = [run.style.family, ...families.filter((family) => family !== run.style.family)];
   const attributes = [
     run.field === null ? '' : ` data-field="${escapeXml(run.field)}"`,

@@ -12,18 +12,10 @@ import { decideWrites } from '#sync/decide';
 import { documentOf } from '#sync/document';
 import type { Decision } from '#sync/document-state';
 import { proseOf, textIn } from '#sync/prose-text';
-import { SERVER_REPLICA, ZERO_CLOCK } from '#sync/stamp';
+import { clockOf, SERVER_REPLICA, ZERO_CLOCK } from '#sync/stamp';
 import { proseJson } from '#sync/suggestion';
-import resumeSql from '../../migrations/resume/0001_resume.sql';
-import membersSql from '../../migrations/resume/0002_members.sql';
-import textSql from '../../migrations/resume/0003_text.sql';
-import historySql from '../../migrations/resume/0004_history.sql';
-import commentsSql from '../../migrations/resume/0005_comments.sql';
-import conflictsSql from '../../migrations/resume/0006_conflicts.sql';
-import photosSql from '../../migrations/resume/0007_photos.sql';
-import exportsSql from '../../migrations/resume/0008_exports.sql';
-import linksSql from '../../migrations/resume/0009_links.sql';
 import { blankSeeds, UNTITLED } from './blank.ts';
+import { Coaching, isCoachingMessage } from './coaching.ts';
 import { ConflictsRepo, MAX_CONFLICTS } from './conflicts-repo.ts';
 import { Editing } from './editing.ts';
 import { forgetName } from './former.ts';
@@ -34,8 +26,10 @@ import { announcements, goneFor, obituaries, summaryOf } from './listing.ts';
 import { LiveRoom } from './live.ts';
 import { MembersRepo } from './members-repo.ts';
 import { Membership } from './membership.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { isPhotoMessage, PHOTO_ALARM, Photos } from './photos.ts';
-import { maySend } from './policy.ts';
+import { planLimits } from './plan-limits.ts';
+import { maySend, roleHere } from './policy.ts';
 import { ResumeRepo, type ResumeRow } from './repo.ts';
 import { slugOffice } from './slug-office.ts';
 import { isTalk, Talk } from './talk.ts';
@@ -54,17 +48,15 @@ const WIPE_ALARM = 'resume.wipe';
 const WIPE_EVERY_MS = 1_000;
 const TRASH_MS = TRASH_DAYS * 24 * 3_600_000;
 
-const MIGRATIONS = [
-  { id: 'resume/0001_resume', sql: resumeSql },
-  { id: 'resume/0002_members', sql: membersSql },
-  { id: 'resume/0003_text', sql: textSql },
-  { id: 'resume/0004_history', sql: historySql },
-  { id: 'resume/0005_comments', sql: commentsSql },
-  { id: 'resume/0006_conflicts', sql: conflictsSql },
-  { id: 'resume/0007_photos', sql: photosSql },
-  { id: 'resume/0008_exports', sql: exportsSql },
-  { id: 'resume/0009_links', sql: linksSql },
-];
+/** To a résumé that is no more. */
+const NEEDS_NOTHING: ReadonlySet<ResumeMessage['type']> = new Set([
+  'SessionsEnded',
+  'PersonStands',
+  'ForgetMember',
+  'AdmitCoach',
+  'DismissCoach',
+  'OwnerMoved',
+]);
 
 /** One per résumé: the document, who may do what with it, and everybody who has it open. */
 export class ResumeActor extends Actor<ResumeContract> {
@@ -78,6 +70,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   private readonly history: History;
   private readonly photos: Photos;
   private readonly links: Links;
+  private readonly coaching: Coaching;
   /** Until when lists and the index need not hear of edits again. */
   private quietUntil = 0;
 
@@ -119,6 +112,17 @@ export class ResumeActor extends Actor<ResumeContract> {
       title: () => this.shown().title,
       transact: (call, decide) => this.transact(call, decide),
       emit: (effect) => this.emit(effect),
+      limits: (owner) => planLimits(env, owner, this.name),
+      announce: (resume) => this.announce(resume),
+      roleChanged: (user, role) => this.room.roleChanged(user, role),
+    });
+    this.coaching = new Coaching({
+      sql: ctx.storage.sql,
+      now: this.ports.now,
+      members: this.members,
+      title: () => this.shown().title,
+      transact: (call, decide) => this.transact(call, decide),
+      emit: (effect) => this.emit(effect),
       announce: (resume) => this.announce(resume),
       roleChanged: (user, role) => this.room.roleChanged(user, role),
     });
@@ -154,18 +158,21 @@ export class ResumeActor extends Actor<ResumeContract> {
       transact: (call, decide) => this.transact(call, decide),
       shown: () => this.history.everKept(PHOTO_PATH),
       present: () => this.repo.value(PHOTO_PATH),
+      meter: this.meter,
     });
     this.links = new Links({
       sql: ctx.storage.sql,
       secret: env.VITAE_SECRET,
       alarms: this.alarms,
       office: slugOffice(env),
+      limits: (owner) => planLimits(env, owner, this.name),
       now: this.ports.now,
       document: () => documentOf(this.repo.entries()),
       noteExport: (job) => this.noteExport(job),
       role: (user) => this.members.role(user),
       transact: (call, decide) => this.transact(call, decide),
       emit: (effect) => this.emit(effect),
+      meter: this.meter,
     });
   }
 
@@ -176,12 +183,17 @@ export class ResumeActor extends Actor<ResumeContract> {
     if (message.type === 'CreateResume') return this.create(message, call);
     const resume = this.existing();
     // To whoever only wants to be forgotten, a résumé that is no more has done so.
-    if (!resume) return message.type === 'SessionsEnded' || message.type === 'ForgetMember' ? done(null) : refuse('not_found');
-    if (!maySend(call.from, message.type, (user) => this.members.role(user))) return refuse('forbidden');
+    if (!resume) return NEEDS_NOTHING.has(message.type) ? done(null) : refuse('not_found');
+    if (!maySend(call.from, message.type, (user) => this.members.role(user)))
+      return refuse(call.from.kind === 'user' && call.from.isHeld ? 'tenant_suspended' : 'forbidden');
+    if (isCoachingMessage(message)) return this.coaching.handle(message, resume, call);
+    if (message.type === 'OwnerMoved') return this.ownerMoved(message, resume, call);
     if (message.type === 'Reindex') return this.change({}, () => this.announce(resume));
-    if (message.type === 'SessionsEnded' && call.from.kind === 'actor') return this.endSessions(call, call.from.id, message.sessions);
+    if (message.type === 'SessionsEnded' && call.from.kind === 'actor') return this.endSessions(call, call.from.id, message);
+    if (message.type === 'PersonStands') return this.personStands(message, call);
     if (message.type === 'ForgetMember' && call.from.kind === 'actor')
       return call.from.id === message.user ? this.forgetMember(resume, message.user, call) : refuse('forbidden');
+    if (message.type === 'PageReported') return this.links.reported(message, resume, call);
     if (isLinkMessage(message)) return this.links.handle(message, resume, call);
     if (call.from.kind !== 'user') return refuse('forbidden');
     const identity = call.from;
@@ -195,7 +207,7 @@ export class ResumeActor extends Actor<ResumeContract> {
         return refuse('forbidden');
       case 'TakeSnapshot':
         if (message.job) this.noteExport(message.job);
-        return done({ document: documentOf(this.repo.entries()), seq: resume.seq, updatedAt: iso(resume.updatedAt) });
+        return done({ document: documentOf(this.repo.entries()), seq: resume.seq, editedAt: iso(clockOf(this.repo.stamps()).ms) });
       case 'PushOps':
         return this.editing.push(identity, { type: 'push', actor: message.actor, ops: message.ops });
       case 'ApplyOps':
@@ -207,6 +219,9 @@ export class ResumeActor extends Actor<ResumeContract> {
       case 'TrashResume':
         return this.change(call, () => {
           const trashedAt = resume.trashedAt ?? this.ports.now();
+          // A review that was asked for is over; it is asked for anew once the résumé is back.
+          const trashed = { type: 'ResumeTrashed', resume: resume.id };
+          if (resume.trashedAt === null) this.emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: trashed });
           this.alarms.set(PURGE_ALARM, trashedAt + TRASH_MS);
           this.announce({ ...resume, trashedAt });
         });
@@ -237,6 +252,7 @@ export class ResumeActor extends Actor<ResumeContract> {
   private create(message: Extract<ResumeMessage, { type: 'CreateResume' }>, call: Call): Outcome<ResumeSummary> {
     const { from } = call;
     if (from.kind !== 'user') return refuse('unauthenticated');
+    if (from.isHeld) return refuse('tenant_suspended');
     return this.editing.guarded(() => this.transact(call, () => this.begin(message, from)));
   }
 
@@ -255,16 +271,23 @@ export class ResumeActor extends Actor<ResumeContract> {
       clock: ZERO_CLOCK,
       version: 0,
     };
-    const seeds: Seed[] = [...(message.seeds ?? blankSeeds(from.name))];
+    const seeds: Seed[] = [...(message.seeds ?? blankSeeds(from.name, message.sections))];
     if (message.title !== undefined || !message.seeds) seeds.push(['meta/title', message.title || UNTITLED]);
     if (message.template) seeds.push(['design/template', message.template]);
+    for (const [field, value] of Object.entries(message.look ?? {})) if (value !== undefined) seeds.push([`design/${field}`, value]);
     if (message.locale) seeds.push(['design/locale', message.locale]);
     const writes = seeds.map(([path, value]) => ({ path, value }));
     const { decision, results } = decideWrites(this.repo.state(resume), writes, now);
     const bad = results.findIndex((result) => result.status === 'refused');
-    if (bad >= 0) return refuse('invalid_input', { errors: [{ path: `seeds.${bad}`, message: `not accepted at ${seeds[bad]?.[0]}` }] });
+    if (bad >= 0)
+      return refuse('invalid_input', {
+        errors: [{ path: `seeds.${bad}`, message: `not accepted at ${seeds[bad]?.[0]}`, code: 'not_allowed' }],
+      });
     this.members.save({ user: from.user, role: 'owner', name: from.name, since: now });
-    return done(this.announce(this.editing.record(resume, decision, from, SERVER_REPLICA)));
+    const recorded = this.editing.record(resume, decision, from, SERVER_REPLICA);
+    this.meter.count('resumesMade');
+    this.meter.begin('edits', recorded.seq);
+    return done(this.announce(recorded));
   }
 
   /** The document was written: lists, photos and the history follow; called inside the transaction. */
@@ -279,11 +302,26 @@ export class ResumeActor extends Actor<ResumeContract> {
   private announce(resume: ResumeRow): ResumeSummary {
     const next = { ...resume, version: resume.version + 1 };
     this.repo.saveResume(next);
+    this.meter.upTo('edits', next.seq);
     this.alarms.clear(INDEX_ALARM);
     const members = this.members.all();
     this.quietUntil = this.ports.now() + Math.max(INDEX_PAUSE_MS, members.length * INDEX_PAUSE_MS_A_MEMBER);
     for (const effect of announcements(next, this.shown(), members)) this.emit(effect);
     return summaryOf(next, this.shown(), 'owner');
+  }
+
+  /** It goes with its owner to another tenant. */
+  private ownerMoved({ user, tenant }: Extract<ResumeMessage, { type: 'OwnerMoved' }>, resume: ResumeRow, call: Call): Outcome<null> {
+    if (call.from.kind !== 'actor' || call.from.id !== user) return refuse('forbidden');
+    // Handed over meanwhile, it stays.
+    return this.change(call, () => resume.owner === user && this.announce({ ...resume, tenant }));
+  }
+
+  /** Somebody's tenant lets them do more, or less, than before: what they have open goes by it at once. */
+  private personStands({ sessions, isHeld, templates }: Extract<ResumeMessage, { type: 'PersonStands' }>, call: Call): Outcome<null> {
+    if (call.from.kind !== 'actor') return refuse('forbidden');
+    this.room.stands(call.from.id, new Set<string>(sessions), { ...(isHeld ? { isHeld } : {}), ...(templates ? { templates } : {}) });
+    return done(null);
   }
 
   private noteExport(job: string): void {
@@ -332,11 +370,14 @@ export class ResumeActor extends Actor<ResumeContract> {
     this.photos.clear();
     this.links.clear(resume);
     this.repo.saveResume(next);
+    this.meter.upTo('edits', next.seq);
+    this.meter.count('resumesDeleted');
     this.alarms.set(WIPE_ALARM, now + WIPE_EVERY_MS);
   }
 
   /** A new file in place of the one that held the résumé; only the tombstone is written into it. */
   private async wipeAll(tombstone: ResumeRow): Promise<void> {
+    this.change({}, () => this.tellCounts());
     await this.flushed();
     this.alarms.set(WIPE_ALARM, this.ports.now() + WIPE_EVERY_MS);
     if (!this.isQuiet() || !this.photos.areGone()) return;
@@ -349,12 +390,17 @@ export class ResumeActor extends Actor<ResumeContract> {
     return {
       id,
       seq,
-      role: this.members.role(identity.user) ?? 'viewer',
+      role: roleHere(identity, this.members.role(identity.user)) ?? 'viewer',
       document: documentOf(this.repo.entries()),
       createdAt: iso(createdAt),
       updatedAt: iso(updatedAt),
       trashedAt: trashedAt === null ? null : iso(trashedAt),
     };
+  }
+
+  /** Of a deleted one, too: its files go after it. */
+  protected override tenantOfCounts() {
+    return this.repo.resume()?.tenant ?? null;
   }
 
   private shown() {
@@ -386,7 +432,7 @@ export class ResumeActor extends Actor<ResumeContract> {
 
   protected override admit(identity: Identity) {
     if (!this.existing()) return { refused: 'not_found' as const };
-    return this.members.role(identity.user) ? { own: LiveRoom.newcomer() } : { refused: 'forbidden' as const };
+    return roleHere(identity, this.members.role(identity.user)) ? { own: LiveRoom.newcomer() } : { refused: 'forbidden' as const };
   }
   protected override onOpened(socket: Connection): void {
     this.room.onOpened(socket);

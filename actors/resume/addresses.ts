@@ -124,5 +124,5 @@ export class Addresses {
 
 const TAKEN = refuse('conflict', {
   detail: 'This address is taken.',
-  errors: [{ path: 'slug', message: 'This address is taken. Please choose another one.' }],
+  errors: [{ path: 'slug', message: 'This address is taken. Please choose another one.', code: 'taken' }],
 });

@@ -8,11 +8,13 @@ export const UNTITLED = 'Untitled résumé';
 /** What a new résumé begins with: the sections nearly everybody needs, empty. */
 const FIRST_SECTIONS: SectionKind[] = ['summary', 'experience', 'education', 'skills', 'languages'];
 
-export function blankSeeds(name: string): Seed[] {
-  const keys = keysFor(FIRST_SECTIONS.length);
+/** `sections`: other ones that their tenant prescribes, each once. */
+export function blankSeeds(name: string, sections: readonly SectionKind[] = FIRST_SECTIONS): Seed[] {
+  const kinds = [...new Set(sections)];
+  const keys = keysFor(kinds.length);
   return [
     ['basics/name', name],
-    ...FIRST_SECTIONS.flatMap((kind, index): Seed[] => [
+    ...kinds.flatMap((kind, index): Seed[] => [
       [sectionPath(kind, 'kind'), kind],
       [sectionPath(kind, 'place'), keys[index] ?? 'a0'],
       [sectionPath(kind, 'alive'), true],

@@ -7,8 +7,8 @@ import type { UserId } from '#protocol/ids';
 import type { ResumeMessage } from '#protocol/resume';
 import { type CommentRow, type CommentsRepo, commentBytes, commentOf, type ThreadRow } from './comments-repo.ts';
 import { mayAdd, mentionsIn, WriteRate } from './comments-rules.ts';
-import { commentMail } from './mails.ts';
 import type { MembersRepo } from './members-repo.ts';
+import { commentNews } from './news.ts';
 import type { ResumeRow } from './repo.ts';
 import type { Tell } from './tell-away.ts';
 
@@ -158,7 +158,7 @@ export class Comments {
   private tell(resume: ResumeRow, by: Identity, thread: string, comment: Comment, called: readonly Mention[], others: readonly UserId[]) {
     const mentioned = new Set(called.map(({ user }) => user));
     this.around.tell(resume, [...mentioned, ...others], by, { about: thread, query: `thread=${thread}` }, (user, at) =>
-      commentMail(mentioned.has(user) ? 'mention' : 'reply', by.name, comment.body, at),
+      commentNews(mentioned.has(user) ? 'mention' : 'reply', by.name, comment.body, at),
     );
   }
 }

@@ -1,8 +1,9 @@
 import type { Call } from '#kernel/actor';
 import { newId } from '#kernel/crypto';
 import { logSecurity } from '#kernel/security';
+import { DEFAULT_DESIGN } from '#protocol/document';
 import type { Identity } from '#protocol/envelope';
-import { done, type Outcome, refuse } from '#protocol/errors';
+import { done, type ErrorCode, type Outcome, refuse } from '#protocol/errors';
 import type { Ack, Push } from '#protocol/live';
 import type { ResumeContract, ResumeMessage } from '#protocol/resume';
 import { decidePush, decideWrites } from '#sync/decide';
@@ -12,7 +13,7 @@ import { conflictsOf } from './conflicts.ts';
 import type { ConflictsRepo } from './conflicts-repo.ts';
 import type { LiveRoom } from './live.ts';
 import type { MembersRepo } from './members-repo.ts';
-import { mayEdit } from './policy.ts';
+import { mayEdit, roleHere } from './policy.ts';
 import type { ResumeRepo, ResumeRow } from './repo.ts';
 import type { WriteField } from './suggestions.ts';
 
@@ -46,13 +47,24 @@ export class Editing {
     const known = this.around.repo.replica(push.actor);
     if (known && known.user !== identity.user) return refuse('conflict', { detail: 'this replica belongs to somebody else' });
     const now = this.around.now();
-    const isEditor = mayEdit(this.around.members.role(identity.user)) && resume.trashedAt === null;
-    const context = { now, seen: known?.seen ?? 0, mayEdit: isEditor, user: identity.user, device: known?.device ?? null };
+    const role = roleHere(identity, this.around.members.role(identity.user));
+    const isEditor = mayEdit(role) && resume.trashedAt === null;
+    const context = {
+      now,
+      seen: known?.seen ?? 0,
+      mayEdit: isEditor,
+      user: identity.user,
+      device: known?.device ?? null,
+      refused: refusedTo(identity),
+    };
     const decided = this.guarded(() => done(decidePush(this.around.repo.state(resume), push.actor, push.ops, context)));
     if (!decided.ok) return decided;
     if ('resync' in decided.value) return done(decided.value);
     const { decision, ack, clashes } = decided.value;
-    if (ack.nack?.some(([, code]) => code === 'forbidden'))
+    // Refused to the last: not even the replica is known afterwards.
+    if (identity.act) return done(inWords(ack, 'view_only'));
+    const isRefused = ack.nack.some(([, code]) => code === 'forbidden');
+    if (isRefused && !identity.isHeld)
       logSecurity({
         event: 'forbidden',
         outcome: 'refused',
@@ -74,7 +86,7 @@ export class Editing {
     if (!outcome.ok) return outcome;
     this.around.room.tell(push.actor, decision);
     for (const conflict of conflicts) this.around.room.conflict(conflict);
-    return done(ack);
+    return done(identity.isHeld ? inWords(ack, 'tenant_suspended') : ack);
   }
 
   /** Writes without stamps, over HTTP: each is an edit of what is there now. */
@@ -88,7 +100,7 @@ export class Editing {
     let decision: Decision | null = null;
     const outcome = this.guarded(() =>
       this.around.transact(call, () => {
-        const decided = decideWrites(this.around.repo.state(resume), ops, this.around.now());
+        const decided = decideWrites(this.around.repo.state(resume), ops, this.around.now(), refusedTo(identity));
         decision = decided.decision;
         this.record(resume, decided.decision, identity, SERVER_REPLICA);
         return done({ seq: decided.decision.seq, results: decided.results });
@@ -103,7 +115,7 @@ export class Editing {
     const decisions: Decision[] = [];
     let row = resume;
     const write: WriteField = (path, value) => {
-      const { decision, results } = decideWrites(this.around.repo.state(row), [{ path, value }], this.around.now());
+      const { decision, results } = decideWrites(this.around.repo.state(row), [{ path, value }], this.around.now(), refusedTo(by));
       const [result] = results;
       if (result?.status !== 'applied') return result?.status === 'refused' ? result.code : 'conflict';
       row = this.record(row, decision, by, SERVER_REPLICA);
@@ -138,3 +150,17 @@ export class Editing {
     return next;
   }
 }
+
+/** A template that their tenant does not offer is not chosen; what a résumé has, it keeps. Without one it is the usual template. */
+const refusedTo =
+  ({ templates }: Pick<Identity, 'templates'>) =>
+  (path: string, value: unknown): ErrorCode | null =>
+    templates && path === 'design/template' && !templates.some((id) => id === (value ?? DEFAULT_DESIGN.template))
+      ? 'template_not_offered'
+      : null;
+
+/** Why it is that somebody may not write, where that is not a matter of their role. */
+const inWords = (ack: Ack, why: ErrorCode): Ack => ({
+  ...ack,
+  nack: ack.nack.map(([c, code, there]) => [c, code === 'forbidden' ? why : code, there]),
+});

@@ -1,5 +1,6 @@
 import type { Call } from '#kernel/actor';
 import { Guesses } from '#kernel/guesses';
+import type { Meter } from '#kernel/meter';
 import { checkPassword } from '#kernel/passwords';
 import type { ResumeDocument } from '#protocol/document';
 import { done, type Outcome, refuse } from '#protocol/errors';
@@ -25,6 +26,7 @@ export interface ReaderSurroundings {
   /** An export that is to be told when the résumé is no more. */
   noteExport(job: JobId): void;
   role(user: string): Role | undefined;
+  meter: Pick<Meter, 'count'>;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
 }
 
@@ -116,6 +118,7 @@ export class LinkReaders {
     if (known !== undefined && role(known)) return;
     transact({}, () => {
       this.around.repo.count(id, what, dayOf(now()), firstKeptDay(now()));
+      if (what !== 'previews') this.around.meter.count(what === 'views' ? 'publicViews' : 'downloads');
       return done(null);
     });
   }

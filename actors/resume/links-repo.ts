@@ -13,7 +13,10 @@ export interface LinkRow {
   allowDownload: boolean;
   indexed: boolean;
   isOn: boolean;
+  /** By moderators, because of what it says. */
   isSuspended: boolean;
+  /** Because of whose it is. */
+  isHidden: boolean;
   createdAt: number;
   deletedAt: number | null;
   views: number;
@@ -43,6 +46,7 @@ type LinkRecord = {
   indexed: number;
   is_on: number;
   is_suspended: number;
+  is_hidden: number;
   created_at: number;
   deleted_at: number | null;
   views: number;
@@ -63,6 +67,7 @@ const linkRow = (row: LinkRecord): LinkRow => ({
   indexed: row.indexed === 1,
   isOn: row.is_on === 1,
   isSuspended: row.is_suspended === 1,
+  isHidden: row.is_hidden === 1,
   createdAt: row.created_at,
   deletedAt: row.deleted_at,
   views: row.views,
@@ -77,7 +82,7 @@ const addressRow = ({ slug, claim, link, until }: AddressRecord): AddressRow => 
   until,
 });
 
-const COLUMNS = `id, slug, label, password, gate, expires_at, allow_download, indexed, is_on, is_suspended, created_at, deleted_at, views,
+const COLUMNS = `id, slug, label, password, gate, expires_at, allow_download, indexed, is_on, is_suspended, is_hidden, created_at, deleted_at, views,
   downloads, previews, last_viewed_on`;
 
 /** The SQL of a résumé's public links. */
@@ -112,11 +117,11 @@ export class LinksRepo {
   /** All but the counts, which only `count` moves. */
   save(link: LinkRow): void {
     this.sql.exec(
-      `INSERT INTO link (id, slug, label, password, gate, expires_at, allow_download, indexed, is_on, is_suspended, created_at, deleted_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO link (id, slug, label, password, gate, expires_at, allow_download, indexed, is_on, is_suspended, is_hidden, created_at, deleted_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, label = excluded.label, password = excluded.password, gate = excluded.gate,
          expires_at = excluded.expires_at, allow_download = excluded.allow_download, indexed = excluded.indexed, is_on = excluded.is_on,
-         is_suspended = excluded.is_suspended, deleted_at = excluded.deleted_at`,
+         is_suspended = excluded.is_suspended, is_hidden = excluded.is_hidden, deleted_at = excluded.deleted_at`,
       link.id,
       link.slug,
       link.label,
@@ -127,6 +132,7 @@ export class LinksRepo {
       Number(link.indexed),
       Number(link.isOn),
       Number(link.isSuspended),
+      Number(link.isHidden),
       link.createdAt,
       link.deletedAt,
     );

@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 export type Finding = 'nothing' | 'expired' | 'locked' | 'open';
 
 export function findingAt(link: LinkRow | null, of: { isTrashed: boolean; hasPass: boolean; now: number }): Finding {
-  if (!link || link.deletedAt !== null || !link.isOn || link.isSuspended || of.isTrashed) return 'nothing';
+  if (!link || link.deletedAt !== null || !link.isOn || link.isSuspended || link.isHidden || of.isTrashed) return 'nothing';
   if (link.expiresAt !== null && link.expiresAt <= of.now) return 'expired';
   return link.password !== null && !of.hasPass ? 'locked' : 'open';
 }
@@ -31,6 +31,7 @@ export const newLink = (id: LinkId, slug: string, wishes: NewLink, lock: Lock, n
   indexed: wishes.indexed ?? false,
   isOn: true,
   isSuspended: false,
+  isHidden: false,
   createdAt: now,
   deletedAt: null,
   views: 0,
@@ -66,7 +67,7 @@ export const publicLinkOf = (link: LinkRow, days: readonly VisitDay[]): PublicLi
   isOn: link.isOn,
   hasPassword: link.password !== null,
   expiresAt: link.expiresAt === null ? null : iso(link.expiresAt),
-  isSuspended: link.isSuspended,
+  isSuspended: link.isSuspended || link.isHidden,
   createdAt: iso(link.createdAt),
   views: link.views,
   downloads: link.downloads,

@@ -4,14 +4,19 @@ import { newId, newSecret } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
 import { hashPassword } from '#kernel/passwords';
 import { done, type Outcome, refuse } from '#protocol/errors';
+import type { UserId } from '#protocol/ids';
 import { LINK_MESSAGES, type LinkChange, type LinkMessage, type LinkReplies, MAX_LINKS, type NewLink } from '#protocol/links';
+import { hasRoom, type PlanLimits } from '#protocol/plans';
+import type { ResumeMessage } from '#protocol/resume';
 import { Addresses, type SlugOffice } from './addresses.ts';
 import { LinkReaders, type ReaderSurroundings } from './link-readers.ts';
 import { type LinkRow, LinksRepo } from './links-repo.ts';
 import { changedLink, firstListedDay, type Lock, newLink, publicLinkOf } from './links-rules.ts';
+import { wordsOfPage } from './page-watch.ts';
 import type { ResumeRow } from './repo.ts';
 
 type Replies = LinkReplies[LinkMessage['type']];
+type PageReported = Extract<ResumeMessage, { type: 'PageReported' }>;
 type Of<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
 
 export { LINKS_ALARM } from './addresses.ts';
@@ -21,6 +26,8 @@ export interface Surroundings extends Omit<ReaderSurroundings, 'repo'> {
   alarms: Pick<Alarms, 'setNoLater' | 'clear'>;
   office: SlugOffice;
   emit(effect: Effect): void;
+  /** What the plan of a résumé's owner lets them make. */
+  limits(owner: UserId): Promise<Outcome<PlanLimits>>;
 }
 
 /** The public links of a résumé: addresses under which others read it, who may, and how many came. */
@@ -63,7 +70,8 @@ export class Links {
         return this.around.transact(call, () => {
           // Its owner may have given it another address since.
           const link = this.repo.lastAt(message.slug);
-          if (link) this.repo.save({ ...link, isSuspended: message.isSuspended });
+          const { because, isSuspended } = message;
+          if (link) this.repo.save({ ...link, ...(because === 'owner' ? { isHidden: isSuspended } : { isSuspended }) });
           return done(null);
         });
     }
@@ -74,16 +82,22 @@ export class Links {
     if (wrong) return wrong;
     const lock = await lockOf(wishes.password ?? null);
     if (!lock.ok) return lock;
+    const limits = await this.around.limits(resume.owner);
+    if (!limits.ok) return limits;
+    const { linksPerResume } = limits.value;
     const slug = wishes.slug ?? madeSlug();
     const held = await this.addresses.hold(slug, resume.id);
     if (!held.ok) return held;
     return this.around.transact(call, () => {
-      if (this.repo.all().some(({ isSuspended }) => isSuspended)) return refuse('forbidden', { detail: SUSPENDED });
+      if (this.repo.all().some(({ isSuspended, isHidden }) => isSuspended || isHidden)) return refuse('forbidden', { detail: SUSPENDED });
+      if (!hasRoom(linksPerResume, this.living().length))
+        return refuse('limit_reached', { detail: `A résumé of this plan has at most ${linksPerResume} public links.` });
       if (this.living().length >= MAX_LINKS) return refuse('conflict', { detail: `A résumé has at most ${MAX_LINKS} public links.` });
       const link = newLink(newId('link'), slug, wishes, lock.value, this.around.now());
       const taken = this.addresses.use(slug, link.id);
       if (!taken.ok) return taken;
       this.repo.save(link);
+      this.watch(link, resume);
       return done(publicLinkOf(link, []));
     });
   }
@@ -108,8 +122,25 @@ export class Links {
         this.addresses.retire(link.slug);
       }
       this.repo.save(changed);
+      if (changed.slug !== link.slug || !link.isOn) this.watch(changed, resume);
       return done(this.shown(changed));
     });
+  }
+
+  /** Whoever looks after the owner's tenant is told of a report. */
+  reported({ slug, reason, words }: PageReported, { id, owner, tenant }: ResumeRow, call: Call): Outcome<null> {
+    return this.around.transact(call, () => {
+      const message = { type: 'OpenCase', slug, reason, words, resume: id, owner };
+      this.around.emit({ to: 'actor', kind: 'tenant', id: tenant, message });
+      return done(null);
+    });
+  }
+
+  /** The tenant looks at what is published; call it inside the transaction. */
+  private watch({ slug, isOn }: LinkRow, { id, owner, tenant }: ResumeRow): void {
+    if (!isOn) return;
+    const message = { type: 'PagePublished', slug, resume: id, owner, words: wordsOfPage(this.around.document()) };
+    this.around.emit({ to: 'actor', kind: 'tenant', id: tenant, message });
   }
 
   private remove(id: string, call: Call): Outcome<null> {
@@ -139,7 +170,7 @@ export class Links {
   private refusalOf(wishes: Pick<LinkChange, 'expiresAt'>, { trashedAt }: ResumeRow): ReturnType<typeof refuse> | null {
     if (trashedAt !== null) return refuse('gone', { detail: 'The résumé is in the trash; restore it first.' });
     if (typeof wishes.expiresAt !== 'string' || Date.parse(wishes.expiresAt) > this.around.now()) return null;
-    return refuse('invalid_input', { errors: [{ path: 'expiresAt', message: 'This is over already.' }] });
+    return refuse('invalid_input', { errors: [{ path: 'expiresAt', message: 'This is over already.', code: 'in_the_past' }] });
   }
 
   private living(): LinkRow[] {

@@ -17,6 +17,7 @@ import type { Role } from '#protocol/roles';
 import { type Decision, entryOfWrite } from '#sync/document-state';
 import { Outgoing } from './outgoing.ts';
 import { Pace, type Waiting } from './pace.ts';
+import { roleHere } from './policy.ts';
 import { Presence } from './presence.ts';
 import type { ReplicaRow, ResumeRow } from './repo.ts';
 import { NOWHERE, type Own, ownOf, peerOf, peersOf, Seats } from './seats.ts';
@@ -157,12 +158,29 @@ export class LiveRoom {
   /** Somebody's role changed, or they were taken out (`null`): their open sockets learn it at once. */
   roleChanged(user: string, role: Role | null): void {
     for (const socket of this.room.sockets()) {
-      if (attachmentOf(socket)?.identity.user !== user) continue;
-      if (role) this.send(socket, { type: 'role', role });
+      const identity = attachmentOf(socket)?.identity;
+      if (identity?.user !== user) continue;
+      const now = roleHere(identity, role ?? undefined);
+      if (now) this.send(socket, { type: 'role', role: now });
       else {
         this.send(socket, { type: 'forbidden' });
         closeFor(socket, 'forbidden');
       }
+    }
+  }
+
+  /** What somebody's tenant lets them do has changed: their sockets write by it, and are told what they are. */
+  stands(user: string, sessions: ReadonlySet<string>, marks: Pick<Identity, 'isHeld' | 'templates'>): void {
+    // What came before is decided by what held before.
+    this.decide();
+    for (const socket of this.room.sockets()) {
+      const attachment = attachmentOf(socket);
+      if (attachment?.identity.user !== user || !sessions.has(attachment.identity.session)) continue;
+      const { isHeld, templates: _, ...identity } = attachment.identity;
+      const next = { ...identity, ...marks };
+      socket.setState({ ...attachment, identity: next });
+      const role = roleHere(next, this.room.role(user));
+      if (role && isHeld !== next.isHeld) this.send(socket, { type: 'role', role });
     }
   }
 
@@ -171,13 +189,15 @@ export class LiveRoom {
     this.decide();
     const { identity } = attachment;
     const resume = this.room.resume();
-    const role = this.room.role(identity.user);
+    const role = roleHere(identity, this.room.role(identity.user));
     const negotiated = negotiate(hi.v);
     if (!resume) return closeWith(socket, 'not_found', 'not_found');
     if (!role || negotiated === 'too_old') return closeWith(socket, 'forbidden', 'forbidden');
     const known = this.room.replica(hi.actor);
     if (known && known.user !== identity.user) return closeWith(socket, 'replica_taken', 'conflict');
-    if (!known || (hi.device && known.device !== hi.device)) this.room.claimReplica(hi.actor, identity.user, hi.device ?? null);
+    // Staff who look leave nothing behind.
+    if (!identity.act && (!known || (hi.device && known.device !== hi.device)))
+      this.room.claimReplica(hi.actor, identity.user, hi.device ?? null);
     this.retire(hi.actor, socket);
     this.setOwn(socket, attachment, { replica: hi.actor, gaze: NOWHERE });
     this.seats.of(socket).replica = hi.actor;

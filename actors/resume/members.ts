@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from '#protocol/errors';
+import { hasRoom } from '#protocol/plans';
 import { type Invite, MAX_MEMBERS, type Member } from '#protocol/resume';
 import { atLeast, type Role } from '#protocol/roles';
 import type { InviteRow, MemberRow } from './members-repo.ts';
@@ -26,9 +27,14 @@ export function mayRemove(members: readonly MemberRow[], user: string, asker: st
   return done(member);
 }
 
-export function mayInvite(members: readonly MemberRow[], invites: readonly InviteRow[], email: string): Outcome<null> {
-  const open = invites.filter((invite) => invite.email !== email).length;
-  if (members.length + open >= MAX_MEMBERS) return refuse('conflict', { detail: `A résumé has at most ${MAX_MEMBERS} people.` });
+/** `limit`: of the owner's plan. Whoever is there already stays, also when a plan has ended. */
+export function mayInvite(
+  { members, invites, limit }: { members: readonly MemberRow[]; invites: readonly InviteRow[]; limit: number | null },
+  email: string,
+): Outcome<null> {
+  const there = members.length + invites.filter((invite) => invite.email !== email).length;
+  if (!hasRoom(limit, there)) return refuse('limit_reached', { detail: `A résumé of this plan has at most ${limit} people.` });
+  if (there >= MAX_MEMBERS) return refuse('conflict', { detail: `A résumé has at most ${MAX_MEMBERS} people.` });
   return done(null);
 }
 

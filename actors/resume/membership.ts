@@ -4,15 +4,16 @@ import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
+import type { UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
+import type { PlanLimits } from '#protocol/plans';
 import { INVITE_DAYS, type ResumeContract, type ResumeMessage } from '#protocol/resume';
 import type { Role } from '#protocol/roles';
 import type { ResumeSummary } from '#protocol/user';
-import { UNTITLED } from './blank.ts';
 import { goneFor } from './listing.ts';
-import { inviteMail } from './mails.ts';
 import { acceptedRole, changeRole, inviteOf, mayInvite, mayRemove, memberOf } from './members.ts';
 import type { InviteRow, MembersRepo } from './members-repo.ts';
+import { ownTitle } from './news.ts';
 import type { ResumeRow } from './repo.ts';
 
 type MembershipType = 'ListMembers' | 'SetRole' | 'RemoveMember' | 'InviteMember' | 'RevokeInvite' | 'AcceptInvite';
@@ -29,6 +30,8 @@ export interface Surroundings {
   title(): Json | undefined;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   emit(effect: Effect): void;
+  /** What the plan of a résumé's owner lets them make. */
+  limits(owner: UserId): Promise<Outcome<PlanLimits>>;
   announce(resume: ResumeRow): ResumeSummary;
   /** Tells open sockets; `null` when somebody was taken out. */
   roleChanged(user: string, role: Role | null): void;
@@ -102,16 +105,18 @@ export class Membership {
     const { repo, env, now } = this.around;
     const token = `${resume.id}.${newSecret()}`;
     const hash = await sha256Text(token);
+    const limits = await this.around.limits(resume.owner);
+    if (!limits.ok) return limits;
     return this.around.transact(call, () => {
-      const allowed = mayInvite(repo.all(), repo.openInvites(now()), message.email);
+      const there = { members: repo.all(), invites: repo.openInvites(now()), limit: limits.value.membersPerResume };
+      const allowed = mayInvite(there, message.email);
       if (!allowed.ok) return allowed;
       const { email, role } = message;
       const invite: InviteRow = { id: newId('invite'), email, role, invitedBy: identity.user, expiresAt: now() + INVITE_MS };
       repo.saveInvite(invite, hash);
-      const title = this.around.title();
       const link = `${publicOrigin(env)}/invite#token=${token}`;
-      const mail = inviteMail(email, identity.name, typeof title === 'string' && title !== '' ? title : UNTITLED, role, link);
-      this.around.emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: { type: 'SendInvite', mail } });
+      const invitation = { to: email, by: identity.user, from: identity.name, ...ownTitle(this.around.title()), role, link };
+      this.around.emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: { type: 'Invite', invitation } });
       return done(inviteOf(invite));
     });
   }

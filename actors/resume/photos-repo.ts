@@ -6,12 +6,13 @@ export type PhotoState = 'coming' | 'stored' | 'going';
 export interface PhotoRow {
   key: PhotoKey;
   state: PhotoState;
+  bytes: number;
   /** When the document or a version was last seen to show it (ms since the epoch). */
   usedAt: number;
 }
 
-type PhotoRecord = { key: string; state: PhotoState; used_at: number };
-const rowOf = ({ key, state, used_at }: PhotoRecord): PhotoRow => ({ key: PhotoKey.parse(key), state, usedAt: used_at });
+type PhotoRecord = { key: string; state: PhotoState; bytes: number; used_at: number };
+const rowOf = ({ key, state, bytes, used_at }: PhotoRecord): PhotoRow => ({ key: PhotoKey.parse(key), state, bytes, usedAt: used_at });
 
 /** The SQL of a résumé's pictures. */
 export class PhotosRepo {
@@ -22,11 +23,11 @@ export class PhotosRepo {
   }
 
   all(): PhotoRow[] {
-    return this.sql.exec<PhotoRecord>('SELECT key, state, used_at FROM photo ORDER BY key').toArray().map(rowOf);
+    return this.sql.exec<PhotoRecord>('SELECT key, state, bytes, used_at FROM photo ORDER BY key').toArray().map(rowOf);
   }
 
   one(key: string): PhotoRow | null {
-    const row = this.sql.exec<PhotoRecord>('SELECT key, state, used_at FROM photo WHERE key = ?', key).toArray()[0];
+    const row = this.sql.exec<PhotoRecord>('SELECT key, state, bytes, used_at FROM photo WHERE key = ?', key).toArray()[0];
     return row ? rowOf(row) : null;
   }
 

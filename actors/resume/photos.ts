@@ -1,5 +1,6 @@
 import type { Call } from '#kernel/actor';
 import type { Alarms } from '#kernel/alarms';
+import type { Meter } from '#kernel/meter';
 import type { FilePort } from '#kernel/ports';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import type { Json } from '#protocol/json';
@@ -23,6 +24,7 @@ export interface Surroundings {
   shown(): Promise<Json[]>;
   /** That of the document, at once. */
   present(): Json | undefined;
+  meter: Pick<Meter, 'stored' | 'removed'>;
 }
 
 /** The pictures of a résumé: which may be shown, and which files nobody needs any more. */
@@ -72,6 +74,7 @@ export class Photos {
       const known = this.repo.one(key);
       if (!known || known.state === 'going') return refuse('unknown_photo');
       this.repo.setState(key, 'stored');
+      this.around.meter.stored(key, known.bytes);
       return done(null);
     });
   }
@@ -112,6 +115,7 @@ export class Photos {
       await files.delete(photoFile(resume.id, key));
       transact({}, () => {
         this.repo.removeGone(key);
+        this.around.meter.removed(key);
         return done(null);
       });
     }

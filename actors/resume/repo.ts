@@ -1,7 +1,7 @@
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { jsonBytes } from '#protocol/json';
-import { DeviceKind, type RegisterEntry } from '#protocol/live';
+import { DeviceKind, type RegisterEntry, type Stamp } from '#protocol/live';
 import type { Path, Value } from '#protocol/registers';
 import type { Author } from '#sync/clash';
 import type { DocumentState, Register, SetWrite, Write } from '#sync/document-state';
@@ -132,6 +132,12 @@ export class ResumeRepo {
   *entries(): Iterable<readonly [Path, Value]> {
     for (const [path, register] of this.load().registers) yield [path, register.value];
     yield* this.texts.entries();
+  }
+
+  /** When each register and text was last written. */
+  *stamps(): Iterable<Stamp> {
+    for (const { stamp } of this.load().registers.values()) yield stamp;
+    yield* this.texts.stamps();
   }
 
   /** Registers written after `since`, in the order of their writing. */

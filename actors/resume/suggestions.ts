@@ -10,7 +10,7 @@ import { type Path, parsePath, registerProblem } from '#protocol/registers';
 import type { ResumeMessage } from '#protocol/resume';
 import { fitOf, isSameAt } from '#sync/suggestion';
 import { maySuggest, WriteRate } from './comments-rules.ts';
-import { decisionMail } from './mails.ts';
+import { decisionNews } from './news.ts';
 import type { ResumeRow } from './repo.ts';
 import { type SuggestionsRepo, suggestionBytes } from './suggestions-repo.ts';
 import type { Tell } from './tell-away.ts';
@@ -69,9 +69,10 @@ export class Suggestions {
     const { path, value, baseValue } = message;
     const note = message.note ?? null;
     const code = this.problem(path, value) ?? this.problem(path, baseValue);
-    if (code) return refuse(code, { errors: [{ path: 'value', message: `not accepted at ${path}` }] });
+    if (code) return refuse(code, { errors: [{ path: 'value', message: `not accepted at ${path}`, code: 'not_allowed' }] });
     if (!this.isThere(path)) return refuse('gone', { detail: 'This entry was deleted.' });
-    if (isSameAt(path, value, baseValue)) return refuse('invalid_input', { errors: [{ path: 'value', message: 'changes nothing' }] });
+    if (isSameAt(path, value, baseValue))
+      return refuse('invalid_input', { errors: [{ path: 'value', message: 'changes nothing', code: 'unchanged' }] });
     const room = maySuggest(repo.waiting(), suggestionBytes({ value, baseValue, note }));
     if (!room.ok) return room;
     const id = newId('suggestion');
@@ -105,7 +106,7 @@ export class Suggestions {
     }
     repo.end(suggestion.id, decision, { id: identity.user, name: identity.name }, now());
     const subject = { about: 'suggestions', query: `suggestion=${suggestion.id}` };
-    this.around.tell(resume, [suggestion.by.id], identity, subject, (_user, at) => decisionMail(decision, identity.name, at));
+    this.around.tell(resume, [suggestion.by.id], identity, subject, (_user, at) => decisionNews(decision, identity.name, at));
     return this.again(suggestion.id);
   }
 

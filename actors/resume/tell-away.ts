@@ -3,11 +3,11 @@ import { publicOrigin } from '#kernel/origin';
 import type { Identity } from '#protocol/envelope';
 import type { UserId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
-import { UNTITLED } from './blank.ts';
+import type { News } from '#protocol/news';
 import type { CommentsRepo } from './comments-repo.ts';
 import { toTell } from './comments-rules.ts';
-import type { Letter } from './mails.ts';
 import type { MembersRepo } from './members-repo.ts';
+import { ownTitle, type Place } from './news.ts';
 import type { ResumeRow } from './repo.ts';
 
 export interface TellSurroundings {
@@ -31,19 +31,18 @@ export type Tell = (
   users: Iterable<UserId>,
   by: Identity,
   subject: Subject,
-  letter: (user: UserId, at: { title: string; link: string }) => Letter,
+  news: (user: UserId, at: Place) => News,
 ) => void;
 
 /**
- * Puts a mail on its way to those of `users` who do not see what `by` did anyway; call it inside the transaction. Addresses stay
- * with the tenant: it is told the person.
+ * Puts a mail on its way to those of `users` who do not see what `by` did anyway; call it inside the transaction. Addresses and
+ * languages stay with the tenant: it is told the person.
  */
 export const tellAway =
   ({ env, now, members, repo, title, isHere, emit }: TellSurroundings): Tell =>
-  (resume, users, by, { about, query }, letter) => {
-    const shown = title();
+  (resume, users, by, { about, query }, news) => {
     const at = {
-      title: typeof shown === 'string' && shown !== '' ? shown : UNTITLED,
+      ...ownTitle(title()),
       link: `${publicOrigin(env)}/resumes/${resume.id}?panel=comments&${query}`,
     };
     const absence = {
@@ -53,6 +52,6 @@ export const tellAway =
     };
     for (const user of toTell(users, by.user, now(), absence)) {
       repo.setTold(about, user, now());
-      emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: { type: 'TellMember', user, mail: letter(user, at) } });
+      emit({ to: 'actor', kind: 'tenant', id: resume.tenant, message: { type: 'TellNews', user, news: news(user, at) } });
     }
   };

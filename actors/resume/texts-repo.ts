@@ -70,6 +70,10 @@ export class TextsRepo implements TextsState {
     return row ? { user: row.user, device: DeviceKind.nullable().catch(null).parse(row.device), at: stampMs(row.stamp) } : null;
   };
 
+  *stamps(): Iterable<Stamp> {
+    for (const { stamp } of this.head().values()) yield stamp;
+  }
+
   /** What every text shows. */
   *entries(): Iterable<readonly [Path, Prose]> {
     for (const path of this.head().keys()) {

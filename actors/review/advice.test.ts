@@ -7,7 +7,6 @@ import { advice } from './advice.ts';
 import { type Finding, findingKey, quoteOf, type RuleId } from './finding.ts';
 import { RULES } from './rules/index.ts';
 import { bullets, from, job, paragraphs, resume, school, section, skill, work } from './testing/documents.ts';
-import { FINE_WORDS, sayFinding } from './words.ts';
 
 const NOW = Date.UTC(2026, 5, 15);
 const LONG = 'word '.repeat(60).trim();
@@ -336,9 +335,8 @@ describe('advice', () => {
     expect(advice(say('An engineer.'), NOW).isEmpty).toBe(false);
   });
 
-  it('has every rule once, and words for each', () => {
-    expect(RULES.map(({ id }) => id).toSorted()).toEqual(Object.keys(FINE_WORDS).toSorted());
-    expect(Object.keys(CASES).toSorted()).toEqual(Object.keys(FINE_WORDS).toSorted());
+  it('has every rule once', () => {
+    expect(RULES.map(({ id }) => id).toSorted()).toEqual(Object.keys(CASES).toSorted());
   });
 
   it('tells what to put right before what to think about', () => {
@@ -363,7 +361,7 @@ describe('advice', () => {
     expect(fine.length).toBeGreaterThan(18);
   });
 
-  it('never throws, says each finding, and leads only to what is there', () => {
+  it('never throws, and leads only to what is there', () => {
     fc.assert(
       fc.property(resumes, fc.constantFrom('en', 'de', 'fr', 'es', 'pt', 'ar', 'ja'), fc.option(fc.nat(9)), (document, locale, pages) => {
         const ids = document.sections.flatMap(({ id, items }) => [
@@ -371,9 +369,6 @@ describe('advice', () => {
           ...items.flatMap((item) => [item.id, ...(item.kind === 'experience' ? item.roles.map((role) => role.id) : [])]),
         ]);
         for (const finding of advice({ ...document, design: { ...document.design, locale } }, NOW, pages).findings) {
-          const { reason, act } = sayFinding(finding);
-          expect(reason).not.toMatch(/undefined|NaN|!/);
-          expect(act).not.toBe('');
           expect(findingKey(finding)).toContain(finding.rule);
           const owner = /^(?:item|sec|prose)\/([^/.]+)/.exec(finding.place ?? '')?.[1];
           if (owner && owner !== 'basics') expect(ids).toContain(owner);

@@ -3,7 +3,7 @@ import type { Path } from '#protocol/registers';
 /** What must be put right, and what is for the person to think about. What is in order is a list of its own (see `Advice`). */
 export type Severity = 'fix' | 'consider';
 
-/** The closed list of rules, with what each says beside its place. Words for people are in `words.ts`. */
+/** The closed list of rules, with what each says beside its place. Words for people are the interface's. */
 export interface Facts {
   'contact-missing': { field: 'name' | 'email' | 'phone' | 'city' };
   'email-invalid': { quote: string };
@@ -40,6 +40,9 @@ export function findingKey({ rule, place, facts }: Finding): string {
   const told = 'quote' in facts ? facts.quote : 'field' in facts ? facts.field : 'kind' in facts ? facts.kind : '';
   return `${rule} ${place ?? ''} ${told}`;
 }
+
+/** The text that a finding is about, where it has one. */
+export const quotedBy = (finding: Finding): string | null => ('quote' in finding.facts ? finding.facts.quote : null);
 
 const QUOTE_LENGTH = 60;
 

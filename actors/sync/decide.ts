@@ -22,6 +22,8 @@ export interface PushContext {
   user: string;
   /** What it is on. */
   device: DeviceKind | null;
+  /** What this person in particular may not write; `null` for what they may. */
+  refused?: (path: Path, value: unknown) => ErrorCode | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export function decidePush(
         ? 'invalid_input'
         : isText
           ? decider.textProblem(path)
-          : decider.problem(path, value);
+          : (context.refused?.(path, value) ?? decider.problem(path, value));
     if (code) {
       nack.push([c, code, before ? entryOf(path, before) : null]);
       continue;
@@ -103,10 +105,11 @@ export function decideWrites(
   state: DocumentState,
   writes: readonly PlainWrite[],
   now: number,
+  refused: PushContext['refused'] = () => null,
 ): { decision: Decision; results: PlainVerdict[] } {
   const decider = new Decider(state, now);
   const results = writes.map(({ path, value, base }): PlainVerdict => {
-    const code = decider.problem(path, value);
+    const code = refused(path, value) ?? decider.problem(path, value);
     if (code) return { status: 'refused', code };
     const before = isTextPath(path) ? decider.textStamp(path) : decider.current(path)?.stamp;
     if (base !== undefined && base !== before) return { status: 'lost' };

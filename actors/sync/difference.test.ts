@@ -128,7 +128,7 @@ describe('the difference of two documents', () => {
     expect(differenceOf(before, after)).toMatchObject([
       {
         id: 'j',
-        name: 'Lead engineer at Acme',
+        name: 'Lead engineer · Acme',
         moved: true,
         before: { parent: 'w', index: 0 },
         after: { parent: 'c', index: 0 },

@@ -5,6 +5,11 @@ import type { ChangeLog } from './changes.ts';
 import type { Pending, ReplicaState } from './replica-state.ts';
 import { tick } from './stamp.ts';
 
+/** As many edits have numbers ahead of the first push of a long queue, which waits until they are written, … */
+const FIRST_AHEAD = 2 * LIVE_LIMITS.pushOps;
+/** … and of those after it, which do not. */
+const AHEAD_MOST = 1_000;
+
 /** A replica's edits that the actor has not decided, in the order of their stamps. */
 export class EditQueue {
   private readonly state: ReplicaState;
@@ -67,9 +72,18 @@ export class EditQueue {
     this.log.waits(edit);
   }
 
-  /** The next operations, as many as one push may hold; from then on they have numbers. */
+  /** Whether the next of them has a number, and has not found room in a push so far. */
+  get isHeldUp(): boolean {
+    return (this.state.queue[0]?.c ?? null) !== null;
+  }
+
+  /**
+   * The next operations, as many as one push may hold; from then on they have numbers. Where it has no room for all, others get theirs
+   * ahead: they are on the device by the time that it is answered, and the next ones need not wait for the disk.
+   */
   next(): Op[] {
     const { state } = this;
+    const isNew = !this.isHeldUp;
     const ops: Op[] = [];
     let bytes = 0;
     for (const edit of state.queue) {
@@ -80,12 +94,18 @@ export class EditQueue {
         : [c, 'set', edit.path, edit.value, edit.stamp, edit.base];
       bytes += jsonBytes(op) + 1;
       if (bytes > LIVE_LIMITS.pushBytes && ops.length > 0) break;
-      if (edit.c === null) this.log.waits(edit);
-      edit.c = c;
-      state.sent = Math.max(state.sent, c);
+      this.number(edit, c);
       ops.push(op);
     }
+    const ahead = isNew ? FIRST_AHEAD : AHEAD_MOST;
+    for (const edit of state.queue.slice(ops.length, ops.length + ahead)) this.number(edit, edit.c ?? state.sent + 1);
     return ops;
+  }
+
+  private number(edit: Pending, c: number): void {
+    if (edit.c === null) this.log.waits(edit);
+    edit.c = c;
+    this.state.sent = Math.max(this.state.sent, c);
   }
 
   /** Numbers go on from what the actor knows, also when its storage was put back to an earlier day. */

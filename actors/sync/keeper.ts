@@ -27,6 +27,8 @@ export class Keeper {
   private isHolding = false;
   /** Counts hellos: a push that was overtaken by one while it was being written must not be sent. */
   private hellos = 0;
+  /** The highest number that was given to an edit and written since the last hello: up to it there is nothing to wait for. */
+  private numbered = 0;
 
   constructor(state: ReplicaState, store: ReplicaStore | null, ports: KeeperPorts) {
     this.replica = new Replica(state, {
@@ -59,6 +61,8 @@ export class Keeper {
 
   hello(now: number): Extract<ClientFrame, { type: 'hi' }> {
     this.hellos += 1;
+    // The welcome may give other numbers.
+    this.numbered = 0;
     return this.replica.hello(now);
   }
 
@@ -80,12 +84,15 @@ export class Keeper {
     const push = this.isHolding ? null : this.replica.nextPush();
     if (!push) return false;
     const { hellos } = this;
+    const { sent } = this.replica.state;
+    const isNumbered = (push.ops.at(-1)?.[0] ?? 0) <= this.numbered;
     const kept = this.keep();
-    if (!kept) send(push);
-    else
-      void kept.then(() => {
-        if (hellos === this.hellos) send(push);
-      });
+    if (!kept || isNumbered) send(push);
+    void kept?.then(() => {
+      if (hellos !== this.hellos) return;
+      this.numbered = sent;
+      if (!isNumbered) send(push);
+    });
     return true;
   }
 

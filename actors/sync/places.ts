@@ -2,8 +2,9 @@ import { ReplicaId, type ResumeId, type UserId } from '#protocol/ids';
 import { isActKey } from './acts.ts';
 import { renewed } from './renew.ts';
 import { newReplica, type ReplicaState } from './replica-state.ts';
-import { EDIT, FORMAT, NO_IDENTITY, readReplica, SINCE, seqIn } from './rows.ts';
-import { type KeyValue, placeOf, ReplicaStore } from './storage.ts';
+import { NO_IDENTITY, readReplica, SINCE, seqIn } from './rows.ts';
+import { EDIT, shelfOf } from './shelf-names.ts';
+import { type KeyValue, placeOf, ReplicaStore, rowsUnder } from './storage.ts';
 
 /** Takes a lock that only one page of a device can hold, until released or until the page is gone; `null` when it is held. */
 export type TryLock = (name: string) => Promise<(() => void) | null>;
@@ -35,9 +36,6 @@ export interface Claim {
 
 /** Places without waiting edits that are kept for the next pages, so that they open at once. */
 const IDLE_KEPT = 2;
-
-/** Where everything begins that a device keeps of one person's work on one résumé. */
-export const shelfOf = ({ user, resume }: Owner): string => `v${FORMAT}/${user}/${resume}/`;
 
 interface Place {
   replica: ReplicaId;
@@ -118,9 +116,9 @@ export class Places {
     if (!release) return null;
     try {
       // Read under the lock: whoever held it may have written since the list was made.
-      const keys = (await kv.getAllKeys(place)).filter((key) => key.startsWith(place));
-      const rows = new Map<string, string>();
-      for (const [key, text] of await kv.multiGet(keys)) if (text !== null) rows.set(key.slice(place.length), text);
+      const stored = await rowsUnder(kv, place);
+      const keys = [...stored.keys()];
+      const rows = new Map([...stored].map(([key, text]) => [key.slice(place.length), text]));
       const { state, damage } = readReplica(replica, rows);
       const acts = new Map([...rows].filter(([key]) => isActKey(key)));
       if (damage === 'none') return claimOf(state, ReplicaStore.of(kv, this.shelf, replica), acts, release);

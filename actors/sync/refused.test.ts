@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
 import type { Ack, Push } from '#protocol/live';
 import { Keeper } from './keeper.ts';
-import { Places, shelfOf } from './places.ts';
+import { Places } from './places.ts';
 import { RefusedShelf } from './refused.ts';
 import { renewed } from './renew.ts';
+import { shelfOf } from './shelf-names.ts';
 import { MemoryDisk } from './simulation/disk.ts';
 
 const NOW = 1_793_404_800_000;
@@ -74,7 +75,7 @@ describe('what was not accepted', () => {
     const batches: { set: string[]; remove: string[] }[] = [];
     const commit = disk.commit.bind(disk);
     disk.commit = (batch) => {
-      batches.push({ set: batch.set.map(([key]) => key), remove: [...batch.remove] });
+      batches.push({ set: batch.set.map(([key]) => key), remove: [...batch.remove, ...(batch.clear ?? [])] });
       return commit(batch);
     };
     page.refuse([1, 'forbidden', null]);

@@ -66,6 +66,11 @@ export class Replica {
     return this.queue.size;
   }
 
+  /** Whether what waits is more than the last push had room for. */
+  get isHeldUp(): boolean {
+    return this.queue.isHeldUp;
+  }
+
   /** What has changed since the last call, for the device's storage; `null` for nothing. */
   takeChanges(): ReplicaChanges | null {
     return this.log.take();
@@ -85,6 +90,13 @@ export class Replica {
     for (const { path, value } of this.queue) overlay.set(path, isTextPath(path) ? this.texts.prose(path) : value);
     for (const [path, register] of this.state.base) if (!overlay.has(path)) yield [path, register.value];
     yield* overlay;
+  }
+
+  /** When each register and text of the view was last written: once nothing waits, just what the actor has. */
+  *stamps(): Iterable<Stamp> {
+    for (const { stamp } of this.state.base.values()) yield stamp;
+    for (const { stamp } of this.state.texts.values()) if (stamp !== null) yield stamp;
+    for (const { stamp } of this.state.queue) yield stamp;
   }
 
   /** An edit. Unsent edits of one path become one. A text is changed as little as it takes to show `value`. */

@@ -6,13 +6,13 @@ import { isTextPath, type Path } from '#protocol/registers';
 import { Role } from '#protocol/roles';
 import type { ReplicaChanges } from './changes.ts';
 import { newReplica, type Pending, type ReplicaState, type TextBase } from './replica-state.ts';
+import { EDIT, FORMAT } from './shelf-names.ts';
 import { clockOf, isLater } from './stamp.ts';
 
 /**
  * A replica as rows of text: who it is, its clock, how far it has come, one row per decided register and one per waiting edit.
  * An edit therefore costs two small rows, whatever the size of the document. Keys here are within the replica's own place.
  */
-export const FORMAT = 2;
 const ACTOR = 'actor';
 const CLOCK = 'clk';
 export const SINCE = 'since';
@@ -20,8 +20,6 @@ const REGISTER = 'b/';
 /** What the actor decided of a text: its beginning, and what came after that, one row each. */
 const TEXT = 'y/';
 const PART = 'u/';
-/** Waiting edits, by stamp: a replica's own stamps only grow, so the order of keys is the order of edits. */
-export const EDIT = 'q/';
 
 const ActorRow = z.object({ format: z.literal(FORMAT), actor: ReplicaId });
 const Count = z.number().int().min(0);

@@ -2,11 +2,14 @@ import type { ReplicaId } from '#protocol/ids';
 import type { ReplicaChanges } from './changes.ts';
 import type { ReplicaState } from './replica-state.ts';
 import { allRows, changedRows, identityRows, type Row } from './rows.ts';
+import { EDIT } from './shelf-names.ts';
 
 /** What one transaction does: all of it, or nothing when the device dies. */
 export interface Batch {
   set: readonly (readonly [key: string, text: string])[];
   remove: readonly string[];
+  /** All rows from one key to another, both included, are removed before anything is set: many of them cost as much as one. */
+  clear?: readonly [from: string, to: string];
 }
 
 /** Text by key, kept by the device: AsyncStorage's shape, and `commit`, which sets and removes in one transaction. */
@@ -20,9 +23,24 @@ export interface KeyValue {
   multiRemove(keys: readonly string[]): Promise<void>;
   /** A store may use `prefix` to look at fewer keys, or ignore it. */
   getAllKeys(prefix?: string): Promise<readonly string[]>;
+  /** The rows under a prefix, all of one moment: for a store that reads many at once faster than each by its key. */
+  getAllRows?(prefix: string): Promise<readonly (readonly [key: string, text: string])[]>;
   /** Resolves when the batch would survive a crash. */
   commit(batch: Batch): Promise<void>;
 }
+
+/** All rows whose keys begin with `prefix`. */
+export async function rowsUnder(kv: KeyValue, prefix: string): Promise<Map<string, string>> {
+  const isUnder = ([key]: readonly [string, ...unknown[]]) => key.startsWith(prefix);
+  if (kv.getAllRows) return new Map((await kv.getAllRows(prefix)).filter(isUnder));
+  const keys = (await kv.getAllKeys(prefix)).filter((key) => key.startsWith(prefix));
+  const rows = new Map<string, string>();
+  for (const [key, text] of await kv.multiGet(keys)) if (text !== null) rows.set(key, text);
+  return rows;
+}
+
+/** After every stamp. */
+const AFTER_ALL = '\uffff';
 
 /** Where the rows of one replica begin. */
 export const placeOf = (shelf: string, replica: ReplicaId): string => `${shelf}${replica}/`;
@@ -38,6 +56,8 @@ export class ReplicaStore {
   private waiting = new Map<string, string | null>();
   private writing: Promise<void> | null = null;
   private failing = false;
+  /** The key of the first edit that waits: no edit before it is needed. `null` until it is known. */
+  private firstEdit: string | null = null;
 
   /** `shelf`: where a person's work on a résumé begins, with a place for every replica. */
   private constructor(kv: KeyValue, shelf: string, replica: ReplicaId) {
@@ -73,6 +93,7 @@ export class ReplicaStore {
 
   /** Notes what changed in `state`; it is kept once `flush` says so. */
   note(changes: ReplicaChanges, state: ReplicaState): void {
+    this.firstEdit = `${this.place}${EDIT}${state.queue[0]?.stamp ?? AFTER_ALL}`;
     this.add(changedRows(changes, state));
   }
 
@@ -88,6 +109,8 @@ export class ReplicaStore {
 
   /** Resolves when everything noted so far is kept: `true`; or `false` when the device would not. Never rejects. */
   async flush(): Promise<boolean> {
+    // What else is noted in this turn belongs to the same transaction: an answer, and what is sent upon it.
+    await null;
     while (this.writing) await this.writing;
     if (this.waiting.size > 0) {
       this.writing = this.write(this.waiting);
@@ -101,15 +124,22 @@ export class ReplicaStore {
     for (const [key, text] of rows) this.waiting.set(this.place + key, text);
   }
 
+  /** Whether a key is that of an edit before all that wait. */
+  private isSettled(key: string): boolean {
+    return this.firstEdit !== null && key.startsWith(this.place + EDIT) && key < this.firstEdit;
+  }
+
   private async write(rows: Map<string, string | null>): Promise<void> {
     const set: [string, string][] = [];
     const remove: string[] = [];
+    const settled: string[] = [];
     for (const [key, text] of rows) {
-      if (text === null) remove.push(key);
-      else set.push([key, text]);
+      if (text !== null) set.push([key, text]);
+      else (this.isSettled(key) ? settled : remove).push(key);
     }
+    const [from, to] = [settled.sort()[0], settled.at(-1)];
     try {
-      await this.kv.commit({ set, remove });
+      await this.kv.commit({ set, remove, ...(from !== undefined && to !== undefined && { clear: [from, to] }) });
       this.failing = false;
     } catch {
       // Said through `flush`. What came meanwhile is newer than what could not be written.

@@ -1,91 +1,247 @@
-import { Actor, type Call, type Replies } from '#kernel/actor';
-import { errorFields, log } from '#kernel/log';
+import type { Connection } from 'partyserver';
+import { Actor, type Admission, type Call, type Replies } from '#kernel/actor';
+import type { Effect } from '#kernel/drain';
 import { publicOrigin } from '#kernel/origin';
+import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { TenantId, type UserId } from '#protocol/ids';
-import { type Mail, type TenantContract, TenantMessage } from '#protocol/tenant';
-import tenantSql from '../../migrations/tenant/0001_tenant.sql';
-import accountSql from '../../migrations/tenant/0002_account.sql';
-import identitiesSql from '../../migrations/tenant/0004_identities.sql';
-import pagesSql from '../../migrations/tenant/0005_pages.sql';
-import wishesSql from '../../migrations/tenant/0006_wishes.sql';
+import { TenantId } from '#protocol/ids';
+import { holds } from '#protocol/roles';
+import { DEFAULT_TENANT, type TenantContract, TenantMessage } from '#protocol/tenant';
+import { AccountExports, isExportMessage } from './account-exports.ts';
+import type { About, TenantSurroundings } from './around.ts';
+import { AuditLog, isAuditMessage } from './audit.ts';
+import { Billing, isBillingMessage } from './billing/billing.ts';
+import { paymentsOf } from './billing/payments.ts';
+import { Cases, isCaseMessage } from './cases.ts';
+import { mayRegister } from './config-rules.ts';
+import { Configuration, isConfigMessage } from './configuration.ts';
+import { DirectoryRepo } from './directory-repo.ts';
+import { Gathering, isGatheringMessage } from './gathering.ts';
 import { Identities } from './identities.ts';
-import { addressTakenMail } from './mails.ts';
+import { MAIL_ALARM, Mailing, TIDY_ALARM } from './mailing.ts';
+import { isMembershipMessage, Membership } from './membership.ts';
+import { isMetricsMessage, Metrics } from './metrics/metrics.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { isOperationMessage, Operation } from './operation.ts';
 import { isPageMessage, PublicPages } from './pages.ts';
+import { isPeopleMessage, People } from './people.ts';
 import { maySend } from './policy.ts';
 import { progressOf, rebuildIndex } from './reindex.ts';
-import { type Member, TenantRepo } from './repo.ts';
+import { TenantRepo } from './repo.ts';
 import { KEYS_ALARM, SigningKeys } from './signing-keys.ts';
+import { StaffRoom } from './staff-room.ts';
+import { isRulesMessage, STANDING_ALARM, Standings } from './standings.ts';
+import { isActOfStaff, mayWhileSuspended } from './suspending.ts';
+import { SuspensionRepo } from './suspension-repo.ts';
+import { isViewMessage, Views } from './views.ts';
 
-const MAIL_ALARM = 'tenant.mail';
-const MAIL_ATTEMPTS = 10;
 const REINDEX_ALARM = 'tenant.reindex';
 /** How long a request waits for the rebuilding before the alarm goes on with it. */
 const REINDEX_SLICE_MS = 15_000;
 /** How many accounts with one address a sign-in may try. */
 const MAX_CLAIMS = 3;
 
-const TIDY_ALARM = 'tenant.tidy';
-const TIDY_EVERY_MS = 24 * 3_600_000;
-/** How long mails are kept for admins to look at. */
-const MAIL_LIFE_MS = 30 * 24 * 3_600_000;
-const MIGRATIONS = [
-  { id: 'tenant/0001_tenant', sql: tenantSql },
-  { id: 'tenant/0002_account', sql: accountSql },
-  { id: 'tenant/0004_identities', sql: identitiesSql },
-  { id: 'tenant/0005_pages', sql: pagesSql },
-  { id: 'tenant/0006_wishes', sql: wishesSql },
-];
-
-/** One per organisation: its members and who of them governs it, its configuration, signing keys and outgoing mails. */
+/** One per organisation: its members and who of them governs it, its configuration, audit log, signing keys and outgoing mails. */
 export class TenantActor extends Actor<TenantContract> {
   private readonly repo: TenantRepo;
+  private readonly directory: DirectoryRepo;
   private readonly lookup: Identities;
+  private readonly operation: Operation;
   private readonly keys: SigningKeys;
   private readonly pages: PublicPages;
+  private readonly billing: Billing;
+  private readonly metrics: Metrics;
+  private readonly audit: AuditLog;
+  private readonly configuration: Configuration;
+  private readonly mailing: Mailing;
+  private readonly membership: Membership;
+  private readonly people: People;
+  private readonly room: StaffRoom;
+  private readonly cases: Cases;
+  private readonly gathering: Gathering;
+  private readonly views: Views;
+  private readonly exports: AccountExports;
+  private readonly suspensions: SuspensionRepo;
+  private readonly standings: Standings;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'tenant', messages: TenantMessage, migrations: MIGRATIONS });
-    this.repo = new TenantRepo(ctx.storage.sql);
+    this.repo = new TenantRepo(ctx.storage.sql, () => this.configuration.config.language ?? null);
+    this.directory = new DirectoryRepo(ctx.storage.sql);
     this.lookup = new Identities(ctx.storage.sql);
     this.keys = new SigningKeys(this.repo, this.alarms, env.VITAE_SECRET, this.ports.now);
-    this.pages = new PublicPages(ctx.storage.sql, {
-      now: this.ports.now,
-      transact: (call, decide) => this.transact(call, decide),
-      emit: (effect) => this.emit(effect),
+    const transact = <T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>) => this.transact(call, decide);
+    const emit = (effect: Effect) => this.emit(effect);
+    const common = { env, ports: this.ports, alarms: this.alarms, sql: ctx.storage.sql, now: this.ports.now, transact, emit };
+    this.metrics = new Metrics({
+      ...common,
+      usage: this.ports.usage,
+      snapshots: this.ports.snapshots,
+      tenant: () => TenantId.parse(this.name),
+    });
+    this.room = new StaffRoom({
+      sql: ctx.storage.sql,
+      sockets: () => this.openSockets(),
+      roleOf: (user) => this.repo.member(user)?.role,
+      carryOut: (from, message, request, key) => this.receive({ from, message, request, ...(key === undefined ? {} : { key }) }),
+    });
+    this.audit = new AuditLog({ ...common, added: (id, act) => this.room.add({ type: 'Audited', id, act }) });
+    const around: TenantSurroundings = {
+      ...common,
+      tenant: () => this.name,
+      act: <T>(call: Call, act: string, decide: (about: About) => Outcome<T>) => this.audit.act(call, act, decide),
+      tell: (event) => this.room.add(event),
+    };
+    this.billing = new Billing({
+      ...around,
+      payments: paymentsOf(env),
+      origin: publicOrigin(env),
+      tenant: () => TenantId.parse(this.name),
+      member: (user) => this.repo.member(user),
+      mail: (mail, user) => this.mailing.keep(mail, user),
+    });
+    this.pages = new PublicPages(ctx.storage.sql, around);
+    this.configuration = new Configuration({
+      ...around,
+      rulesChange: () => this.standings.round(null),
+      isSuspended: () => this.suspensions.own() !== null,
+    });
+    this.suspensions = new SuspensionRepo(ctx.storage.sql);
+    this.standings = new Standings({
+      ...around,
+      config: () => this.configuration.config,
+      suspension: () => this.suspensions.own(),
+      cohortOf: (user) => this.gathering.cohorts.repo.of(user),
+      cohort: (id) => this.gathering.cohorts.repo.one(id),
+    });
+    this.mailing = new Mailing({
+      ...around,
+      repo: this.repo,
+      wishes: () => this.configuration.config,
+      count: (name) => this.metrics.count(name),
+    });
+    this.people = new People({
+      ...around,
+      repo: this.repo,
+      mailing: this.mailing,
+      flushed: () => this.flushed(),
+      cohortOf: (user) => this.gathering.cohorts.repo.of(user),
+    });
+    this.gathering = new Gathering({
+      ...around,
+      member: (user) => this.repo.member(user),
+      memberAt: (email) => this.repo.memberAt(email),
+      isTakenAnywhere: (user, email) => this.membership.isTakenAnywhere(user, email),
+      mailing: this.mailing,
+      called: () => this.configuration.config.name,
+      usualLanguage: () => this.configuration.config.language ?? null,
+      config: () => this.configuration.config,
+      standings: this.standings,
+      hasReviews: () => !this.configuration.config.off.includes('reviews'),
+      flushed: () => this.flushed(),
+      note: (act, subject) => this.audit.add(null, act, subject),
+    });
+    this.cases = new Cases({
+      ...around,
+      member: (user) => this.repo.member(user),
+      mailing: this.mailing,
+      bannedTerms: () => this.configuration.config.bannedTerms,
+      suspendOwner: async ({ once, ...call }, user, why) => {
+        // A command of its own, with a key of its own.
+        const key = once && { once: { key: `${once.key}/owner`, digest: once.digest } };
+        const outcome = await this.people.handle({ type: 'SuspendPerson', user, why }, { ...call, ...key });
+        return outcome.ok ? done(null) : outcome;
+      },
+    });
+    this.exports = new AccountExports({ ...around, member: (user) => this.repo.member(user), mailing: this.mailing });
+    this.views = new Views({
+      ...around,
+      member: (user) => this.repo.member(user),
+      mailing: this.mailing,
+      note: (act, subject, detail) => this.audit.add(null, act, subject, detail),
+    });
+    this.operation = new Operation({
+      ...around,
+      directory: this.directory,
+      configuration: this.configuration,
+      mailing: this.mailing,
+      suspensions: this.suspensions,
+      standingsChange: () => this.standings.round(null),
+      note: (act, subject, detail) => this.audit.add(null, act, subject, detail),
+      flushed: () => this.flushed(),
+    });
+    this.membership = new Membership({
+      ...around,
+      repo: this.repo,
+      directory: this.directory,
+      lookup: this.lookup,
+      pages: {
+        forget: (resumes) => {
+          this.pages.forget(resumes);
+          this.cases.forget(resumes);
+          this.gathering.reviews.forgetResumes(resumes);
+        },
+      },
+      people: this.people,
+      gathering: this.gathering,
+      views: this.views,
+      exports: this.exports,
+      standings: this.standings,
+      billing: this.billing,
+      count: (name) => this.metrics.count(name),
+      mailing: this.mailing,
+      firstAdmin: () => this.firstAdmin(),
+      usualLanguage: () => this.configuration.config.language ?? null,
+      flushed: () => this.flushed(),
+      note: (act, subject) => this.audit.add(null, act, subject),
     });
   }
 
+  protected override rolledBack(): void {
+    this.configuration.forget();
+    this.room.forget();
+  }
+
+  protected override transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T> {
+    const outcome = super.transact(call, decide);
+    this.room.tell();
+    return outcome;
+  }
+
+  protected override admit({ user, tenant }: Identity): Admission {
+    const isStaff = tenant === this.name && holds(this.repo.member(user)?.role, 'staff');
+    return isStaff ? { own: { greeted: false } } : { refused: 'forbidden' };
+  }
+
+  protected override onFrame(socket: Connection, frame: unknown): Promise<void> {
+    return this.room.onFrame(socket, frame);
+  }
+
+  /** Staff need more than a session that goes on. */
+  protected override present(identity: Identity): Promise<Outcome<{ identity: Identity }>> {
+    return super.present(identity, 'CheckAdmin');
+  }
+
   protected override async handle(message: TenantMessage, call: Call): Promise<Outcome<Replies<TenantContract>>> {
-    if (!maySend(call.from, message, (user) => this.repo.member(user)?.role === 'admin')) return refuse('forbidden');
+    if (!maySend(call.from, message, (user) => this.repo.member(user)?.role)) return refuse('forbidden');
+    if (call.from.kind === 'user' && this.suspensions.own() && !mayWhileSuspended(message.type))
+      return this.refuseWhileSuspended(message, call);
+    if (isRulesMessage(message)) return this.standings.handle(message, call);
     if (isPageMessage(message)) return this.pages.handle(message, call);
+    if (isGatheringMessage(message)) return this.gathering.handle(message, call);
+    if (isCaseMessage(message)) return this.cases.handle(message, call);
+    if (isMetricsMessage(message)) return this.metrics.handle(message, call);
+    if (isBillingMessage(message)) return this.billing.handle(message, call);
+    if (isOperationMessage(message)) return this.operation.handle(message, call);
+    if (isExportMessage(message)) return this.exports.handle(message, call);
+    if (isViewMessage(message)) return this.views.handle(message, call);
+    if (isPeopleMessage(message)) return this.people.handle(message, call);
+    if (isMembershipMessage(message)) return this.membership.handle(message, call);
+    if (isAuditMessage(message)) return this.audit.handle(message);
+    if (isConfigMessage(message)) return this.configuration.handle(message, call);
     switch (message.type) {
-      case 'MemberJoined':
-        return this.change(call, () => this.repo.addMember(message.user, message.email, message.name, this.ports.now()));
-      case 'EmailVerified':
-        return this.verified(call, message.user, message.email);
-      case 'ChangeMemberEmail':
-        return this.changeEmail(call, message.user, message.email);
-      case 'MemberLeft':
-        return this.change(call, () => {
-          this.repo.removeMember(message.user, message.resumes);
-          this.lookup.forget(message.user);
-          this.pages.forget(message.resumes);
-        });
-      case 'MemberWishes':
-        return this.change(call, () => this.repo.setCommentMails(message.user, message.commentMails));
-      case 'SendMail':
-        return this.acceptMail(call, message.user, message.mail);
-      case 'SendInvite':
-        return this.change(call, () => this.keepMail(message.mail, originOf(call)));
-      case 'TellMember':
-        return this.change(call, () => {
-          const member = this.repo.member(message.user);
-          if (member?.verified && wantsMail(member, message.mail.kind))
-            this.keepMail({ ...message.mail, to: member.email }, originOf(call));
-        });
       case 'FindByEmail':
-        return done(this.repo.claims(message.email, MAX_CLAIMS));
+        return done(this.directory.claims(message.email, MAX_CLAIMS));
       case 'ClaimIdentity':
         return this.transact(call, () =>
           done({ user: this.lookup.claim(message.issuer, message.subject, message.user, message.insteadOf) }),
@@ -97,14 +253,15 @@ export class TenantActor extends Actor<TenantContract> {
       case 'GetJwks':
         return done(await this.keys.published());
       case 'GetConfig':
-        return done(this.repo.config());
-      case 'UpdateConfig':
-        return this.transact(call, () => {
-          this.repo.setConfig(message.config);
-          return done(this.repo.config());
-        });
+        return done(this.configuration.config);
+      case 'MayRegister':
+        return mayRegister(this.configuration.config, message.email, message.email === this.directory.founder())
+          ? done(null)
+          : refuse('forbidden', { detail: 'New accounts are not open here.' });
+      case 'SessionsEnded':
+        return call.from.kind === 'actor' ? this.endSessions(call, call.from.id, message) : refuse('forbidden');
       case 'ListMails':
-        return this.listMails(message.before, message.limit);
+        return this.mailing.list(message.before, message.limit);
       case 'StartReindex':
         return this.startReindex(call);
       case 'GetReindex':
@@ -112,62 +269,23 @@ export class TenantActor extends Actor<TenantContract> {
     }
   }
 
-  private async verified(call: Call, user: UserId, email: string): Promise<Outcome<null>> {
-    const outcome = this.transact(call, () => {
-      // The first to verify owns the address; whoever comes later keeps an account that never becomes its owner.
-      if (this.repo.claims(email, 1)[0]?.verified) return done(null);
-      this.repo.verify(user);
-      this.maybeAdmin(user, email);
-      return done(null);
-    });
-    await this.flushed();
-    return outcome;
+  /** What staff try meanwhile is written down as any other act that is refused. */
+  private refuseWhileSuspended({ type }: TenantMessage, call: Call): Outcome<never> {
+    return isActOfStaff(type) ? this.audit.act(call, type, () => refuse('tenant_suspended')) : refuse('tenant_suspended');
   }
 
-  private async changeEmail(call: Call, user: UserId, email: string): Promise<Outcome<null>> {
-    return this.transact(call, () => {
-      const [owner] = this.repo.claims(email, 1);
-      if (owner?.verified && owner.user !== user) return refuse('conflict', { detail: 'Another account has this address.' });
-      if (!this.repo.member(user)) return refuse('not_found');
-      this.repo.setEmail(user, email);
-      this.maybeAdmin(user, email);
-      return done(null);
-    });
-  }
-
-  /** The configured address makes its owner an admin; call it inside `transact`. */
-  private maybeAdmin(user: UserId, email: string): void {
-    if (this.repo.member(user)?.role !== 'member' || this.env.VITAE_ADMIN_EMAIL.toLowerCase() !== email) return;
-    this.repo.setRole(user, 'admin');
-    this.emit({ to: 'actor', kind: 'user', id: user, message: { type: 'TenantRoleChanged', role: 'admin' } });
-  }
-
-  private acceptMail(call: Call, user: UserId, mail: Mail): Outcome<null> {
-    return this.change(call, () => {
-      const owner = this.repo.claims(mail.to, 1)[0];
-      const taken = (mail.kind === 'verify-email' || mail.kind === 'change-email') && owner?.verified === true && owner.user !== user;
-      this.keepMail(taken ? addressTakenMail(mail.to, publicOrigin(this.env)) : mail, user);
-    });
-  }
-
-  /** Puts a mail on its way; call it inside `transact`. */
-  private keepMail(mail: Mail, origin: string | null): void {
-    this.repo.addMail(mail, origin, this.ports.now());
-    this.alarms.setNoLater(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
-    this.alarms.setNoLater(MAIL_ALARM, this.ports.now());
-  }
-
-  private listMails(before: number | undefined, limit: number): Outcome<TenantContract['replies']['ListMails']> {
-    const items = this.repo.listMails(before, limit);
-    const last = items.at(-1);
-    return done(items.length === limit && last ? { items, before: last.id } : { items });
+  /** Whose account becomes the first admin's: the setting says so of the default tenant, its operator of another one. */
+  private firstAdmin(): string {
+    return this.name === DEFAULT_TENANT ? this.env.VITAE_ADMIN_EMAIL : (this.directory.founder() ?? '');
   }
 
   private async startReindex(call: Call) {
-    this.change(call, () => {
+    this.audit.act(call, 'StartReindex', (about) => {
+      about(null);
       this.repo.startProgress();
       this.repo.queueAllMembers();
       this.alarms.set(REINDEX_ALARM, this.ports.now() + REINDEX_SLICE_MS);
+      return done(null);
     });
     await this.reindexSlice();
     return done(progressOf(this.repo));
@@ -180,34 +298,16 @@ export class TenantActor extends Actor<TenantContract> {
     else this.alarms.set(REINDEX_ALARM, this.ports.now() + 1_000);
   }
 
-  /** Each mail leaves once: it is marked before the next one is taken; one that fails is tried again, then given up. */
-  private async sendMails(): Promise<void> {
-    for (let mail = this.repo.nextWaitingMail(); mail; mail = this.repo.nextWaitingMail()) {
-      try {
-        const { id: _id, at: _at, state: _state, attempts: _attempts, ...letter } = mail;
-        this.repo.markMail(mail.id, await this.ports.mail.send(letter, `${mail.id}.${this.name}`), mail.attempts + 1);
-      } catch (error) {
-        log('warn', 'mail.failed', { kind: mail.kind, attempts: mail.attempts + 1, ...errorFields(error) });
-        const final = mail.attempts + 1 >= MAIL_ATTEMPTS;
-        this.repo.markMail(mail.id, final ? 'failed' : 'waiting', mail.attempts + 1);
-        if (!final) throw error;
-      }
-    }
-  }
-
   protected override async onNamedAlarm(name: string): Promise<void> {
-    if (name === MAIL_ALARM) await this.sendMails();
+    if (name === MAIL_ALARM) await this.mailing.send();
     else if (name === KEYS_ALARM) await this.keys.onAlarm();
     else if (name === TIDY_ALARM) {
-      this.repo.forgetMails(this.ports.now() - MAIL_LIFE_MS);
-      this.alarms.set(TIDY_ALARM, this.ports.now() + TIDY_EVERY_MS);
-    } else if (name === REINDEX_ALARM) await this.reindexSlice();
-    else await super.onNamedAlarm(name);
+      this.mailing.tidy();
+      this.gathering.tidy();
+      this.exports.tidy();
+    } else if (name === STANDING_ALARM) this.standings.onAlarm();
+    else if (name === REINDEX_ALARM) await this.reindexSlice();
+    else if (!(await this.metrics.onAlarm(name)) && !(await this.billing.onAlarm(name)) && !(await this.gathering.onAlarm(name)))
+      await super.onNamedAlarm(name);
   }
 }
-
-/** Whom a mail is about: the actor that had it sent. */
-const originOf = (call: Call): string | null => (call.from.kind === 'actor' ? call.from.id : null);
-
-/** Conversations can be turned off; what was asked for, such as an export, cannot. */
-const wantsMail = ({ commentMails }: Member, kind: Mail['kind']): boolean => commentMails || (kind !== 'comment' && kind !== 'suggestion');

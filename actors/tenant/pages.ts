@@ -1,19 +1,18 @@
 import type { Call } from '#kernel/actor';
 import type { Effect } from '#kernel/drain';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import { MAX_REPORTS, MAX_REPORTS_OF_A_PAGE, TENANT_PAGE_MESSAGES, type TenantPageReplies } from '#protocol/pages';
+import { TENANT_PAGE_MESSAGES, type TenantPageReplies } from '#protocol/pages';
 import type { TenantMessage } from '#protocol/tenant';
 import { PagesRepo } from './pages-repo.ts';
 
 export type PageMessage = Extract<TenantMessage, { type: keyof TenantPageReplies }>;
 
 export interface PageSurroundings {
-  now(): number;
   transact<T>(call: Pick<Call, 'once'>, decide: () => Outcome<T>): Outcome<T>;
   emit(effect: Effect): void;
 }
 
-/** Public pages, as far as they are everybody's business: whose each address is, and what is reported. */
+/** Public pages, as far as they are everybody's business: whose each address is, and where reports go. */
 export class PublicPages {
   private readonly repo: PagesRepo;
   private readonly around: PageSurroundings;
@@ -24,7 +23,7 @@ export class PublicPages {
   }
 
   handle(message: PageMessage, call: Call): Outcome<TenantPageReplies[PageMessage['type']]> {
-    const { transact, now } = this.around;
+    const { transact } = this.around;
     switch (message.type) {
       case 'ClaimSlug':
         return transact(call, () => {
@@ -43,36 +42,13 @@ export class PublicPages {
         return done(resume && { resume });
       }
       case 'ReportPage':
+        // The résumé knows whose it is, and whose moderators have to look at it.
         return transact(call, () => {
-          const { slug, resume } = message;
-          const { ofPage, all } = this.repo.openReports(slug);
-          // Moderators know of it by then: whoever reports it once more is thanked all the same.
-          if (ofPage < MAX_REPORTS_OF_A_PAGE && all < MAX_REPORTS) this.repo.addReport(slug, resume, message, now());
+          const { slug, resume, reason, words } = message;
+          this.around.emit({ to: 'actor', kind: 'resume', id: resume, message: { type: 'PageReported', slug, reason, words } });
           return done(null);
         });
-      case 'ListReports': {
-        const items = this.repo.listReports(message.before, message.limit);
-        const last = items.at(-1);
-        return done(items.length === message.limit && last ? { items, before: last.id } : { items });
-      }
-      case 'DecideReport':
-        return this.decide(message, call);
     }
-  }
-
-  /** `lift` ends a suspension. */
-  private decide({ report: id, decision }: Extract<PageMessage, { type: 'DecideReport' }>, call: Call) {
-    return this.around.transact(call, () => {
-      const report = this.repo.report(id);
-      if (!report) return refuse('not_found');
-      const state = decision === 'suspend' ? 'suspended' : 'dismissed';
-      this.repo.decide(report, state);
-      if (decision !== 'dismiss') {
-        const message = { type: 'SuspendLink', slug: report.slug, isSuspended: decision === 'suspend' };
-        this.around.emit({ to: 'actor', kind: 'resume', id: report.resume, message });
-      }
-      return done({ ...report, state });
-    });
   }
 
   /** Résumés that are no more; call it inside the transaction. */

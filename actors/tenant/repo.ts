@@ -1,6 +1,7 @@
 import { UserId } from '#protocol/ids';
+import { Language } from '#protocol/language';
 import { TenantRole } from '#protocol/roles';
-import { type EmailClaim, type Mail, MailRecord, TenantConfig } from '#protocol/tenant';
+import { type Mail, MailRecord } from '#protocol/tenant';
 
 export interface Member {
   user: UserId;
@@ -10,8 +11,32 @@ export interface Member {
   role: TenantRole;
   /** Whether they want mails about comments and suggestions. */
   commentMails: boolean;
+  /** Ms since the epoch. */
+  joinedAt: number;
+  /** Of their mails; `null` while nobody has said. */
+  language: Language | null;
 }
-type MemberRecord = { user: string; email: string; name: string; verified: number; role: string; comment_mails: number };
+type MemberRecord = {
+  user: string;
+  email: string;
+  name: string;
+  verified: number;
+  role: string;
+  comment_mails: number;
+  joined_at: number;
+  language: string | null;
+};
+const MEMBER_COLUMNS = 'user, email, name, verified, role, comment_mails, joined_at, language';
+const memberOf = (row: MemberRecord, usual: Language | null): Member => ({
+  user: UserId.parse(row.user),
+  email: row.email,
+  name: row.name,
+  verified: row.verified === 1,
+  role: TenantRole.parse(row.role),
+  commentMails: row.comment_mails === 1,
+  joinedAt: row.joined_at,
+  language: Language.nullable().parse(row.language) ?? usual,
+});
 
 type MailRow = {
   id: number;
@@ -38,51 +63,40 @@ export type Visit = { kind: 'user' | 'resume'; id: string; attempts: number };
 /** The SQL of a tenant's actor. */
 export class TenantRepo {
   private readonly sql: SqlStorage;
+  private readonly usual: () => Language | null;
 
-  constructor(sql: SqlStorage) {
+  /** `usual`: in which people are spoken to who have not said which they read. */
+  constructor(sql: SqlStorage, usual: () => Language | null = () => null) {
     this.sql = sql;
+    this.usual = usual;
   }
 
-  member(user: string): Member | null {
+  /** `usual`: of whoever has not said what they read; `null` tells only what they have said. */
+  member(user: string, usual: Language | null = this.usual()): Member | null {
+    const row = this.sql.exec<MemberRecord>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE user = ?`, user).toArray()[0];
+    return row ? memberOf(row, usual) : null;
+  }
+
+  /** Whose verified address it is. */
+  memberAt(email: string): Member | null {
     const row = this.sql
-      .exec<MemberRecord>('SELECT user, email, name, verified, role, comment_mails FROM member WHERE user = ?', user)
+      .exec<MemberRecord>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE email = ? AND verified = 1 LIMIT 1`, email)
       .toArray()[0];
-    return row
-      ? {
-          user: UserId.parse(row.user),
-          email: row.email,
-          name: row.name,
-          verified: row.verified === 1,
-          role: TenantRole.parse(row.role),
-          commentMails: row.comment_mails === 1,
-        }
-      : null;
+    return row ? memberOf(row, this.usual()) : null;
   }
 
-  addMember(user: UserId, email: string, name: string, now: number): void {
-    this.sql.exec('INSERT OR IGNORE INTO member (user, email, name, joined_at) VALUES (?, ?, ?, ?)', user, email, name, now);
+  addMember({ user, email, name, language }: Pick<Member, 'user' | 'email' | 'name'> & { language?: Language | undefined }, now: number) {
+    const columns = 'user, email, name, language, joined_at';
+    this.sql.exec(`INSERT OR IGNORE INTO member (${columns}) VALUES (?, ?, ?, ?, ?)`, user, email, name, language ?? null, now);
   }
 
-  setCommentMails(user: UserId, wanted: boolean): void {
-    this.sql.exec('UPDATE member SET comment_mails = ? WHERE user = ?', wanted ? 1 : 0, user);
+  /** A language that is not given stays. */
+  setWishes(user: UserId, { commentMails, language }: { commentMails: boolean; language?: Language | undefined }): void {
+    this.sql.exec('UPDATE member SET comment_mails = ? WHERE user = ?', commentMails ? 1 : 0, user);
+    if (language !== undefined) this.sql.exec('UPDATE member SET language = ? WHERE user = ?', language, user);
   }
 
-  /** The one who verified the address first, then the newest claims. */
-  claims(email: string, limit: number): EmailClaim[] {
-    return this.sql
-      .exec<{ user: string; verified: number }>(
-        'SELECT user, verified FROM member WHERE email = ? ORDER BY verified DESC, joined_at DESC LIMIT ?',
-        email,
-        limit,
-      )
-      .toArray()
-      .map((row) => ({ user: UserId.parse(row.user), verified: row.verified === 1 }));
-  }
-
-  verify(user: UserId): void {
-    this.sql.exec('UPDATE member SET verified = 1 WHERE user = ?', user);
-  }
-
+  /** The address is theirs. */
   setEmail(user: UserId, email: string): void {
     this.sql.exec('UPDATE member SET email = ?, verified = 1 WHERE user = ?', email, user);
   }
@@ -100,15 +114,17 @@ export class TenantRepo {
     this.sql.exec('UPDATE member SET role = ? WHERE user = ?', role, user);
   }
 
-  config(): TenantConfig {
-    const rows = this.sql.exec<{ key: string; value: string }>('SELECT key, value FROM config').toArray();
-    const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
-    return TenantConfig.parse({ registration: 'open', name: 'Vitae', ...stored });
+  /** Everybody with a say over others. */
+  staff(): Member[] {
+    return this.sql
+      .exec<MemberRecord>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE role <> 'member' ORDER BY joined_at, user`)
+      .toArray()
+      .map((row) => memberOf(row, this.usual()));
   }
 
-  setConfig(change: { [K in keyof TenantConfig]?: TenantConfig[K] | undefined }): void {
-    for (const [key, value] of Object.entries(change))
-      this.sql.exec('INSERT OR REPLACE INTO config (key, value) VALUES (?, ?)', key, JSON.stringify(value));
+  /** How many admins there are. */
+  admins(): number {
+    return this.sql.exec<{ n: number }>("SELECT COUNT(*) AS n FROM member WHERE role = 'admin'").one().n;
   }
 
   /** In the order in which they sign. */

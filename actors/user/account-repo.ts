@@ -3,10 +3,10 @@ import type { OneTimeCode } from './repo.ts';
 
 /** An actor that a session may have sockets at. */
 export interface Place {
-  kind: 'resume' | 'export';
+  kind: 'resume' | 'export' | 'tenant';
   id: string;
 }
-const PlaceKind = z.enum(['resume', 'export']);
+const PlaceKind = z.enum(['resume', 'export', 'tenant']);
 
 /**
  * `planned`: can be undone. `leaving`: others are told. `left`: they know, and the last traces go.
@@ -29,6 +29,16 @@ export class AccountRepo {
 
   saveOpen(session: string, place: Place): void {
     this.sql.exec('INSERT OR IGNORE INTO open_place (session, kind, id) VALUES (?, ?, ?)', session, place.kind, place.id);
+  }
+
+  /** Where sessions may have sockets. */
+  openPlaces(): (Place & { sessions: string[] })[] {
+    return this.sql
+      .exec<{ kind: string; id: string; sessions: string }>(
+        'SELECT kind, id, json_group_array(session) AS sessions FROM open_place GROUP BY kind, id',
+      )
+      .toArray()
+      .map(({ kind, id, sessions }) => ({ kind: PlaceKind.parse(kind), id, sessions: z.array(z.string()).parse(JSON.parse(sessions)) }));
   }
 
   /** Takes out where these sessions may have sockets: each place with the sessions that were there. */

@@ -97,7 +97,7 @@ export class Account {
     return null;
   }
 
-  private sessions(call: Call, person: Person): SessionView[] {
+  sessions(call: Call, person: Person): SessionView[] {
     const { repo, now } = this.around;
     const own = sessionOf(call);
     return repo
@@ -120,14 +120,17 @@ export class Account {
     });
   }
 
-  private async proveAndHash(person: Person, current: string, next: string): Promise<Outcome<string>> {
+  private async proveAndHash(person: Person, current: string | undefined, next: string): Promise<Outcome<string>> {
     const right = await this.prove(person, current, 'current');
     if (!right.ok) return right;
     return hashNew(person, next);
   }
 
-  /** Whether it is really the person, by the password. */
-  async prove(person: Person, password: string, field: string): Promise<Outcome<null>> {
+  /** Whether it is really the person, by the password; whoever has none was asked for a recent proof before (see `policy.ts`). */
+  async prove(person: Person, password: string | undefined, field: string): Promise<Outcome<null>> {
+    if (person.password === '') return done(null);
+    if (password === undefined)
+      return refuse('invalid_input', { errors: [{ path: field, message: 'Your password is needed for this.', code: 'required' }] });
     const early = this.around.guesses.begin(PASSWORD_PROOF);
     if (early) return early;
     const right = await checkPassword(password, person.password);
@@ -137,7 +140,9 @@ export class Account {
     }
     if (right.value) this.around.guesses.right(PASSWORD_PROOF);
     const detail = 'The password is not right.';
-    return right.value ? done(null) : refuse('invalid_credentials', { detail, errors: [{ path: field, message: detail }] });
+    return right.value
+      ? done(null)
+      : refuse('invalid_credentials', { detail, errors: [{ path: field, message: detail, code: 'wrong_password' }] });
   }
 
   private setPassword(person: Person, hashed: string): void {
@@ -152,7 +157,8 @@ export class Account {
     if (!right.ok) return right;
     const code = await newToken();
     return this.around.transact(call, () => {
-      if (email === person.email) return refuse('invalid_input', { errors: [{ path: 'email', message: 'This is your address already.' }] });
+      if (email === person.email)
+        return refuse('invalid_input', { errors: [{ path: 'email', message: 'This is your address already.', code: 'unchanged' }] });
       const tooOften = this.paced('change-email');
       if (tooOften) return { ok: false as const, refusal: tooOften };
       // One change at a time: a link to an address given earlier is void.
@@ -219,7 +225,7 @@ export class Account {
 
 async function hashNew(person: Person, password: string): Promise<Outcome<string>> {
   const problem = await passwordProblem(password, person);
-  if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
+  if (problem) return refuse('weak_password', { detail: problem.message, errors: [{ path: 'password', ...problem }] });
   return hashPassword(password);
 }
 

@@ -1,23 +1,24 @@
-import { Actor, type Call, type Replies } from '#kernel/actor';
+import type { Connection } from 'partyserver';
+import { Actor, type Admission, type Call, type Replies } from '#kernel/actor';
 import { newSecret, sha256Text } from '#kernel/crypto';
 import type { Effect } from '#kernel/drain';
 import { Guesses } from '#kernel/guesses';
 import { publicOrigin } from '#kernel/origin';
 import { logSecurity } from '#kernel/security';
 import { mailbox } from '#kernel/stubs';
+import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
-import type { Mail } from '#protocol/tenant';
+import { speak } from '#protocol/language';
+import { DEFAULT_TENANT, type Mail } from '#protocol/tenant';
 import { type Device, type Profile, type UserContract, UserMessage } from '#protocol/user';
-import userSql from '../../migrations/user/0001_user.sql';
-import factorsSql from '../../migrations/user/0002_factors.sql';
-import accountSql from '../../migrations/user/0003_account.sql';
-import limitsSql from '../../migrations/user/0004_limits.sql';
-import shelfSql from '../../migrations/user/0006_shelf.sql';
-import preferencesSql from '../../migrations/user/0007_preferences.sql';
 import { Account, isAccountMessage } from './account.ts';
 import { AccountRepo } from './account-repo.ts';
+import { Activity } from './activity.ts';
+import { emailVerified } from './announcing.ts';
 import { ApiTokens, isApiTokenMessage } from './api-tokens.ts';
+import { Care, isCareMessage } from './care.ts';
 import { Entering, isEntryMessage } from './entering.ts';
+import { TokenEpoch } from './epoch.ts';
 import { Factors, isOwnFactorMessage } from './factors.ts';
 import { FactorsRepo } from './factors-repo.ts';
 import { FAREWELL_ALARM, Farewell, GRACE_MS, isFarewell } from './farewell.ts';
@@ -26,6 +27,12 @@ import { isIdentityMessage, LinkedIdentities } from './identities.ts';
 import { identityOf } from './identity.ts';
 import { Joining, TIDY_ALARM, TIDY_EVERY_MS } from './joining.ts';
 import { type SecurityChange, securityMail } from './mails.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { isMovingMessage, Moving } from './moving.ts';
+import { noticeOf } from './notices.ts';
+import { isOwnPhotoMessage, OWN_PHOTO_ALARM, OwnPhoto } from './own-photo.ts';
+import { OwnRoom } from './own-room.ts';
+import { NO_PLAN, PlanRepo } from './plan.ts';
 import { maySend, takesRecentProof } from './policy.ts';
 import { PreferencesRepo } from './preferences.ts';
 import { Proving } from './proving.ts';
@@ -37,15 +44,8 @@ import { isStepMessage, SecondStep } from './second-step.ts';
 import { securityEventOf } from './security-events.ts';
 import { isDeskMessage, SessionDesk } from './session-desk.ts';
 import { SESSION_IDLE_MS } from './sessions.ts';
-
-const MIGRATIONS = [
-  { id: 'user/0001_user', sql: userSql },
-  { id: 'user/0002_factors', sql: factorsSql },
-  { id: 'user/0003_account', sql: accountSql },
-  { id: 'user/0004_limits', sql: limitsSql },
-  { id: 'user/0006_shelf', sql: shelfSql },
-  { id: 'user/0007_preferences', sql: preferencesSql },
-];
+import { StandingKeeper } from './standing.ts';
+import { isViewMessage, VIEWS_ALARM, Views } from './views.ts';
 
 /** One per person: the account, its sessions and tokens, and the list of résumés that this person may open. */
 export class UserActor extends Actor<UserContract> {
@@ -62,18 +62,44 @@ export class UserActor extends Actor<UserContract> {
   private readonly linked: LinkedIdentities;
   private readonly entering: Entering;
   private readonly desk: SessionDesk;
+  private readonly care: Care;
   private readonly joining: Joining;
+  private readonly moving: Moving;
   private readonly firstStep: FirstStep;
   private readonly preferences: PreferencesRepo;
+  private readonly plan: PlanRepo;
+  private readonly activity: Activity;
   private readonly resumes: ResumeListing;
+  private readonly room: OwnRoom;
+  private readonly photo: OwnPhoto;
+  private readonly views: Views;
+  private readonly standing: StandingKeeper;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, { kind: 'user', messages: UserMessage, migrations: MIGRATIONS });
     this.repo = new UserRepo(ctx.storage.sql);
     this.preferences = new PreferencesRepo(ctx.storage.sql);
+    this.plan = new PlanRepo(ctx.storage.sql);
+    this.activity = new Activity({
+      sql: ctx.storage.sql,
+      now: this.ports.now,
+      person: () => this.repo.person(),
+      change: (write) => void this.change({}, write),
+      emit: (effect) => this.emit(effect),
+    });
     this.guesses = new Guesses({ sql: ctx.storage.sql, now: this.ports.now, write: (change) => this.change({}, change) });
     const account = new AccountRepo(ctx.storage.sql);
-    this.revocation = new Revocation(this.repo, account, (effect) => this.emit(effect), this.ports.now);
+    const epoch = new TokenEpoch(ctx.storage.sql);
+    this.room = new OwnRoom({ sockets: () => this.openSockets(), now: this.ports.now, isOpen: (session) => this.desk.isOpen(session) });
+    this.revocation = new Revocation({
+      repo: this.repo,
+      account,
+      epoch,
+      emit: (effect) => this.emit(effect),
+      now: this.ports.now,
+      ended: () => this.room.sessionsEnd(),
+      endViews: () => this.views.endAll(),
+    });
     const tell = (change: SecurityChange) => {
       const person = this.repo.person();
       if (person) this.emitMail(person, securityMail(this.addressee(person), change, this.ports.now()));
@@ -96,12 +122,30 @@ export class UserActor extends Actor<UserContract> {
       newToken: () => this.newToken(),
       guesses: this.guesses,
       hasSecondFactor: () => this.factors.isSet(),
+      isSuspended: () => this.care.isSuspended(),
       prepareSession: (device: Device, isFirst?: boolean) => this.desk.prepareSession(device, isFirst),
       verified: (person: Person) => this.emitVerified(person),
     };
+    this.standing = new StandingKeeper({
+      sql: ctx.storage.sql,
+      account,
+      transact: around.transact,
+      emit: around.emit,
+      sessions: () => this.repo.sessions().map(({ id }) => id),
+      hasSecondFactor: around.hasSecondFactor,
+      pagesChange: (person) => this.care.pagesChange(person),
+    });
+    this.views = new Views({ ...around, sql: ctx.storage.sql, epoch });
     this.resumes = new ResumeListing({
       sql: ctx.storage.sql,
       change: (call, write) => this.change(call, write),
+      transact: (call, decide) => this.transact(call, decide),
+    });
+    this.photo = new OwnPhoto({
+      sql: ctx.storage.sql,
+      files: this.ports.files,
+      alarms: this.alarms,
+      now: this.ports.now,
       transact: (call, decide) => this.transact(call, decide),
     });
     this.account = new Account({
@@ -117,23 +161,54 @@ export class UserActor extends Actor<UserContract> {
       isQuiet: () => this.isQuiet(),
       wipe: () => this.wipe(),
       endTokens: () => void this.tokens.endAll(),
+      removeFiles: (person) => this.photo.clear(person),
     });
     this.tokens = new ApiTokens({
       sql: ctx.storage.sql,
       now: this.ports.now,
       transact: (call, decide) => this.transact(call, decide),
-      identity: identityOf,
+      identity: (person, session) => ({ ...identityOf(person, session), ...this.standing.marks() }),
       ended: (token) => this.revocation.end([token]),
       tell,
     });
     this.proofs = new Proofs(ctx.storage.sql);
     this.desk = new SessionDesk({
       ...around,
+      epoch,
+      standing: this.standing,
       proofs: this.proofs,
       profile: (person) => this.profile(person),
-      identityOfToken: (person, token) => this.tokens.identity(person, token),
+      identityOfToken: (person, token) => (this.care.isSuspended() ? null : this.tokens.identity(person, token)),
+      identityOfView: (person, view) => this.views.identity(person, view),
     });
-    this.joining = new Joining({ ...around, paced: (kind) => this.account.paced(kind) });
+    this.care = new Care({
+      ...around,
+      sql: ctx.storage.sql,
+      describe: (call, person) => ({
+        sessions: this.account.sessions(call, person),
+        deletionAt: this.farewell.deletionAt(),
+        hasSecondFactor: this.factors.isSet(),
+      }),
+      dropTickets: () => this.factorsRepo.dropTickets(),
+      isDownWithTenant: () => this.standing.now().hidesPages,
+      owned: () => this.resumes.repo.owned(),
+      planDeletion: (person, call, why) => this.farewell.planProved(person, call, { why }),
+      keep: (person) => this.farewell.undo(person),
+    });
+    this.joining = new Joining({
+      ...around,
+      paced: (kind) => this.account.paced(kind),
+      heard: (language) => this.preferences.hear(language),
+    });
+    this.moving = new Moving({
+      ...around,
+      sql: ctx.storage.sql,
+      person: () => this.repo.person(),
+      begin: (person, language) => this.joining.begin(person, language),
+      plan: () => this.plan.held(),
+      owned: () => this.resumes.repo.owned(),
+      leaves: (person) => this.standing.forget(person),
+    });
     this.firstStep = new FirstStep({ ...around, beginSecondStep: () => this.secondStep.begin() });
     this.factorsRepo = new FactorsRepo(ctx.storage.sql);
     const factored = {
@@ -153,7 +228,8 @@ export class UserActor extends Actor<UserContract> {
     this.entering = new Entering({
       ...factored,
       linked: this.linked,
-      begin: (person) => this.joining.begin(person),
+      hasSession: (session) => this.desk.goesOn(session),
+      begin: (person, language) => this.joining.begin(person, language),
       afterFirstStep: (device) => this.firstStep.afterFirstStep(device),
     });
   }
@@ -163,6 +239,8 @@ export class UserActor extends Actor<UserContract> {
     switch (message.type) {
       case 'Register':
         return this.joining.register(message);
+      case 'RegisterByInvitation':
+        return this.moving.register(message, call);
       case 'Login':
         return this.firstStep.login(message);
       case 'VerifyEmail':
@@ -172,8 +250,10 @@ export class UserActor extends Actor<UserContract> {
     const person = this.repo.person();
     if (isStepMessage(message)) return person ? this.secondStep.handle(message) : refuse('wrong_factor');
     if (isEntryMessage(message)) return this.entering.handle(message);
+    // Somebody who has left is told nothing any more.
+    if (!person && message.type === 'SetStanding') return done(null);
     if (!person) return refuse(message.type === 'UseApiToken' ? 'unauthenticated' : 'not_found');
-    if (takesRecentProof(message.type, this.factors.isSet())) {
+    if (takesRecentProof(message.type, { secondFactor: this.factors.isSet(), password: person.password !== '' })) {
       const unproved = needsRecentProof(this.proofs, call.from, this.ports.now());
       if (unproved) return unproved;
     }
@@ -181,8 +261,13 @@ export class UserActor extends Actor<UserContract> {
     if (isIdentityMessage(message)) return this.linked.handle(message, person, call);
     if (isAccountMessage(message)) return this.account.handle(message, person, call);
     if (isFarewell(message)) return this.farewell.handle(message, person, call);
+    if (isViewMessage(message)) return this.views.handle(message, person, call);
+    if (isCareMessage(message)) return this.care.handle(message, person, call);
+    if (message.type === 'UseApiToken' && this.care.isSuspended()) return refuse('account_suspended');
     if (isApiTokenMessage(message)) return this.tokens.handle(message, person, call);
     if (isResumeListMessage(message)) return this.resumes.handle(message, call);
+    if (isMovingMessage(message)) return this.moving.handle(message, person, call);
+    if (isOwnPhotoMessage(message)) return this.photo.handle(message, person, call);
     switch (message.type) {
       case 'CheckProof':
         return needsRecentProof(this.proofs, call.from, this.ports.now()) ?? done(null);
@@ -201,6 +286,12 @@ export class UserActor extends Actor<UserContract> {
         return this.transact(call, () => done(this.updateProfile(message, person)));
       case 'TenantRoleChanged':
         return this.change(call, () => this.saveIndexed({ ...person, tenantRole: message.role }));
+      case 'GetPlan':
+        return done(this.plan.held() ?? NO_PLAN);
+      case 'PlanChanged':
+        return this.change(call, () => this.plan.hold(message));
+      case 'SetStanding':
+        return this.standing.handle(message, person, call);
       case 'Reindex':
         return this.transact({}, () => {
           this.saveIndexed(person);
@@ -212,16 +303,48 @@ export class UserActor extends Actor<UserContract> {
   protected override handled(message: UserMessage, call: Call, outcome: Outcome<unknown>): void {
     const event = securityEventOf(message, call, this.name, outcome);
     if (event) logSecurity(event);
+    if (outcome.ok) this.activity.saw(message.type);
+    this.room.closeEnded();
+    const notice = noticeOf(message.type, outcome);
+    if (notice) this.room.tell(notice);
+  }
+
+  protected override admit({ user, session }: Identity): Admission {
+    if (user !== this.name) return { refused: 'forbidden' };
+    // It may have ended while the socket was on its way.
+    return this.desk.isOpen(session) ? { own: null } : { refused: 'session_ended' };
+  }
+
+  protected override onOpened(socket: Connection): void {
+    this.room.onOpened(socket);
+  }
+
+  protected override onFrame(socket: Connection, frame: unknown): void {
+    this.room.onFrame(socket, frame);
+  }
+
+  /** This is who is asked elsewhere. */
+  protected override async present({ session }: Identity): Promise<Outcome<{ identity: Identity }>> {
+    const person = this.repo.person();
+    return person ? this.desk.checkSession(person, { session }) : refuse('session_ended');
+  }
+
+  protected override tenantOfCounts() {
+    return this.repo.person()?.tenant ?? null;
+  }
+
+  protected override rolledBack(): void {
+    this.activity.forget();
   }
 
   /** The tenant learns that the person reads mails to their address; call it inside `transact`. */
-  private emitVerified({ id, tenant, email }: Person): void {
-    this.emit({ to: 'actor', kind: 'tenant', id: tenant, message: { type: 'EmailVerified', user: id, email } });
+  private emitVerified(person: Person): void {
+    this.emit(emailVerified(person));
   }
 
   private claimEmail(person: Person, email: string): Promise<Outcome<null>> {
     const head = { from: { kind: 'actor', actor: 'user', id: person.id }, request: 'change-email' } as const;
-    return mailbox(this.env, 'tenant', person.tenant).ask({ type: 'ChangeMemberEmail', user: person.id, email }, head);
+    return mailbox(this.env, 'tenant', DEFAULT_TENANT).ask({ type: 'ChangeMemberEmail', user: person.id, email }, head);
   }
 
   /** Saves the person and tells the index; call it inside `transact`. */
@@ -239,6 +362,8 @@ export class UserActor extends Actor<UserContract> {
           name: saved.name,
           emailVerified: saved.emailVerifiedAt !== null,
           role: saved.tenantRole,
+          state: this.care.isSuspended() ? 'suspended' : 'active',
+          cohort: this.moving.cohort(),
           createdAt: new Date(saved.createdAt).toISOString(),
           version: saved.version,
         },
@@ -248,7 +373,7 @@ export class UserActor extends Actor<UserContract> {
   }
 
   private addressee(person: Person) {
-    return { email: person.email, name: person.name, origin: publicOrigin(this.env) };
+    return { email: person.email, name: person.name, origin: publicOrigin(this.env), languages: this.preferences.languages() };
   }
 
   /** Call it inside `transact`. */
@@ -258,12 +383,19 @@ export class UserActor extends Actor<UserContract> {
 
   private profile(person: Person): Profile {
     const deletionAt = this.farewell.deletionAt();
+    const photo = this.photo.key();
+    const plan = this.plan.held();
+    const view = this.views.shown();
     return {
       id: person.id,
       email: person.email,
       name: person.name,
       emailVerified: person.emailVerifiedAt !== null,
+      ...(photo ? { photo } : {}),
       ...(deletionAt ? { deletionAt } : {}),
+      ...(plan ? { plan } : {}),
+      ...(this.standing.needsFactor() ? { needsFactor: true as const } : {}),
+      ...(view ? { view } : {}),
       ...this.preferences.all(),
     };
   }
@@ -272,14 +404,19 @@ export class UserActor extends Actor<UserContract> {
   private updateProfile({ name, ...wishes }: Extract<UserMessage, { type: 'UpdateProfile' }>, person: Person): Profile {
     this.preferences.change(wishes);
     const { id, tenant } = person;
-    if (wishes.commentMails !== undefined)
-      this.emit({
-        to: 'actor',
-        kind: 'tenant',
-        id: tenant,
-        message: { type: 'MemberWishes', user: id, commentMails: wishes.commentMails },
-      });
+    if (wishes.commentMails !== undefined || wishes.language !== undefined) {
+      const { commentMails = true } = this.preferences.all();
+      const language = speak(this.preferences.languages());
+      this.emit({ to: 'actor', kind: 'tenant', id: tenant, message: { type: 'MemberWishes', user: id, commentMails, language } });
+    }
     return this.profile(name === undefined ? person : this.saveIndexed({ ...person, name }));
+  }
+
+  /** Those who looked, and whose account it is, hear of it at once. */
+  private viewsEnd(person: Person): void {
+    this.views.onAlarm(person);
+    this.room.closeEnded();
+    this.room.tell('me');
   }
 
   private async newToken(): Promise<{ token: string; hash: string }> {
@@ -288,7 +425,10 @@ export class UserActor extends Actor<UserContract> {
   }
 
   protected override async onNamedAlarm(name: string): Promise<void> {
-    if (name === FAREWELL_ALARM) return this.farewell.onAlarm();
+    if (name === FAREWELL_ALARM) return this.farewell.onAlarm().finally(() => this.room.closeEnded());
+    const person = this.repo.person();
+    if (name === OWN_PHOTO_ALARM) return person ? this.photo.onAlarm(person) : undefined;
+    if (name === VIEWS_ALARM) return person ? this.viewsEnd(person) : undefined;
     if (name !== TIDY_ALARM) return super.onNamedAlarm(name);
     this.repo.forgetExpired(this.ports.now(), SESSION_IDLE_MS);
     this.tokens.forgetExpired(this.ports.now());

@@ -19,13 +19,26 @@ const SYSTEMS: [RegExp, string][] = [
 
 const firstOf = (agent: string, list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(agent))?.[1];
 
-/** A device in words, such as “Firefox on Windows”, from what its browser says of itself. Only for showing: anybody can say anything. */
-export function deviceName(agent: string): string {
+/** What is known of a device, from what its browser says of itself. Only for showing: anybody can say anything. */
+export interface DeviceParts {
+  browser?: string;
+  system?: string;
+  /** What a program calls itself, where there is neither. */
+  program?: string;
+}
+
+export function devicePartsOf(agent: string): DeviceParts {
   const browser = firstOf(agent, BROWSERS);
   const system = firstOf(agent, SYSTEMS);
-  if (browser && system) return `${browser} on ${system}`;
-  if (browser || system) return browser ?? `A device with ${system}`;
+  if (browser || system) return { ...(browser ? { browser } : {}), ...(system ? { system } : {}) };
   // A program: its name is what stands before the slash.
   const program = /^([\w.-]{1,40})(?:\/|$)/.exec(agent)?.[1];
-  return program && program !== 'unknown' ? program : 'An unknown device';
+  return program && program !== 'unknown' ? { program } : {};
+}
+
+/** A device in words, such as “Firefox on Windows”. */
+export function deviceName(agent: string): string {
+  const { browser, system, program } = devicePartsOf(agent);
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? (system ? `A device with ${system}` : (program ?? 'An unknown device'));
 }

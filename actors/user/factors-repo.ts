@@ -131,6 +131,10 @@ export class FactorsRepo {
     );
   }
 
+  dropTickets(): void {
+    this.sql.exec('DELETE FROM factor_ticket');
+  }
+
   /** One try of a ticket is gone. */
   wearTicket(hash: string): void {
     this.sql.exec('UPDATE factor_ticket SET tries_left = tries_left - 1 WHERE ticket = ?', hash);

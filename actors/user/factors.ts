@@ -128,13 +128,14 @@ export class Factors {
       passkeys: passkeys.map(passkeyOf),
       totpSince: since === null ? null : new Date(since).toISOString(),
       recoveryCodesLeft: repo.recoveryCodesLeft(),
+      hasPassword: person.password !== '',
       confirmBy: [
         ...(passkeys.length > 0 ? (['passkey'] as const) : []),
         ...(since === null ? [] : (['totp'] as const)),
         ...(person.password === '' || this.isSet() ? [] : (['password'] as const)),
       ],
       confirmedUntil: until > now() ? new Date(until).toISOString() : null,
-      isRequired: person.tenantRole === 'admin',
+      isRequired: person.tenantRole !== 'member',
     };
   }
 

@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '#protocol/errors';
 import { ResumeId } from '#protocol/ids';
 import type { UserContract, UserMessage } from '#protocol/user';
 import type { AccountRepo } from './account-repo.ts';
+import { left } from './announcing.ts';
 import { type Addressee, deletionPlannedMail, deletionUndoneMail } from './mails.ts';
 import type { Person, UserRepo } from './repo.ts';
 import type { ResumeListRepo } from './resume-list-repo.ts';
@@ -37,11 +38,13 @@ export interface Surroundings {
   mail(person: Person, mail: ReturnType<typeof deletionUndoneMail>): void;
   addressee(person: Person): Addressee;
   newToken(): Promise<{ token: string; hash: string }>;
-  prove(person: Person, password: string, field: string): Promise<Outcome<null>>;
+  prove(person: Person, password: string | undefined, field: string): Promise<Outcome<null>>;
   /** Whether everything that was to be sent has been. */
   isQuiet(): boolean;
   flushed(): Promise<void>;
   wipe(): Promise<void>;
+  /** Removes every file of the person's. */
+  removeFiles(person: Person): Promise<void>;
   /** Ends every API token; inside `transact`. */
   endTokens(): void;
 }
@@ -68,10 +71,17 @@ export class Farewell {
     }
   }
 
-  private async plan(password: string, person: Person, call: Call): Promise<Outcome<{ deletionAt: string }>> {
-    const { account, alarms, repo, now, mail, addressee, newToken, prove, graceMs } = this.around;
-    const right = await prove(person, password, 'password');
-    if (!right.ok) return right;
+  private async plan(password: string | undefined, person: Person, call: Call): Promise<Outcome<{ deletionAt: string }>> {
+    // The last admin could not lose that role: so nobody takes it with them.
+    if (person.tenantRole === 'admin')
+      return refuse('conflict', { detail: 'You are an administrator here. Let another one take that away first.' });
+    const right = await this.around.prove(person, password, 'password');
+    return right.ok ? this.planProved(person, call) : right;
+  }
+
+  /** Whoever asks has shown that they may: the person, or their tenant. */
+  async planProved(person: Person, call: Call, byTenant?: { why: string | null }): Promise<Outcome<{ deletionAt: string }>> {
+    const { account, alarms, repo, now, mail, addressee, newToken, graceMs } = this.around;
     const code = await newToken();
     return this.around.transact(call, () => {
       const planned = account.deletion();
@@ -80,7 +90,7 @@ export class Farewell {
       account.saveDeletion({ askedAt: now(), dueAt, stage: 'planned' });
       alarms.set(FAREWELL_ALARM, dueAt);
       repo.saveCode(code.hash, { purpose: 'undo-deletion', subject: person.id, session: null, expiresAt: dueAt });
-      mail(person, deletionPlannedMail(addressee(person), code.token, dueAt));
+      mail(person, deletionPlannedMail(addressee(person), code.token, dueAt, byTenant));
       return done({ deletionAt: iso(dueAt) });
     });
   }
@@ -92,7 +102,7 @@ export class Farewell {
   }
 
   /** Call it inside `transact`. */
-  private undo(person: Person): Outcome<null> {
+  undo(person: Person): Outcome<null> {
     const { account, alarms, mail, addressee } = this.around;
     const deletion = account.deletion();
     if (!deletion) return done(null);
@@ -112,7 +122,7 @@ export class Farewell {
 
   /** The next step, as soon as the one before it is through. */
   async onAlarm(): Promise<void> {
-    const { account, repo, now, alarms, flushed, isQuiet, wipe } = this.around;
+    const { account, repo, now, alarms, flushed, isQuiet, removeFiles, wipe } = this.around;
     const deletion = account.deletion();
     const person = repo.person();
     if (!deletion || !person || deletion.dueAt > now()) return;
@@ -128,6 +138,7 @@ export class Farewell {
       if (!isQuiet()) return;
     }
     if (account.deletion()?.stage !== 'left') return;
+    await removeFiles(person);
     // On one machine the launcher listens for this (see host/sweep.ts).
     log('info', 'account.deleted');
     await wipe();
@@ -151,7 +162,7 @@ export class Farewell {
     const { account, resumes, emit, transact } = this.around;
     transact({}, () => {
       const every = resumes.everyId().map((id) => ResumeId.parse(id));
-      emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberLeft', user: person.id, resumes: every } });
+      for (const effect of left(person, every)) emit(effect);
       emit({ to: 'index', change: { table: 'user-gone', row: { id: person.id } } });
       account.saveDeletion({ ...deletion, stage: 'left' });
       return done(null);

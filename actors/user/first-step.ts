@@ -12,6 +12,7 @@ import type { PreparedSession } from './second-step.ts';
 interface Surroundings extends AccountSurroundings {
   guesses: Guesses;
   hasSecondFactor(): boolean;
+  isSuspended(): boolean;
   prepareSession(device: Device): Promise<PreparedSession>;
   beginSecondStep(): Promise<Outcome<FactorRequired>>;
 }
@@ -55,6 +56,8 @@ export class FirstStep {
 
   /** Who they are is shown; a second factor may still be missing. */
   async afterFirstStep(device: Device): Promise<Outcome<SignedIn | FactorRequired>> {
+    // Said only to whoever has shown that the account is theirs.
+    if (this.around.isSuspended()) return refuse('account_suspended');
     if (this.around.hasSecondFactor()) return this.around.beginSecondStep();
     const session = await this.around.prepareSession(device);
     const saved = this.around.change({}, () => session.save());

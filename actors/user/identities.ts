@@ -2,6 +2,7 @@ import type { Call } from '#kernel/actor';
 import type { Effect } from '#kernel/drain';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { type LinkedIdentity, type OauthMessage, type OauthReplies, PROVIDER_LABELS, ProviderName } from '#protocol/oauth';
+import { identityUnlinked } from './announcing.ts';
 import type { SecurityChange } from './mails.ts';
 import { needsRecentProof, type Proofs } from './recent-proof.ts';
 import type { Person } from './repo.ts';
@@ -85,7 +86,7 @@ export class LinkedIdentities {
         return refuse('conflict', { detail: 'This is the only way into your account. Add a passkey or a password first.' });
       sql.exec('DELETE FROM linked_identity WHERE issuer = ? AND subject = ?', issuer, subject);
       tell({ what: 'identity-unlinked', item: wordsFor(one.provider, one.label) });
-      emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'IdentityUnlinked', user: person.id, issuer, subject } });
+      emit(identityUnlinked(person, issuer, subject));
       return done(null);
     });
     await flushed();

@@ -3,7 +3,9 @@ import { sha256Text } from '#kernel/crypto';
 import { hashPassword } from '#kernel/passwords';
 import { done, type Outcome, type Refusal, refuse } from '#protocol/errors';
 import { UserId } from '#protocol/ids';
+import type { Language } from '#protocol/language';
 import type { Device, SignedIn, UserMessage } from '#protocol/user';
+import { joined } from './announcing.ts';
 import type { AccountSurroundings } from './around.ts';
 import { verificationMail } from './mails.ts';
 import { passwordProblem } from './password-choice.ts';
@@ -21,6 +23,8 @@ interface Surroundings extends AccountSurroundings {
   paced(kind: 'verify-email'): Refusal | null;
   /** Tells the tenant that the person reads mails to their address; inside `transact`. */
   verified(person: Person): void;
+  /** Notes what somebody new reads, as far as it is known; inside `transact`. */
+  heard(language: Language | undefined): void;
 }
 
 /** An account's beginning: registering, and showing that an address is one's own. */
@@ -32,21 +36,20 @@ export class Joining {
   }
 
   async register(message: Extract<UserMessage, { type: 'Register' }>): Promise<Outcome<SignedIn>> {
-    const { email, password, name, device } = message;
+    const { email, password, name, device, language } = message;
     const problem = await passwordProblem(password, { email, name });
-    if (problem) return refuse('weak_password', { detail: problem, errors: [{ path: 'password', message: problem }] });
+    if (problem) return refuse('weak_password', { detail: problem.message, errors: [{ path: 'password', ...problem }] });
     const hashed = await hashPassword(password);
     if (!hashed.ok) return hashed;
     const code = await this.around.newToken();
     const session = await this.around.prepareSession(device, true);
     const now = this.around.now();
-    const person = newPerson(UserId.parse(this.around.user()), email, name, hashed.value, now);
+    const person = newPerson(UserId.parse(this.around.user()), email, name, hashed.value, now, message.tenant);
     const saved = this.around.transact({}, () => {
       if (this.around.repo.person()) return refuse('conflict');
-      this.begin(person);
+      this.begin(person, language);
       session.save();
       this.around.repo.saveCode(code.hash, { purpose: 'verify-email', subject: email, session: null, expiresAt: now + VERIFY_LIFE_MS });
-      this.around.emit({ to: 'actor', kind: 'tenant', id: person.tenant, message: { type: 'MemberJoined', user: person.id, email, name } });
       this.around.mail(person, verificationMail(this.around.addressee(person), code.token));
       return done(null);
     });
@@ -56,9 +59,11 @@ export class Joining {
     return session.answer();
   }
 
-  /** Writes somebody new down; call it inside `transact`. */
-  begin(person: Person): void {
+  /** Writes somebody new down, and tells the tenant; call it inside `transact`. */
+  begin(person: Person, language: Language | undefined): void {
     this.around.save(person);
+    this.around.heard(language);
+    this.around.emit(joined(person, language));
     this.around.alarms.set(TIDY_ALARM, this.around.now() + TIDY_EVERY_MS);
   }
 

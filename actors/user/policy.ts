@@ -9,15 +9,15 @@ export const maySend = (from: Principal, type: UserMessage['type'], self: string
 
 /** What a stolen session must not be able to do: the person proves once more that it is them. */
 const ALWAYS_PROVED: ReadonlySet<UserMessage['type']> = new Set(['CreateApiToken']);
-/** These ask for the password by themselves; who has a second factor is asked for that, too. */
-const PROVED_WITH_FACTORS: ReadonlySet<UserMessage['type']> = new Set(['ChangePassword', 'ChangeEmail', 'PlanDeletion']);
+/** These ask for the password by themselves; who has a second factor, or no password, proves it in another way. */
+const PROVED_BY_PASSWORD: ReadonlySet<UserMessage['type']> = new Set(['ChangePassword', 'ChangeEmail', 'PlanDeletion']);
 
 /** Whether a command takes a recent proof, beside what it carries itself. */
-export const takesRecentProof = (type: UserMessage['type'], hasSecondFactor: boolean): boolean =>
-  ALWAYS_PROVED.has(type) || (hasSecondFactor && PROVED_WITH_FACTORS.has(type));
+export const takesRecentProof = (type: UserMessage['type'], has: { secondFactor: boolean; password: boolean }): boolean =>
+  ALWAYS_PROVED.has(type) || ((has.secondFactor || !has.password) && PROVED_BY_PASSWORD.has(type));
 
-/** Whether this person may administer their tenant: `null`, or why not. The role alone is not enough. */
+/** Whether this person may act for their tenant: `null`, or why not. The role alone is not enough; what it allows is the tenant's say. */
 export function refusedAdmin(role: TenantRole, hasSecondFactor: boolean): ReturnType<typeof refuse> | null {
-  if (role !== 'admin') return refuse('forbidden');
+  if (role === 'member') return refuse('forbidden');
   return hasSecondFactor ? null : refuse('second_factor_required');
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#protocol/language';
 import { Preferences } from '#protocol/preferences';
 
 type Row = { language: string | null; theme: string | null; comment_mails: number | null };
@@ -18,6 +19,18 @@ export class PreferencesRepo {
       theme: row?.theme ?? undefined,
       commentMails: row?.comment_mails == null ? undefined : row.comment_mails === 1,
     });
+  }
+
+  /** What they read, best first (BCP 47): what they chose, else what their browser asked for when they joined. */
+  languages(): string[] {
+    const row = this.sql.exec<{ language: string | null; heard: string | null }>('SELECT language, heard FROM preference').toArray()[0];
+    return [row?.language ?? '', row?.heard ?? ''].filter((tag) => tag !== '');
+  }
+
+  /** Notes the language that somebody new reads, who has not said so themselves; call it inside a transaction. */
+  hear(language: Language | undefined): void {
+    if (language === undefined) return;
+    this.sql.exec('INSERT INTO preference (one, heard) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET heard = ?1', language);
   }
 
   /** What is not named stays; call it inside a transaction. */

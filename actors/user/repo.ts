@@ -47,9 +47,9 @@ type SessionRecord = {
 };
 
 /** Somebody new, whose address is not verified yet. */
-export const newPerson = (id: UserId, email: string, name: string, password: string, now: number): Person => ({
+export const newPerson = (id: UserId, email: string, name: string, password: string, now: number, tenant = DEFAULT_TENANT): Person => ({
   id,
-  tenant: DEFAULT_TENANT,
+  tenant,
   tenantRole: 'member',
   email,
   emailVerifiedAt: null,

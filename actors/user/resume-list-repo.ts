@@ -77,6 +77,14 @@ export class ResumeListRepo {
       .map((row) => row.id);
   }
 
+  /** Those that are this person's own, also in the trash. */
+  owned(): string[] {
+    return this.sql
+      .exec<{ id: string }>("SELECT id FROM resume WHERE summary IS NOT NULL AND json_extract(summary, '$.role') = 'owner'")
+      .toArray()
+      .map((row) => row.id);
+  }
+
   ids(): string[] {
     return this.sql
       .exec<{ id: string }>('SELECT id FROM resume WHERE summary IS NOT NULL')

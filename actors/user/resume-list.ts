@@ -33,6 +33,8 @@ export class ResumeListing {
           this.repo.arrange(message.resume, message.arrangement);
           return done(null);
         });
+      case 'CountOwned':
+        return done(this.repo.owned().filter((id) => id !== message.but).length);
       case 'ResumeChanged':
         return this.around.change(call, () => this.repo.put(message.summary, message.version));
       case 'ResumeGone':
@@ -47,7 +49,7 @@ export class ResumeListing {
   private list(message: Extract<ResumeListMessage, { type: 'ListResumes' }>): Outcome<ResumeListReplies['ListResumes']> {
     const [updatedAt, id] = message.cursor?.split('|') ?? [];
     if (message.cursor !== undefined && (!updatedAt || !id))
-      return refuse('invalid_input', { errors: [{ path: 'cursor', message: 'not one of ours' }] });
+      return refuse('invalid_input', { errors: [{ path: 'cursor', message: 'not one of ours', code: 'wrong_form' }] });
     const found = this.repo.list(message.trashed, updatedAt && id ? [updatedAt, id] : null, message.limit + 1);
     const items = found.slice(0, message.limit);
     const last = items.at(-1);

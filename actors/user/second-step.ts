@@ -25,6 +25,7 @@ export interface Surroundings {
   proving: Proving;
   transact<T>(decide: () => Outcome<T>): Outcome<T>;
   prepareSession(device: Device): Promise<PreparedSession>;
+  isSuspended(): boolean;
 }
 
 type StepType = 'PasskeySignIn' | 'FactorPasskeyOptions' | 'ProveFactor';
@@ -90,6 +91,7 @@ export class SecondStep {
       () => {
         if (!repo.hasTicket(hash, now())) return ticketIsGone();
         repo.dropTicket(hash);
+        if (this.around.isSuspended()) return refuse('account_suspended');
         session.save();
         return done(null);
       },
@@ -103,6 +105,7 @@ export class SecondStep {
     const session = await this.around.prepareSession(device);
     const about = { subject: SIGN_IN, mustVerifyUser: true, guesser: guesserOf(null) };
     const opened = await this.around.proving.prove({ kind: 'passkey', response }, about, () => {
+      if (this.around.isSuspended()) return refuse('account_suspended');
       session.save();
       return done(null);
     });

@@ -5,29 +5,37 @@ import { mailbox } from '#kernel/stubs';
 import type { Identity } from '#protocol/envelope';
 import { done, type Outcome, refuse } from '#protocol/errors';
 import { SessionId } from '#protocol/ids';
+import { DEFAULT_TENANT } from '#protocol/tenant';
+import { isOfOlderEpoch } from '#protocol/token-epoch';
 import type { Device, Profile, SignedIn, UserContract, UserMessage } from '#protocol/user';
 import type { AccountSurroundings } from './around.ts';
 import { deviceName } from './device.ts';
+import type { TokenEpoch } from './epoch.ts';
 import { identityOf } from './identity.ts';
 import { newDeviceMail, stolenMail } from './mails.ts';
 import { refusedAdmin } from './policy.ts';
 import type { Proofs } from './recent-proof.ts';
 import type { Person } from './repo.ts';
-import type { Revocation } from './revocation.ts';
+import { placeOf, type Revocation } from './revocation.ts';
 import type { PreparedSession } from './second-step.ts';
 import { isLive, judgeRefresh, newSession, SESSION_LIFE_MS, type SessionRow } from './sessions.ts';
 import { signingKey } from './signing.ts';
+import type { StandingKeeper } from './standing.ts';
 import { ACCESS_LIFE_S, accessToken, successorOf } from './tokens.ts';
 
 const TICKET_LIFE_MS = 30_000;
 
 interface Surroundings extends AccountSurroundings {
   revocation: Revocation;
+  epoch: TokenEpoch;
   proofs: Proofs;
   profile(person: Person): Profile;
   hasSecondFactor(): boolean;
   /** Whom an API token stands for; `null` when it has ended. */
   identityOfToken(person: Person, token: SessionId): Identity | null;
+  /** Who looks at this account in a look by staff; `null` when it is over. */
+  identityOfView(person: Person, view: SessionId): Identity | null;
+  standing: Pick<StandingKeeper, 'marks' | 'needsFactor'>;
 }
 
 type DeskType = 'Refresh' | 'SpendTicket' | 'IssueTicket' | 'CheckSession' | 'CheckAdmin';
@@ -57,7 +65,7 @@ export class SessionDesk {
     if (!person) return refuse('not_found');
     switch (message.type) {
       case 'CheckSession':
-        return this.checkSession(person, message.session, message.resource);
+        return this.checkSession(person, message);
       case 'CheckAdmin':
         return this.checkAdmin(person, message.session);
       case 'IssueTicket':
@@ -87,7 +95,7 @@ export class SessionDesk {
   private tellOfNewDevice(person: Person, device: Device): void {
     const name = deviceName(device.agent);
     if (this.around.repo.sessions().some((session) => deviceName(session.agent) === name)) return;
-    this.around.mail(person, newDeviceMail(this.around.addressee(person), name, this.around.now()));
+    this.around.mail(person, newDeviceMail(this.around.addressee(person), device.agent, this.around.now()));
   }
 
   private async refresh(token: string, device: Device, request: string): Promise<Outcome<SignedIn>> {
@@ -100,7 +108,7 @@ export class SessionDesk {
       if (verdict.kind === 'reuse') {
         const person = this.around.repo.person();
         this.around.revocation.end([verdict.session.id]);
-        if (person) this.around.mail(person, stolenMail(this.around.addressee(person), deviceName(verdict.session.agent), now));
+        if (person) this.around.mail(person, stolenMail(this.around.addressee(person), verdict.session.agent, now));
       }
       if (verdict.kind === 'rotate') {
         const { session } = verdict;
@@ -125,13 +133,13 @@ export class SessionDesk {
   }
 
   private async signedIn(person: Person, session: string, refreshToken: string): Promise<Outcome<SignedIn>> {
-    const key = await signingKey(mailbox(this.around.env, 'tenant', person.tenant), this.around.user(), this.around.now());
+    const key = await signingKey(mailbox(this.around.env, 'tenant', DEFAULT_TENANT), this.around.user(), this.around.now());
     if (!key.ok) return key;
-    const identity = identityOf(person, SessionId.parse(session));
+    const identity = this.own(person, SessionId.parse(session));
     return done({
       user: this.around.profile(person),
       tokens: {
-        accessToken: await accessToken(identity, key.value, this.around.now()),
+        accessToken: await accessToken(identity, this.around.epoch.floor().epoch, key.value, this.around.now()),
         expiresIn: ACCESS_LIFE_S,
         refreshToken,
         refreshExpiresIn: SESSION_LIFE_MS / 1_000,
@@ -139,18 +147,48 @@ export class SessionDesk {
     });
   }
 
-  /** With `resource`, for a socket that is about to be opened there. */
-  private checkSession(person: Person, session: SessionId, resource?: string): Outcome<{ identity: Identity }> {
+  /** Whether a session, an API token or a look by staff goes on. */
+  isOpen(session: SessionId): boolean {
+    const person = this.around.repo.person();
+    return person !== null && this.identity(person, session) !== null;
+  }
+
+  /** Of a session, an API token or a look by staff; `null` when it has ended. */
+  private identity(person: Person, session: SessionId): Identity | null {
+    if (this.goesOn(session)) return { ...this.own(person, session), ...this.around.standing.marks() };
+    return this.around.identityOfView(person, session) ?? this.around.identityOfToken(person, session);
+  }
+
+  /** The person in a session of theirs. Programs have tokens, and staff who look have proved who they are. */
+  private own(person: Person, session: SessionId): Identity {
+    const identity = identityOf(person, session);
+    return this.around.hasSecondFactor() ? identity : { ...identity, isBare: true };
+  }
+
+  goesOn(session: SessionId): boolean {
+    const person = this.around.repo.person();
     const row = this.around.repo.session(session);
-    const live =
-      row && isLive(row, this.around.now(), person.tenantRole) ? identityOf(person, session) : this.around.identityOfToken(person, session);
+    return person !== null && row !== null && isLive(row, this.around.now(), person.tenantRole);
+  }
+
+  /** With `resource`, for a socket that is about to be opened there; with `epoch`, by a token of that epoch. */
+  checkSession(
+    person: Person,
+    { session, resource, epoch }: Pick<Extract<DeskMessage, { type: 'CheckSession' }>, 'session' | 'resource' | 'epoch'>,
+  ): Outcome<{ identity: Identity }> {
+    if (epoch !== undefined && isOfOlderEpoch({ session, epoch }, this.around.epoch.floor())) return refuse('session_ended');
+    const live = this.identity(person, session);
     if (!live) return refuse('session_ended');
-    if (resource !== undefined) this.around.change({}, () => this.around.revocation.opens(session, resource));
+    if (resource !== undefined) {
+      // Of their own sockets only the one that says what has changed.
+      if (live.isBare && placeOf(resource, person.tenant) && this.around.standing.needsFactor()) return refuse('second_factor_required');
+      this.around.change({}, () => this.around.revocation.opens(session, resource));
+    }
     return done({ identity: live });
   }
 
   private checkAdmin(person: Person, session: SessionId): Outcome<{ identity: Identity }> {
-    const checked = this.checkSession(person, session);
+    const checked = this.checkSession(person, { session });
     return checked.ok ? (refusedAdmin(person.tenantRole, this.around.hasSecondFactor()) ?? checked) : checked;
   }
 
@@ -171,7 +209,7 @@ export class SessionDesk {
     if (!taken.ok) return taken;
     const person = this.around.repo.person();
     if (!person || !taken.value?.session || taken.value.subject !== message.resource) return refuse('unauthenticated');
-    return this.checkSession(person, taken.value.session, message.resource);
+    return this.checkSession(person, { session: taken.value.session, resource: message.resource });
   }
 }
 

@@ -9,7 +9,7 @@ const CACHE_MS = 5 * 60_000;
 type Key = TenantContract['replies']['GetSigningKey'];
 let cached: { key: Key; until: number } | null = null;
 
-/** The tenant's key to sign access tokens with, remembered by the process for a few minutes. */
+/** The installation's key to sign access tokens with, remembered by the process for a few minutes. */
 export async function signingKey(tenant: Mailbox<TenantContract>, user: string, now: number): Promise<Outcome<Key>> {
   if (cached && cached.until > now) return { ok: true, value: cached.key };
   const answer = await tenant.ask(

@@ -10,17 +10,26 @@ export const TOKEN_AUDIENCE = 'vitae-api';
 
 type SigningKey = TenantContract['replies']['GetSigningKey'];
 
-/** A JWT that says who is signed in, for `ACCESS_LIFE_S` seconds. */
-export async function accessToken(identity: Identity, key: SigningKey, now: number): Promise<string> {
+/** A JWT that says who is signed in: for `ACCESS_LIFE_S` seconds, or until `until` (ms since 1970), as `now` is. */
+export async function accessToken(identity: Identity, epoch: number, key: SigningKey, now: number, until?: number): Promise<string> {
   const signing = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x, d: key.d }, 'EdDSA');
   const issued = Math.floor(now / 1_000);
-  return new SignJWT({ sid: identity.session, tenant: identity.tenant, role: identity.tenantRole, name: identity.name })
+  const { session: sid, tenant, tenantRole: role, name, act, isBare } = identity;
+  return new SignJWT({
+    sid,
+    tenant,
+    role,
+    name,
+    epoch,
+    ...(act && { act: { sub: act.user, sid: act.session } }),
+    ...(isBare && { bare: true }),
+  })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid })
     .setSubject(identity.user)
     .setIssuer(TOKEN_ISSUER)
     .setAudience(TOKEN_AUDIENCE)
     .setIssuedAt(issued)
-    .setExpirationTime(issued + ACCESS_LIFE_S)
+    .setExpirationTime(until === undefined ? issued + ACCESS_LIFE_S : Math.floor(until / 1_000))
     .sign(signing);
 }
 

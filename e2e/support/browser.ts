@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { witness } from './witness.ts';
 
 /** Where installers put Chrome or Chromium, for machines that the packaged one (Linux on x64) does not fit. */
 const INSTALLED = [
@@ -85,10 +86,10 @@ export async function launchBrowser(): Promise<Browser> {
     Object.entries({ ...process.env, ...env }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
   try {
-    return await chromium.launch({ executablePath: path, args, env: environment, headless: true });
+    return witness(await chromium.launch({ executablePath: path, args, env: environment, headless: true }));
   } catch (error) {
     const installed = INSTALLED.find((candidate) => candidate !== undefined && candidate !== path && existsSync(candidate));
     if (!installed) throw error;
-    return chromium.launch({ executablePath: installed, args: ['--no-sandbox'], headless: true });
+    return witness(await chromium.launch({ executablePath: installed, args: ['--no-sandbox'], headless: true }));
   }
 }

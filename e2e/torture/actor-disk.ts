@@ -38,6 +38,29 @@ export function actorDisk(data: string, resume: ResumeId): Pick<Outcome, 'log' |
   }
 }
 
+/** Everything that was written is from so many ms earlier. Only once the server has ended. */
+export function aged(data: string, resume: ResumeId, ms: number): void {
+  const database = databaseOf(data, resume);
+  try {
+    database.prepare('UPDATE op SET at = at - ?').run(ms);
+  } finally {
+    database.close();
+  }
+}
+
+const Count = z.object({ count: z.number() });
+
+/** How many operations and how many updates of texts are kept one by one. */
+export function logged(data: string, resume: ResumeId): { operations: number; updates: number } {
+  const database = databaseOf(data, resume);
+  try {
+    const count = (table: 'op' | 'text_log') => Count.parse(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()).count;
+    return { operations: count('op'), updates: count('text_log') };
+  } finally {
+    database.close();
+  }
+}
+
 /** Durable Objects keep a file each, named by a digest: the one that says to be this résumé is it. */
 function databaseOf(data: string, resume: ResumeId): DatabaseSync {
   const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sqlite'));

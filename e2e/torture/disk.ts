@@ -22,8 +22,9 @@ export class SlowDisk implements KeyValue {
     this.underWay.clear();
   }
 
-  commit({ set, remove }: Batch): Promise<void> {
+  commit({ set, remove, clear }: Batch): Promise<void> {
     const apply = () => {
+      if (clear) for (const key of [...this.rows.keys()]) if (key >= clear[0] && key <= clear[1]) this.rows.delete(key);
       for (const key of remove) this.rows.delete(key);
       for (const [key, text] of set) this.rows.set(key, text);
     };

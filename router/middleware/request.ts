@@ -45,22 +45,25 @@ const FILE_TYPES: ReadonlySet<string> = new Set([
   'application/x-zip-compressed',
   'text/plain',
   'text/markdown',
+  'text/csv',
 ]);
+const TABLE_TYPES: ReadonlySet<string> = new Set(['text/csv', 'text/plain']);
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** Of a password, or a report. */
 const FORM_MAX_BYTES = 16 * 1024;
 const FORM_PATH = /^\/r\/[^/]+(?:\/report)?$/;
-const PHOTO_PATH = /^\/api\/resumes\/[^/]+\/photo$/;
+const PHOTO_PATH = /^\/api\/(?:resumes\/[^/]+|me)\/photo$/;
 
 /** Bodies are JSON; pages without scripts send forms; a file for import may come as what it is or in a form too, and a photo as whatever its bytes turn out to be. */
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
   if (isUnsafe(c.req.method) && hasBody) {
     const type = mediaType(c.req.header('content-type'));
-    const isFile = FILE_TYPES.has(type) && c.req.path === '/api/resumes/import';
+    const isFile = FILE_TYPES.has(type) && type !== 'text/csv' && c.req.path === '/api/resumes/import';
+    const isTable = TABLE_TYPES.has(type) && c.req.path === '/api/admin/intakes';
     const isPhoto = type.startsWith('image/') && PHOTO_PATH.test(c.req.path);
     const isForm = type === FORM_TYPE && FORM_PATH.test(c.req.path);
-    if (type !== 'application/json' && !isFile && !isPhoto && !isForm)
+    if (type !== 'application/json' && !isFile && !isTable && !isPhoto && !isForm)
       throw new RefusedError({ code: 'unsupported_media_type', detail: 'Send this as application/json.' });
   }
   await next();

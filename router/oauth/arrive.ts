@@ -7,8 +7,9 @@ import type { UserId } from '#protocol/ids';
 import type { OauthTrouble } from '#protocol/oauth';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { Email, PersonName, type SignedIn } from '#protocol/user';
-import { deviceOf } from '../accounts.ts';
+import { deviceOf, placeFor } from '../accounts.ts';
 import type { Ctx } from '../context.ts';
+import { heardLanguage } from '../language.ts';
 import type { Journey } from './journey.ts';
 import type { Provider, Somebody } from './providers.ts';
 
@@ -38,6 +39,14 @@ export async function link(c: Ctx, provider: Provider, who: Somebody, identity: 
   return mailbox(c.env, 'user', identity.user).ask(message, { from: identity, request: c.var.requestId });
 }
 
+/** Whoever set out has signed in again with an account of theirs: that proves them. @throws TroubleError */
+export async function confirm(c: Ctx, who: Somebody, { user, session }: NonNullable<Journey['confirming']>): Promise<Outcome<null>> {
+  const message = { type: 'OauthConfirm', issuer: who.issuer, subject: who.subject, session } as const;
+  const confirmed = await mailbox(c.env, 'user', user).ask(message, { from: ROUTER, request: c.var.requestId });
+  if (!confirmed.ok && confirmed.refusal.code === 'not_found') throw new TroubleError('not_connected');
+  return confirmed;
+}
+
 /** Signs in whoever (issuer, subject) belongs to; a new account for somebody new. @throws TroubleError */
 export async function enter(c: Ctx, provider: Provider, who: Somebody): Promise<Outcome<SignedIn | FactorRequired>> {
   const fresh = newId('user');
@@ -62,9 +71,11 @@ async function register(c: Ctx, provider: Provider, who: Somebody, user: UserId)
   const head = { from: ROUTER, request: c.var.requestId };
   const email = Email.safeParse(who.email ?? '');
   if (!email.success) throw new TroubleError('unverified');
-  const config = await tenant.ask({ type: 'GetConfig' }, head);
-  if (!config.ok) return config;
-  if (config.value.registration === 'closed') throw new TroubleError('closed');
+  const place = await placeFor(c, email.data);
+  if (!place.ok) {
+    if (place.refusal.code === 'forbidden') throw new TroubleError('closed');
+    return place;
+  }
   const claims = await tenant.ask({ type: 'FindByEmail', email: email.data }, head);
   if (!claims.ok) return claims;
   // The same address is not the same person: whoever owns the account here signs in to it first, and then connects the two.
@@ -78,6 +89,8 @@ async function register(c: Ctx, provider: Provider, who: Somebody, user: UserId)
     email: email.data,
     name: name.success ? name.data : 'Somebody',
     device: deviceOf(c),
+    ...(place.value === DEFAULT_TENANT ? {} : { tenant: place.value }),
+    ...heardLanguage(c),
   } as const;
   return mailbox(c.env, 'user', user).ask(message, head);
 }

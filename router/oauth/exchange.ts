@@ -7,15 +7,13 @@ const AGENT = 'Vitae';
 
 const clientOf = (provider: Provider, callback: string) => new OAuth2Client(provider.clientId, provider.clientSecret, callback);
 
-/** Where the browser goes to sign in there. PKCE always: who does not know it ignores it. */
-export const authorizeUrl = (provider: Provider, callback: string, state: string, verifier: string): URL =>
-  clientOf(provider, callback).createAuthorizationURLWithPKCE(
-    provider.authorize,
-    state,
-    CodeChallengeMethod.S256,
-    verifier,
-    provider.scopes,
-  );
+/** Where the browser goes to sign in there. PKCE always: who does not know it ignores it. `anew`: nobody is waved through unasked, where the provider can be told so. */
+export function authorizeUrl(provider: Provider, callback: string, state: string, verifier: string, anew: boolean): URL {
+  const { authorize, scopes } = provider;
+  const url = clientOf(provider, callback).createAuthorizationURLWithPKCE(authorize, state, CodeChallengeMethod.S256, verifier, scopes);
+  if (anew && provider.askAnew !== null) url.searchParams.set('prompt', provider.askAnew);
+  return url;
+}
 
 /** Whom the code stands for; `null` when the provider refuses it, cannot be reached, or answers something else than it documents. */
 export async function exchange(provider: Provider, callback: string, code: string, verifier: string): Promise<Somebody | null> {

@@ -18,6 +18,8 @@ const Journey = z.strictObject({
   next: z.string(),
   /** Who connects the account to theirs; `null` for signing in. */
   linking: Identity.nullable(),
+  /** Who proves that it is them. */
+  confirming: Identity.nullable(),
   /** Ms since the epoch. */
   until: z.number(),
 });

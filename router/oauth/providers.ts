@@ -18,6 +18,8 @@ export interface Provider {
   scopes: string[];
   /** Most take the secret as HTTP Basic; LinkedIn only in the body. */
   secretIn: 'basic' | 'body';
+  /** What makes it ask its person instead of waving them through; LinkedIn documents nothing that does. */
+  askAnew: 'select_account' | null;
   authorize: string;
   token: string;
   profile: string;
@@ -33,6 +35,7 @@ const KNOWN: Record<ProviderName, Known> = {
     issuer: 'https://github.com',
     scopes: ['read:user', 'user:email'],
     secretIn: 'basic',
+    askAnew: 'select_account',
     authorize: 'https://github.com/login/oauth/authorize',
     token: 'https://github.com/login/oauth/access_token',
     profile: 'https://api.github.com/user',
@@ -43,6 +46,7 @@ const KNOWN: Record<ProviderName, Known> = {
     label: PROVIDER_LABELS.google,
     issuer: 'https://accounts.google.com',
     secretIn: 'basic',
+    askAnew: 'select_account',
     authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
     token: 'https://oauth2.googleapis.com/token',
     profile: 'https://openidconnect.googleapis.com/v1/userinfo',
@@ -52,6 +56,7 @@ const KNOWN: Record<ProviderName, Known> = {
     label: PROVIDER_LABELS.linkedin,
     issuer: 'https://www.linkedin.com',
     secretIn: 'body',
+    askAnew: null,
     authorize: 'https://www.linkedin.com/oauth/v2/authorization',
     token: 'https://www.linkedin.com/oauth/v2/accessToken',
     profile: 'https://api.linkedin.com/v2/userinfo',

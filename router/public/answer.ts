@@ -1,5 +1,6 @@
 import { ERRORS, type Refusal } from '#protocol/errors';
 import type { Ctx } from '../context.ts';
+import { askedLanguage } from '../language.ts';
 import { brokenFrame, busyFrame, expiredFrame, type Frame, frameHtml, nothingFrame } from './frame.ts';
 import type { Made } from './page.ts';
 
@@ -36,6 +37,8 @@ export async function answerPage(c: Ctx, { text, css }: Made, { status = 200, in
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': await policyFor(css),
     'cache-control': isKept ? 'private, no-cache' : 'no-store',
+    // What stands around the résumé is in the reader's language.
+    vary: 'accept-language',
     ...(indexed ? {} : { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   };
@@ -49,7 +52,8 @@ export async function answerPage(c: Ctx, { text, css }: Made, { status = 200, in
 export const hasTag = (c: Ctx, etag: string): boolean =>
   (c.req.header('if-none-match') ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 
-export const answerFrame = async (c: Ctx, frame: Frame, manner: Manner = {}) => answerPage(c, await frameHtml(frame), manner);
+export const answerFrame = async (c: Ctx, frame: Frame, manner: Manner = {}) =>
+  answerPage(c, await frameHtml(frame, askedLanguage(c) ?? 'en'), manner);
 
 export const isPublicPage = (path: string): boolean => path === '/r' || path.startsWith('/r/');
 
@@ -57,7 +61,7 @@ export const isPublicPage = (path: string): boolean => path === '/r' || path.sta
 export function troublePage(c: Ctx, { code, retryAfter }: Refusal) {
   switch (code) {
     case 'gone':
-      return answerFrame(c, expiredFrame(), { status: 410 });
+      return answerFrame(c, expiredFrame, { status: 410 });
     case 'rate_limited':
       return answerFrame(c, busyFrame(retryAfter), { status: 429, retryAfter });
     case 'unavailable':
@@ -65,6 +69,6 @@ export function troublePage(c: Ctx, { code, retryAfter }: Refusal) {
     default:
       return ERRORS[code][0] >= 500
         ? answerFrame(c, brokenFrame(c.var.requestId), { status: 500 })
-        : answerFrame(c, nothingFrame(), { status: 404 });
+        : answerFrame(c, nothingFrame, { status: 404 });
   }
 }

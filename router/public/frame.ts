@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
-import type { ReportReason } from '#protocol/pages';
+import { directionOf, type Language } from '#protocol/language';
+import { type PageWords, pageWords } from './i18n/index.ts';
 import type { Made } from './page.ts';
 import type { Html } from './words.ts';
 
@@ -29,16 +30,20 @@ a{color:var(--accent)}
 .foot a{display:inline-block;padding-block:.4rem}
 `;
 
-export interface Frame {
+/** What a page says, in the words of whoever reads it. */
+export type Frame = (words: PageWords) => Content;
+
+interface Content {
   title: string;
   body: Html;
   /** Seconds after which it asks again by itself. */
   again?: number;
 }
 
-export async function frameHtml({ title, body, again }: Frame): Promise<Made> {
+export async function frameHtml(frame: Frame, language: Language): Promise<Made> {
+  const { title, body, again } = frame(pageWords(language));
   const text = html`<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -59,71 +64,62 @@ ${body}
   return { text: String(await text), css: CSS };
 }
 
-export const nothingFrame = (): Frame => ({
-  title: 'There is no page here',
-  body: html`<p>The address may be mistyped, or whoever shared it has taken it off again. Ask them for a new link.</p>`,
-});
+const plain = ({ title, text }: { title: string; text: string }): Content => ({ title, body: html`<p>${text}</p>` });
 
-export const expiredFrame = (): Frame => ({
-  title: 'This link has expired',
-  body: html`<p>It was shared for a time only, and that is over. Ask whoever sent it for a new link.</p>`,
-});
+export const nothingFrame: Frame = ({ nothing }) => plain(nothing);
+export const expiredFrame: Frame = ({ expired }) => plain(expired);
+export const reportedFrame: Frame = ({ reported }) => plain(reported);
 
-export const busyFrame = (seconds: number | undefined): Frame => ({
-  title: 'One moment, please',
-  body: html`<p>${seconds === undefined ? 'There is a lot going on right now.' : 'That was too often.'} Try again in ${seconds === undefined ? 'a moment' : `${seconds} seconds`}.</p>`,
-});
+export const busyFrame =
+  (seconds: number | undefined): Frame =>
+  ({ busy, tooOften }) =>
+    plain(seconds === undefined ? busy : { ...busy, text: tooOften(seconds) });
 
-export const brokenFrame = (request: string): Frame => ({
-  title: 'Something went wrong',
-  body: html`<p>It is our fault, and nothing was lost. Try again in a moment.</p><p class="foot">For support: ${request}</p>`,
-});
+export const brokenFrame =
+  (request: string): Frame =>
+  ({ broken: { title, text, support } }) => ({ title, body: html`<p>${text}</p><p class="foot">${support(request)}</p>` });
 
 /** `wrong`: what was wrong with the last try. */
-export const passwordFrame = (path: string, wrong?: string): Frame => ({
-  title: 'This page needs a password',
-  body: html`<p>Whoever sent you the link can tell you what it is.</p>
+export const passwordFrame =
+  (path: string, wrong?: (words: PageWords) => string): Frame =>
+  (words) => {
+    const { title, text, label, open } = words.password;
+    const trouble = wrong?.(words);
+    return {
+      title,
+      body: html`<p>${text}</p>
 <form method="post" action="${path}">
-<div class="field"><label for="password">Password</label>
-<input id="password" name="password" type="password" required maxlength="256" autocomplete="current-password"${wrong ? html` aria-invalid="true" aria-describedby="wrong"` : ''}>
-${wrong ? html`<p class="bad" id="wrong" role="alert">${wrong}</p>` : ''}</div>
-<button type="submit">Open the page</button>
+<div class="field"><label for="password">${label}</label>
+<input id="password" name="password" type="password" required maxlength="256" autocomplete="current-password"${trouble ? html` aria-invalid="true" aria-describedby="wrong"` : ''}>
+${trouble ? html`<p class="bad" id="wrong" role="alert">${trouble}</p>` : ''}</div>
+<button type="submit">${open}</button>
 </form>`,
-});
+    };
+  };
 
-export const makingFrame = (path: string): Frame => ({
-  title: 'The PDF is being made',
-  body: html`<p role="status">This takes a few seconds. The download begins by itself.</p><p><a href="${path}/pdf" rel="nofollow">Look again now</a> · <a href="${path}">Back to the page</a></p>`,
-  again: 2,
-});
+export const makingFrame =
+  (path: string): Frame =>
+  ({ making: { title, text, again }, back }) => ({
+    title,
+    body: html`<p role="status">${text}</p><p><a href="${path}/pdf" rel="nofollow">${again}</a> · <a href="${path}">${back}</a></p>`,
+    again: 2,
+  });
 
-export const notMadeFrame = (path: string): Frame => ({
-  title: 'The PDF could not be made',
-  body: html`<p>You can print the page instead: it is laid out for paper, too.</p><p><a href="${path}">Back to the page</a></p>`,
-});
+export const notMadeFrame =
+  (path: string): Frame =>
+  ({ notMade: { title, text }, back }) => ({ title, body: html`<p>${text}</p><p><a href="${path}">${back}</a></p>` });
 
-const REASONS: Record<ReportReason, string> = {
-  impersonation: 'It pretends to be somebody else',
-  'personal-data': 'It shows somebody’s private details',
-  spam: 'It is spam or a fraud',
-  offensive: 'It is hateful or obscene',
-  other: 'Something else',
-};
-
-export const reportFrame = (path: string, wrong?: string): Frame => ({
-  title: 'Report this page',
-  body: html`<p>Our moderators will look at it. We keep what you write and not who you are.</p>
+export const reportFrame =
+  (path: string, { isWrong = false } = {}): Frame =>
+  ({ report: { title, text, what, reasons, missing, more, send }, back }) => ({
+    title,
+    body: html`<p>${text}</p>
 <form method="post" action="${path}/report">
-<fieldset${wrong ? html` aria-describedby="wrong"` : ''}><legend>What is wrong with it?</legend>
-${Object.entries(REASONS).map(([value, words]) => html`<label class="choice"><input type="radio" name="reason" value="${value}" required> ${words}</label>`)}
-${wrong ? html`<p class="bad" id="wrong" role="alert">${wrong}</p>` : ''}</fieldset>
-<div class="field"><label for="words">Tell us more (if you like)</label><textarea id="words" name="words" rows="4" maxlength="1000"></textarea></div>
-<button type="submit">Send the report</button>
+<fieldset${isWrong ? html` aria-describedby="wrong"` : ''}><legend>${what}</legend>
+${Object.entries(reasons).map(([value, words]) => html`<label class="choice"><input type="radio" name="reason" value="${value}" required> ${words}</label>`)}
+${isWrong ? html`<p class="bad" id="wrong" role="alert">${missing}</p>` : ''}</fieldset>
+<div class="field"><label for="words">${more}</label><textarea id="words" name="words" rows="4" maxlength="1000" dir="auto"></textarea></div>
+<button type="submit">${send}</button>
 </form>
-<p class="foot"><a href="${path}">Back to the page</a></p>`,
-});
-
-export const reportedFrame = (): Frame => ({
-  title: 'Thank you',
-  body: html`<p>Our moderators have your report and will look at the page.</p>`,
-});
+<p class="foot"><a href="${path}">${back}</a></p>`,
+  });

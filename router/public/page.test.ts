@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_DESIGN, type ResumeDocument } from '#protocol/document';
 import { ResumeId, UserId } from '#protocol/ids';
+import type { Language } from '#protocol/language';
 import { type OpenedPage, Slug } from '#protocol/links';
 import { publishedDocument } from '../../actors/resume/published.ts';
 import { pageHtml } from './page.ts';
@@ -65,7 +66,8 @@ const opened = (more: Partial<OpenedPage> = {}): OpenedPage => ({
   hasPassword: false,
   ...more,
 });
-const textOf = async (page = opened()): Promise<string> => (await pageHtml(page, Slug.parse('ada'), 'https://vitae.example')).text;
+const textOf = async (page = opened(), language: Language | null = null): Promise<string> =>
+  (await pageHtml(page, Slug.parse('ada'), { origin: 'https://vitae.example', language })).text;
 
 describe('a public page', () => {
   it('writes what people wrote as text, whatever it looks like', async () => {
@@ -125,6 +127,17 @@ describe('a public page', () => {
     const text = await textOf(opened({ document: publishedDocument(arabic) }));
     expect(text).toContain('<html lang="ar" dir="rtl">');
     expect(text).toContain('<h2>الخبرة المهنية</h2>');
+  });
+
+  it('has its own language, and its bar the reader’s', async () => {
+    const german = opened({ document: publishedDocument({ ...document, basics: {}, design: { ...document.design, locale: 'de-CH' } }) });
+    const text = await textOf(german, 'ar');
+    expect(text).toContain('<html lang="de-CH" dir="ltr">');
+    expect(text).toContain('<h1>Lebenslauf</h1>');
+    expect(text).toContain('<nav class="bar" lang="ar" dir="rtl" aria-label="هذه الصفحة">');
+    expect(text).toContain('>تنزيل PDF</a>');
+    // A reader of no language that is spoken here reads the résumé's.
+    expect(await textOf(german)).toContain('<nav class="bar" lang="de" dir="ltr" aria-label="Diese Seite">');
   });
 
   it('says what may be done: the file, search engines, the card', async () => {

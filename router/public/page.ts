@@ -1,10 +1,12 @@
 import { html, raw } from 'hono/html';
 import type { ResumeDocument } from '#protocol/document';
+import { directionOf, type Language, speak } from '#protocol/language';
 import type { OpenedPage, Slug } from '#protocol/links';
 import { CARD } from '#render/card';
 import { shownPhoto } from '#render/photo/shown';
 import { contentOf } from '#render/templates/content';
 import { templateById } from '#render/templates/index';
+import { pageWords } from './i18n/index.ts';
 import { jsonForScript, jsonLdOf } from './json-ld.ts';
 import { sectionHtml } from './sections.ts';
 import { lookOfPage } from './style.ts';
@@ -20,17 +22,25 @@ export interface Made {
 export const showsPhoto = ({ basics, design }: ResumeDocument): boolean =>
   basics.photo !== undefined && templateById(design.template).showsPhoto;
 
+/** Under which address it is read, and what its reader reads: `null` is whatever the résumé itself is in. */
+export interface Reading {
+  origin: string;
+  language: Language | null;
+}
+
 /** A résumé as a page to read, from the same content as its paper pages, in the same order. */
-export async function pageHtml(page: OpenedPage, slug: Slug, origin: string): Promise<Made> {
+export async function pageHtml(page: OpenedPage, slug: Slug, { origin, language }: Reading): Promise<Made> {
   const { document, allowDownload, indexed, hasPassword, updatedAt } = page;
   const { basics, design } = document;
   const content = contentOf(document);
   const look = lookOfPage(document);
   const path = `/r/${slug}`;
   const photo = showsPhoto(document) ? shownPhoto(document, `${path}/photo`) : undefined;
-  const name = content.name?.text ?? content.headline?.text ?? 'Résumé';
+  const own = speak([design.locale]);
+  const unnamed = pageWords(own).resume;
+  const name = content.name?.text ?? content.headline?.text ?? unnamed;
   const title = content.name && content.headline ? `${content.name.text} – ${content.headline.text}` : name;
-  const said = beginningOf(basics.summary, 200) || (content.headline?.text ?? 'Résumé');
+  const said = beginningOf(basics.summary, 200) || (content.headline?.text ?? unnamed);
   const url = `${origin}${path}`;
   const about = jsonLdOf(document, content, { url, photo: photo ? `${url}/photo` : null, updatedAt });
   const setting = { design, dates: datesByField(document) };
@@ -52,10 +62,7 @@ ${hasPassword ? '' : cardTags(`${url}/card.png`, title)}
 <script type="application/ld+json">${raw(jsonForScript(about))}</script>
 </head>
 <body>
-<nav class="bar" lang="en" dir="ltr" aria-label="This page">
-${allowDownload ? html`<a class="main" href="${path}/pdf" rel="nofollow">Download PDF</a>` : ''}
-<a href="${path}/report" rel="nofollow">Report</a>
-</nav>
+${barHtml(path, language ?? own, allowDownload)}
 <main>
 <header class="head${look.hasBand ? ' band' : ''}">
 ${photo ? html`<div class="photo"><img src="${photo.source}" alt="${photo.alt}" width="${photo.width}" height="${photo.height}"></div>` : ''}
@@ -69,6 +76,14 @@ ${content.sections.map((section) => sectionHtml(section, setting))}
 </html>
 `;
   return { text: String(await text), css: look.css };
+}
+
+function barHtml(path: string, language: Language, allowDownload: boolean): Html {
+  const { label, download, report } = pageWords(language).bar;
+  return html`<nav class="bar" lang="${language}" dir="${directionOf(language)}" aria-label="${label}">
+${allowDownload ? html`<a class="main" href="${path}/pdf" rel="nofollow">${download}</a>` : ''}
+<a href="${path}/report" rel="nofollow">${report}</a>
+</nav>`;
 }
 
 const contactsHtml = (contacts: ReturnType<typeof contentOf>['contacts']): Html =>

@@ -108,7 +108,7 @@ const planDeletion = createRoute({
   description: 'Until then it can be used as before, and the deletion undone with `DELETE /api/me/deletion`.',
   security: secured,
   request: { body: jsonBody(DeletionBody) },
-  responses: { 202: jsonAnswer('When it will be gone.', DeletionAnswer), ...refusals(400, 401, 415, 503) },
+  responses: { 202: jsonAnswer('When it will be gone.', DeletionAnswer), ...refusals(400, 401, 409, 415, 503) },
 });
 const undoDeletion = createRoute({
   method: 'delete',

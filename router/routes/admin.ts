@@ -1,25 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { d1Index } from '#kernel/adapters';
-import { ResumeRow, UserRow } from '#kernel/ports';
 import { mailbox } from '#kernel/stubs';
-import { MailRecord, ReindexProgress, TenantConfig } from '#protocol/tenant';
+import { UserId } from '#protocol/ids';
+import { MailRecord, ReindexProgress } from '#protocol/tenant';
+import { ListedPerson, PeopleFilter, TenantResume } from '#protocol/tenant-people';
 import { routeGroup } from '../group.ts';
 import { adminOf } from '../identity.ts';
 import { unwrap } from '../problem.ts';
-import { jsonAnswer, jsonBody, refusals, secured } from '../schemas.ts';
+import { jsonAnswer, refusals, secured } from '../schemas.ts';
 
 const tags = ['Administration'];
 const page = z.object({ cursor: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
+const search = z.object({
+  ...PeopleFilter.omit({ text: true }).shape,
+  q: PeopleFilter.shape.text,
+  cursor: z.coerce.number().int().min(0).optional(),
+  limit: page.shape.limit,
+});
+const FoundPerson = ListedPerson.omit({ user: true }).extend({ id: UserId });
 const listOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), cursor: z.string().optional() });
 
 const users = createRoute({
   method: 'get',
   path: '/api/admin/users',
   tags,
-  summary: 'Everybody in this tenant, from the index',
+  summary: 'The people of this tenant, from the index: newest first',
+  description: 'Every word of `q` begins a word of the name, the address or the title of a résumé.',
   security: secured,
-  request: { query: page },
-  responses: { 200: jsonAnswer('A page of people.', listOf(UserRow)), ...refusals(400, 401, 403) },
+  request: { query: search },
+  responses: { 200: jsonAnswer('A page of people.', listOf(FoundPerson)), ...refusals(400, 401, 403) },
 });
 const resumes = createRoute({
   method: 'get',
@@ -28,7 +36,7 @@ const resumes = createRoute({
   summary: 'Every résumé in this tenant, from the index',
   security: secured,
   request: { query: page },
-  responses: { 200: jsonAnswer('A page of résumés.', listOf(ResumeRow)), ...refusals(400, 401, 403) },
+  responses: { 200: jsonAnswer('A page of résumés.', listOf(TenantResume)), ...refusals(400, 401, 403) },
 });
 const startReindex = createRoute({
   method: 'post',
@@ -59,34 +67,19 @@ const mails = createRoute({
     ...refusals(400, 401, 403),
   },
 });
-const getConfig = createRoute({
-  method: 'get',
-  path: '/api/admin/config',
-  tags,
-  summary: 'The tenant’s configuration',
-  security: secured,
-  responses: { 200: jsonAnswer('As it is.', TenantConfig), ...refusals(401, 403) },
-});
-const patchConfig = createRoute({
-  method: 'patch',
-  path: '/api/admin/config',
-  tags,
-  summary: 'Change the configuration',
-  security: secured,
-  request: { body: jsonBody(TenantConfig.partial()) },
-  responses: { 200: jsonAnswer('As it is now.', TenantConfig), ...refusals(400, 401, 403, 415) },
-});
-
 export const adminRoutes = routeGroup()
   .openapi(users, async (c) => {
-    const { tenant } = await adminOf(c);
-    const { cursor, limit } = c.req.valid('query');
-    return c.json(await d1Index(c.env.INDEX).listUsers(tenant, cursor, limit), 200);
+    const from = await adminOf(c);
+    const { cursor, limit, q, ...filter } = c.req.valid('query');
+    const message = { type: 'SearchPeople', filter: { ...filter, ...(q === undefined ? {} : { text: q }) }, cursor, limit } as const;
+    const page = unwrap(await mailbox(c.env, 'tenant', from.tenant).ask(message, { from, request: c.var.requestId }));
+    return c.json({ ...page, items: page.items.map(({ user, ...person }) => ({ id: user, ...person })) }, 200);
   })
   .openapi(resumes, async (c) => {
-    const { tenant } = await adminOf(c);
+    const from = await adminOf(c);
     const { cursor, limit } = c.req.valid('query');
-    return c.json(await d1Index(c.env.INDEX).listResumes(tenant, cursor, limit), 200);
+    const message = { type: 'ListTenantResumes', cursor, limit } as const;
+    return c.json(unwrap(await mailbox(c.env, 'tenant', from.tenant).ask(message, { from, request: c.var.requestId })), 200);
   })
   .openapi(startReindex, async (c) => {
     const from = await adminOf(c);
@@ -103,15 +96,5 @@ export const adminRoutes = routeGroup()
     const from = await adminOf(c);
     const { before, limit } = c.req.valid('query');
     const message = { type: 'ListMails', limit, ...(before === undefined ? {} : { before }) } as const;
-    return c.json(unwrap(await mailbox(c.env, 'tenant', from.tenant).ask(message, { from, request: c.var.requestId })), 200);
-  })
-  .openapi(getConfig, async (c) => {
-    const from = await adminOf(c);
-    const head = { from: { kind: 'router' } as const, request: c.var.requestId };
-    return c.json(unwrap(await mailbox(c.env, 'tenant', from.tenant).ask({ type: 'GetConfig' }, head)), 200);
-  })
-  .openapi(patchConfig, async (c) => {
-    const from = await adminOf(c);
-    const message = { type: 'UpdateConfig', config: c.req.valid('json') } as const;
     return c.json(unwrap(await mailbox(c.env, 'tenant', from.tenant).ask(message, { from, request: c.var.requestId })), 200);
   });

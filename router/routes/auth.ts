@@ -5,10 +5,11 @@ import { ANONYMOUS, ROUTER } from '#protocol/envelope';
 import { LoginAnswer, LoginBody, RefreshBody, RegisterBody, SessionAnswer, VerifyEmailBody } from '#protocol/http';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { OpaqueToken } from '#protocol/user';
-import { deviceOf, proveCode, rememberDevice, signIn } from '../accounts.ts';
+import { deviceOf, placeFor, proveCode, rememberDevice, signIn } from '../accounts.ts';
 import { clearSessionCookies, readCookie } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
+import { heardLanguage } from '../language.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
 import { sessionAnswer, userOf } from '../sessions.ts';
@@ -20,7 +21,8 @@ const register = createRoute({
   path: '/auth/register',
   tags,
   summary: 'Make an account and sign in',
-  description: 'Answers the same whether or not the address is taken; whoever owns it gets a mail.',
+  description:
+    'Answers the same whether or not the address is taken; whoever owns it gets a mail. `Accept-Language` is the language of mails until the account has one of its own.',
   request: { body: jsonBody(RegisterBody) },
   responses: { 201: jsonAnswer('The account and its first session.', SessionAnswer), ...refusals(400, 403, 413, 415, 429, 503) },
 });
@@ -87,9 +89,16 @@ export const authRoutes = routeGroup()
   .openapi(register, async (c) => {
     const { email, password, name } = c.req.valid('json');
     const request = c.var.requestId;
-    const config = unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask({ type: 'GetConfig' }, { from: ROUTER, request }));
-    if (config.registration === 'closed') throw new RefusedError({ code: 'forbidden', detail: 'New accounts are not open here.' });
-    const message = { type: 'Register', email, password, name, device: deviceOf(c) } as const;
+    const tenant = unwrap(await placeFor(c, email));
+    const message = {
+      type: 'Register',
+      email,
+      password,
+      name,
+      device: deviceOf(c),
+      ...heardLanguage(c),
+      ...(tenant === DEFAULT_TENANT ? {} : { tenant }),
+    } as const;
     const signedIn = unwrap(await mailbox(c.env, 'user', newId('user')).ask(message, { from: ANONYMOUS, request }));
     await rememberDevice(c, signedIn.user.id);
     return c.json(sessionAnswer(c, signedIn), 201);

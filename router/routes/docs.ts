@@ -3,6 +3,8 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { CLOSE } from '#protocol/compat';
 import { ERRORS } from '#protocol/errors';
+import { FieldCode } from '#protocol/field-issues';
+import { LANGUAGES } from '#protocol/language';
 import { version } from '../../package.json';
 import type { AppEnv } from '../context.ts';
 import { strictPolicy } from '../middleware/headers.ts';
@@ -100,8 +102,22 @@ export function addDocs(app: OpenAPIHono<AppEnv>): void {
             read something or with every 64 Ki units. A socket that stays silent for four seconds while it is being sent to, or has
             a million units unread, is closed with <code>${CLOSE.too_slow}</code>: it may come back and say <code>hi</code>.
           </p>
+          <p>
+            <code>WS /api/me/live</code> begins with <code>{"type":"ready"}</code> and then says <code>{"type":"changed","what":["resumes"]}</code>
+            when something of yours has changed: <code>resumes</code>, <code>me</code>, <code>sessions</code>, <code>factors</code>,
+            <code>identities</code> or <code>tokens</code>. Ask for it again; pass over words that you do not know. It takes
+            <code>ping</code> and nothing else.
+          </p>
           <p><code>WS /api/exports/{jobId}/live</code> sends <code>{"type":"job","job":{…}}</code> whenever the job changes.</p>
           <p>Sockets are opened with the session cookie, an <code>Authorization</code> header, or <code>?ticket=</code> from <code>POST /api/tickets</code>.</p>
+          <h2>Languages</h2>
+          <p>
+            Mails are in the language of the account: <code>language</code> of <code>PATCH /api/me</code> (BCP 47), else what
+            <code>Accept-Language</code> asked for when the account was made, else English. Whoever has no account is invited in the
+            language of who invites. Public pages say what is not the résumé’s in the language of <code>Accept-Language</code>.
+            Spoken are ${LANGUAGES.map((language, at) => html`${at === 0 ? '' : ', '}<code>${language}</code>`)}. The API’s own sentences
+            (<code>title</code>, <code>detail</code>, <code>message</code>) are English; programs say the codes in their own words.
+          </p>
           <h2>Close codes</h2>
           <table>
             ${Object.entries(CLOSE).map(([name, code]) => html`<tr><td><code>${code}</code></td><td><code>${name}</code></td></tr>`)}
@@ -113,6 +129,12 @@ export function addDocs(app: OpenAPIHono<AppEnv>): void {
                 html`<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
             )}
           </table>
+          <h2>Codes of fields</h2>
+          <p>
+            <code>errors</code> of a problem names the fields: <code>path</code>, <code>message</code>, and where they apply a
+            <code>code</code> of these with its <code>min</code> or <code>max</code>. There may be others in time.
+          </p>
+          <p>${FieldCode.options.map((code, at) => html`${at === 0 ? '' : ', '}<code>${code}</code>`)}</p>
         </body>
       </html>`);
   });

@@ -18,7 +18,7 @@ const start = createRoute({
   method: 'post',
   path: '/api/resumes/{id}/exports',
   tags,
-  summary: 'Make a PDF, or a picture of a page',
+  summary: 'Make a PDF, or pictures of its pages',
   description:
     'Answers at once. The file is made from the document as it is now; watch the job by polling or over `WS /api/exports/{jobId}/live`. What was made before, on the same day and of the same content, is done at once.',
   security: secured,
@@ -47,6 +47,7 @@ const file = createRoute({
       content: {
         'application/pdf': { schema: z.string().openapi({ format: 'binary' }) },
         'image/png': { schema: z.string().openapi({ format: 'binary' }) },
+        'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
       },
     },
     ...refusals(401, 403, 404, 409, 410),

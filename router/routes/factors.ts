@@ -11,6 +11,7 @@ import {
   TotpCodeBody,
   TotpStart,
 } from '#protocol/http';
+import { asksForFactor } from '../factor-policy.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { unwrap } from '../problem.ts';
@@ -101,7 +102,8 @@ const renewCodes = createRoute({
 export const factorRoutes = routeGroup()
   .openapi(get, async (c) => {
     const from = await identityOf(c);
-    return c.json(unwrap(await mailbox(c.env, 'user', from.user).ask({ type: 'GetFactors' }, { from, request: c.var.requestId })), 200);
+    const factors = unwrap(await mailbox(c.env, 'user', from.user).ask({ type: 'GetFactors' }, { from, request: c.var.requestId }));
+    return c.json({ ...factors, isRequired: factors.isRequired || (await asksForFactor(c, from)) }, 200);
   })
   .openapi(passkeyOptions, async (c) => {
     const from = await identityOf(c);

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { newSecret } from '#kernel/crypto';
 import { mailbox } from '#kernel/stubs';
+import { Design } from '#protocol/document';
+import type { Identity } from '#protocol/envelope';
 import type { Refusal } from '#protocol/errors';
 import { ImportAnswer, type ImportNote, ImportReview } from '#protocol/http';
 import type { LocalId, ResumeId } from '#protocol/ids';
@@ -20,6 +22,7 @@ import { photoKey, showPhoto } from '../photos.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { newResumeId } from '../resume-ids.ts';
 import { idempotencyHeader, jsonAnswer, refusals, secured } from '../schemas.ts';
+import { beginningOf, mustBeFree, mustBeOn, rulesOf } from '../tenant-rules.ts';
 
 export const importRoutes = routeGroup();
 
@@ -49,13 +52,14 @@ importRoutes.openAPIRegistry.registerPath({
   responses: {
     200: jsonAnswer('With `review=1`: what would be made.', ImportReview),
     201: jsonAnswer('The new résumé, and what was not as expected.', ImportAnswer),
-    ...refusals(400, 401, 413, 415, 422),
+    ...refusals(400, 401, 403, 409, 413, 415, 422),
   },
 });
 
 // Not a described handler: the body is a file, read as it is.
 importRoutes.post('/api/resumes/import', async (c) => {
   const identity = await identityOf(c);
+  await mustBeOn(c, identity, 'imports');
   const key = idempotencyHeader.safeParse(c.req.header()).data?.['idempotency-key'];
   const file = await readFile(c);
   const { format, document, report, unplaced } = await importFile(file, key);
@@ -64,14 +68,24 @@ importRoutes.post('/api/resumes/import', async (c) => {
     return c.json(review, 200);
   }
   const id = await newResumeId(identity.user, key);
+  await mustBeFree(c, identity, id);
+  const design = await designOf(c, identity, document.design);
   const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
   const { photo, ...basics } = document.basics;
-  const seeds = registersOf({ ...document, basics });
+  const seeds = registersOf({ ...document, basics, design });
   const created = unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', seeds }, head));
   const lost = photo && !(await bringPhoto(c, id, photo, file.bytes, key)) ? [PHOTO_LOST] : [];
   const answer: ImportAnswer = { id: created.id, format, title: created.title, report: [...report, ...lost] };
   return c.json(answer, 201);
 });
+
+/** What comes in another template than those that are offered begins like any other new résumé. */
+async function designOf(c: Ctx, identity: Identity, design: Design): Promise<Design> {
+  const { allowed } = await rulesOf(c, identity);
+  if (!allowed || allowed.includes(design.template)) return design;
+  const { template = design.template, look } = await beginningOf(c, identity, undefined);
+  return Design.parse({ ...design, template, ...look });
+}
 
 /** What a file is, by its first bytes; of a text, by what it is called. */
 async function importFile({ bytes: file, type }: SentFile, key: string | undefined): Promise<ImportedFile> {
@@ -169,7 +183,8 @@ function parseJson(file: Uint8Array): Json {
 
 async function readPart(c: Ctx): Promise<SentFile> {
   const part = (await formOf(c)).get('file');
-  if (part === null) throw new RefusedError({ code: 'invalid_input', errors: [{ path: 'file', message: 'the form has no such part' }] });
+  if (part === null)
+    throw new RefusedError({ code: 'invalid_input', errors: [{ path: 'file', message: 'the form has no such part', code: 'required' }] });
   if (typeof part === 'string') return { bytes: new Uint8Array(new TextEncoder().encode(part)), type: '' };
   return { bytes: new Uint8Array(await part.arrayBuffer()), type: part.type.toLowerCase() };
 }

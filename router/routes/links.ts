@@ -7,6 +7,7 @@ import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
 import { unwrap } from '../problem.ts';
 import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
+import { mustBeOn } from '../tenant-rules.ts';
 
 const tags = ['Public links'];
 const params = z.object({ id: ResumeId });
@@ -82,6 +83,7 @@ export const linkRoutes = routeGroup()
   })
   .openapi(create, async (c) => {
     const from = await identityOf(c);
+    await mustBeOn(c, from, 'public-links');
     const { id } = c.req.valid('param');
     const key = c.req.valid('header')['idempotency-key'];
     const head = { from, request: c.var.requestId, ...(key ? { key } : {}) };
@@ -107,6 +109,7 @@ export const linkRoutes = routeGroup()
   })
   .openapi(restore, async (c) => {
     const from = await identityOf(c);
+    await mustBeOn(c, from, 'public-links');
     const { id, link } = c.req.valid('param');
     return c.json(unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'RestoreLink', link }, { from, request: c.var.requestId })), 200);
   });

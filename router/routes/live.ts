@@ -4,7 +4,7 @@ import { JobId, ResumeId } from '#protocol/ids';
 import type { Ctx } from '../context.ts';
 import { seatFor, trunkFor } from '../front.ts';
 import { routeGroup } from '../group.ts';
-import { socketIdentity } from '../identity.ts';
+import { checkedAdmin, socketIdentity } from '../identity.ts';
 import { refuseForeignSocket } from '../middleware/origin.ts';
 import { RefusedError } from '../problem.ts';
 
@@ -31,11 +31,30 @@ liveRoutes.get('/api/exports/:jobId/live', (c) => {
   return open(c, id.data, mailbox(c.env, 'export', id.data));
 });
 
+/** Each to their own. */
+liveRoutes.get('/api/me/live', async (c) => {
+  mustUpgrade(c);
+  const identity = await socketIdentity(c);
+  return connect(c, identity.user, mailbox(c.env, 'user', identity.user), { identity });
+});
+
+/** Staff, to their own tenant. */
+liveRoutes.get('/api/admin/live', async (c) => {
+  mustUpgrade(c);
+  const identity = await checkedAdmin(c, await socketIdentity(c));
+  return connect(c, identity.tenant, mailbox(c.env, 'tenant', identity.tenant), { identity });
+});
+
 type Target = Pick<Mailbox<never>, 'connect'>;
 
-async function open(c: Ctx, actor: string, target: Target): Promise<Response> {
+/** @throws RefusedError for what is no socket, or one of another site's */
+function mustUpgrade(c: Ctx): void {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new RefusedError({ code: 'upgrade_required' });
   refuseForeignSocket(c);
+}
+
+async function open(c: Ctx, actor: string, target: Target): Promise<Response> {
+  mustUpgrade(c);
   const identity = await socketIdentity(c);
   const seat = seatFor(c);
   return connect(c, actor, target, { identity, ...(seat && { seat }) });

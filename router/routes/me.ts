@@ -21,6 +21,7 @@ const patchMe = createRoute({
   path: '/api/me',
   tags,
   summary: 'Change the profile',
+  description: '`language` (BCP 47) is that of mails, too, where it is spoken here.',
   security: secured,
   request: { body: jsonBody(UpdateMeBody) },
   responses: { 200: jsonAnswer('The profile as it is now.', Profile), ...refusals(400, 401, 415) },

@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { setSessionCookies } from '../cookies.ts';
 import { routeGroup } from '../group.ts';
 import { identityOf } from '../identity.ts';
-import { enter, link, TroubleError } from '../oauth/arrive.ts';
+import { confirm, enter, link, TroubleError } from '../oauth/arrive.ts';
 import { authorizeUrl, exchange } from '../oauth/exchange.ts';
 import { beginJourney, endJourney, type Journey } from '../oauth/journey.ts';
 import { configuredProviders, type Provider, providerOf } from '../oauth/providers.ts';
@@ -31,8 +31,9 @@ const start = createRoute({
   method: 'post',
   path: '/auth/oauth/{provider}/start',
   tags,
-  summary: 'Set out to a provider, to sign in or to connect an account there',
-  description: 'Connecting needs a confirmed address, and a session that was proved within the last ten minutes.',
+  summary: 'Set out to a provider, to sign in, to connect an account there, or to confirm that it is you',
+  description:
+    'Connecting needs a confirmed address, and a session that was proved within the last ten minutes. Confirming proves the session, for accounts without a second factor.',
   request: { params, body: jsonBody(StartOauthBody) },
   responses: { 200: jsonAnswer('Where the browser goes.', StartOauthAnswer), ...refusals(400, 401, 403, 404, 409) },
 });
@@ -84,6 +85,10 @@ async function arrive(c: Ctx, provider: Provider, journey: Journey, code: string
     unwrap(await link(c, provider, who, journey.linking));
     return journey.next;
   }
+  if (journey.confirming) {
+    unwrap(await confirm(c, who, journey.confirming));
+    return journey.next;
+  }
   const entered = unwrap(await enter(c, provider, who));
   if ('ticket' in entered) {
     // In the fragment, which no server and no log sees.
@@ -100,18 +105,22 @@ export const oauthRoutes = routeGroup()
   .openapi(start, async (c) => {
     const provider = configured(c, c.req.valid('param').provider);
     const { purpose, next } = c.req.valid('json');
-    const linking = purpose === 'link' ? await identityOf(c) : null;
+    const identity = purpose === 'sign-in' ? null : await identityOf(c);
+    const linking = purpose === 'link' ? identity : null;
+    const confirming = purpose === 'confirm' ? identity : null;
     if (linking) unwrap(await mailbox(c.env, 'user', linking.user).ask({ type: 'MayLink' }, { from: linking, request: c.var.requestId }));
     const state = generateState();
     const verifier = generateCodeVerifier();
-    await beginJourney(c, { provider: provider.name, state, verifier, next: next ?? (linking ? '/account/security' : '/home'), linking });
-    return c.json({ url: authorizeUrl(provider, callbackOf(c, provider), state, verifier).href }, 200);
+    const onwards = next ?? (identity ? '/account/security' : '/home');
+    await beginJourney(c, { provider: provider.name, state, verifier, next: onwards, linking, confirming });
+    return c.json({ url: authorizeUrl(provider, callbackOf(c, provider), state, verifier, confirming !== null).href }, 200);
   })
   .openapi(callback, async (c) => {
     const provider = configured(c, c.req.valid('param').provider);
     const { code, state } = c.req.valid('query');
     const journey = await endJourney(c);
-    const back = (trouble: OauthTrouble) => c.redirect(`${journey?.linking ? '/account/security' : '/sign-in'}?oauth=${trouble}`, 303);
+    const isSignedIn = journey !== null && (journey.linking ?? journey.confirming) !== null;
+    const back = (trouble: OauthTrouble) => c.redirect(`${isSignedIn ? '/account/security' : '/sign-in'}?oauth=${trouble}`, 303);
     const isOurs = journey !== null && journey.provider === provider.name && state !== undefined && sameText(state, journey.state);
     if (!isOurs || code === undefined) return back('refused');
     try {

@@ -7,6 +7,7 @@ import { PageReport } from '#protocol/pages';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import type { Ctx } from '../context.ts';
 import { routeGroup } from '../group.ts';
+import { askedLanguage } from '../language.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { answerFrame, answerPage } from '../public/answer.ts';
 import { cardAnswer, pdfAnswer, photoAnswer } from '../public/files.ts';
@@ -51,7 +52,7 @@ publicRoutes.get('/r/:slug', async (c) => {
   if (c.req.param('slug') !== slug) return c.redirect(`/r/${slug}`, 301);
   const found = await openPage(c, slug, { isVisit: true });
   if (found.state === 'locked') return answerFrame(c, passwordFrame(`/r/${slug}`));
-  const made = await pageHtml(found, slug, publicOrigin(c.env));
+  const made = await pageHtml(found, slug, { origin: publicOrigin(c.env), language: askedLanguage(c) });
   return answerPage(c, made, { indexed: found.indexed, isKept: !found.hasPassword });
 });
 
@@ -81,7 +82,12 @@ publicRoutes.post('/r/:slug', async (c) => {
   const slug = slugOf(c);
   const path = `/r/${slug}`;
   const form = PasswordForm.safeParse(await c.req.parseBody());
-  if (!form.success) return answerFrame(c, passwordFrame(path, 'Please type the password.'), { status: 400 });
+  if (!form.success)
+    return answerFrame(
+      c,
+      passwordFrame(path, (words) => words.password.missing),
+      { status: 400 },
+    );
   try {
     const { answer } = await askPage(c, { type: 'UnlockPage', slug, password: form.data.password });
     setPass(c, slug, answer.pass);
@@ -89,10 +95,18 @@ publicRoutes.post('/r/:slug', async (c) => {
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { code, retryAfter } = error.refusal;
-    if (code === 'invalid_credentials') return answerFrame(c, passwordFrame(path, 'That is not the password.'), { status: 403 });
+    if (code === 'invalid_credentials')
+      return answerFrame(
+        c,
+        passwordFrame(path, (words) => words.password.wrong),
+        { status: 403 },
+      );
     if (code !== 'rate_limited') throw error;
-    const wrong = `That was too often. Try again in ${retryAfter ?? 60} seconds.`;
-    return answerFrame(c, passwordFrame(path, wrong), { status: 429, retryAfter });
+    return answerFrame(
+      c,
+      passwordFrame(path, (words) => words.tooOften(retryAfter ?? 60)),
+      { status: 429, retryAfter },
+    );
   }
 });
 
@@ -107,8 +121,8 @@ publicRoutes.post('/r/:slug/report', async (c) => {
   const slug = slugOf(c);
   const { resume } = await askPage(c, { type: 'OpenPage', slug, visitor: 'uncounted' });
   const form = PageReport.safeParse(await c.req.parseBody());
-  if (!form.success) return answerFrame(c, reportFrame(`/r/${slug}`, 'Please choose what is wrong.'), { status: 400 });
+  if (!form.success) return answerFrame(c, reportFrame(`/r/${slug}`, { isWrong: true }), { status: 400 });
   const message = { type: 'ReportPage', slug, resume, ...form.data } as const;
   unwrap(await mailbox(c.env, 'tenant', DEFAULT_TENANT).ask(message, { from: ROUTER, request: c.var.requestId }));
-  return answerFrame(c, reportedFrame());
+  return answerFrame(c, reportedFrame);
 });

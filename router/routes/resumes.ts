@@ -12,6 +12,7 @@ import { identityOf } from '../identity.ts';
 import { RefusedError, unwrap } from '../problem.ts';
 import { newResumeId } from '../resume-ids.ts';
 import { idempotencyHeader, jsonAnswer, jsonBody, noContent, refusals, secured } from '../schemas.ts';
+import { beginningOf, mustBeFree } from '../tenant-rules.ts';
 
 const tags = ['Résumés'];
 const params = z.object({ id: ResumeId });
@@ -44,7 +45,7 @@ const create = createRoute({
   summary: 'Begin a résumé',
   security: secured,
   request: { body: jsonBody(CreateResumeBody), headers: idempotencyHeader },
-  responses: { 201: jsonAnswer('It is there.', ResumeSummary), ...refusals(400, 401, 409, 415) },
+  responses: { 201: jsonAnswer('It is there.', ResumeSummary), ...refusals(400, 401, 403, 409, 415) },
 });
 const read = createRoute({
   method: 'get',
@@ -120,7 +121,13 @@ export const resumeRoutes = routeGroup()
     const key = c.req.valid('header')['idempotency-key'];
     const id = await newResumeId(identity.user, key);
     const head = { from: identity, request: c.var.requestId, ...(key ? { key } : {}) };
-    return c.json(unwrap(await mailbox(c.env, 'resume', id).ask({ type: 'CreateResume', ...c.req.valid('json') }, head)), 201);
+    const { bare, ...body } = c.req.valid('json');
+    await mustBeFree(c, identity, id);
+    const { sections, ...design } = await beginningOf(c, identity, body.template);
+    // A device sends all of the content itself.
+    const begun = bare ? { seeds: [] } : sections ? { sections } : {};
+    const message = { type: 'CreateResume', ...body, ...design, ...begun } as const;
+    return c.json(unwrap(await mailbox(c.env, 'resume', id).ask(message, head)), 201);
   })
   .openapi(read, async (c) => {
     const identity = await identityOf(c);

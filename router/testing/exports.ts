@@ -27,6 +27,14 @@ export async function fileOf(person: SignedInPerson, jobId: string): Promise<Uin
   return new Uint8Array(await file.arrayBuffer());
 }
 
+/** What the finished file is called, and what it is said to be. */
+export async function headOf(person: SignedInPerson, jobId: string): Promise<(string | null)[]> {
+  const headers = { authorization: `Bearer ${person.token}` };
+  const file = await exports.default.fetch(new Request(`http://vitae.example/api/exports/${jobId}/file`, { headers }));
+  await file.arrayBuffer();
+  return [file.headers.get('content-type'), file.headers.get('content-disposition')];
+}
+
 /** The job's row. */
 export const rowOf = (jobId: string) =>
   runInDurableObject(env.EXPORT.getByName(jobId), (_actor, { storage }) =>

@@ -1,6 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { Secret, TOTP } from 'otpauth';
+import type { PasskeyCreation } from '#protocol/factors';
+import { Authenticator } from './authenticator.ts';
 import { call, type SignedInPerson } from './client.ts';
 
 /** The code that an app shows `steps` half-minutes from now. */
@@ -30,4 +32,17 @@ export async function letProofsAge(user: string): Promise<void> {
   await runInDurableObject(env.USER.getByName(user), (_actor, state) => {
     state.storage.sql.exec('UPDATE session_proof SET at = at - 660000');
   });
+}
+
+/** Adds a passkey of a new device, and says what was sent and answered. */
+export async function addPasskey(person: { token: string }, whims: Parameters<Authenticator['make']>[1] = {}) {
+  const { token } = person;
+  const key = await Authenticator.new();
+  const options = await call<PasskeyCreation>('POST', '/api/me/passkeys/options', { token });
+  const response = await key.make(options.body, whims);
+  const added = await call<{ recoveryCodes: string[] | null; code?: string }>('POST', '/api/me/passkeys', {
+    token,
+    body: { name: 'Phone', response },
+  });
+  return { key, options: options.body, response, added };
 }

@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 export const TENANT = `ten_${'0'.repeat(26)}`;
 
@@ -22,13 +22,13 @@ export const mailsTo = (to: string): Promise<KeptMail[]> =>
 export const kindsTo = async (to: string): Promise<string[]> => (await mailsTo(to)).map(({ kind }) => kind);
 
 /** The code of the newest mail of a kind, once it is there. */
-export async function codeIn(to: string, kind: string): Promise<string> {
-  let token = '';
-  await expect
-    .poll(async () => {
-      token = (await mailsTo(to)).findLast((mail) => mail.kind === kind)?.text.match(/token=(\S+)/)?.[1] ?? '';
+export function codeIn(to: string, kind: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const token = (await mailsTo(to)).findLast((mail) => mail.kind === kind)?.text.match(/token=(\S+)/)?.[1];
+      if (token === undefined) throw new Error(`no ${kind} for ${to}`);
       return token;
-    })
-    .not.toBe('');
-  return token;
+    },
+    { timeout: 5_000, interval: 25 },
+  );
 }

@@ -31,15 +31,24 @@ const PARAMS: Record<string, (setting: Setting) => string> = {
   conflict: () => 'none',
   passkey: () => 'AQIDBA',
   provider: () => 'github',
+  review: () => `rev_${ZEROS}`,
+  intake: () => `ink_${ZEROS}`,
   link: () => `lnk_${ZEROS}`,
+  export: () => '7',
   slug: () => 'nobody-has-this',
   format: () => 'text',
   key: () => `${'0a'.repeat(32)}.jpg`,
 };
 
 const TOKEN = `usr_${ZEROS}.${'A'.repeat(43)}`;
+const JOIN = `ten_${ZEROS}.${'A'.repeat(43)}`;
 const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /auth/register': () => ({ email: `${crypto.randomUUID()}@people.example`, password: 'correct horse battery', name: 'Ada' }),
+  // No tenant of this one's ever invited anybody.
+  'POST /auth/join': () => ({ token: JOIN, name: 'Ada', password: 'correct horse battery' }),
+  'POST /auth/join/place': () => ({ token: JOIN }),
+  'POST /api/me/tenant': () => ({ token: JOIN }),
+  'POST /api/resumes/{id}/reviews': () => ({ words: 'Is it too long?' }),
   'POST /auth/verify-email': () => ({ token: TOKEN }),
   // What no device made, or nobody was shown: whoever may ask is told that it is not right.
   'POST /auth/factor': () => factorBodies[0],
@@ -79,10 +88,20 @@ const BODIES: { readonly [R in RouteName]?: (setting: Setting) => unknown } = {
   'POST /api/resumes/{id}/suggestions': () => ({ path: 'basics/headline', value: 'Countess', baseValue: null }),
   'POST /api/resumes/{id}/suggestions/{suggestion}/decision': () => ({ decision: 'decline' }),
   'POST /api/resumes/{id}/exports': () => ({ format: 'pdf' }),
+  'POST /api/admin/users/{user}/view': () => ({ why: 'Asked for help.' }),
   'PATCH /api/admin/config': () => ({ name: 'Vitae' }),
+  'POST /api/me/appeals': () => ({ case: 1, words: 'It is mine.' }),
+  'POST /api/me/checkout': () => ({ plan: 'plus', interval: 'month' }),
+  'POST /api/admin/users/{user}/plan': () => ({ plan: 'plus', reason: 'A trial of the plan' }),
+  'POST /api/admin/commands': () => ({ type: 'ListStaff' }),
 };
 
-const QUERIES: { readonly [R in RouteName]?: string } = { 'GET /api/resumes/{id}/links/check': '?slug=ada-lovelace' };
+const TODAY = '?from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z';
+const QUERIES: { readonly [R in RouteName]?: string } = {
+  'GET /api/resumes/{id}/links/check': '?slug=ada-lovelace',
+  'GET /api/admin/metrics': TODAY,
+  'GET /api/admin/metrics.csv': TODAY,
+};
 
 /** Why a route refuses somebody for who they are, or `null`. */
 export type Refused = 401 | 403 | null;
@@ -90,20 +109,32 @@ const BY_WHO: readonly unknown[] = ['unauthenticated', 'session_ended', 'forbidd
 
 /** Whether a route refuses somebody, or a program of theirs that comes with `token`. */
 export async function ask(route: RouteName, setting: Setting, token = setting.person?.token): Promise<Refused> {
+  const { status, text } = await answerOf(route, setting, token);
+  if (status !== 401 && status !== 403) return null;
+  return BY_WHO.includes(JSON.parse(text).code) ? status : null;
+}
+
+/** What a route answers. `under`: where it is asked for, such as `/view`. */
+export async function answerOf(
+  route: RouteName,
+  setting: Setting,
+  token: string | undefined,
+  under = '',
+): Promise<{ status: number; text: string }> {
   const [method = '', described = ''] = route.split(' ');
-  const path = described.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const path = described.replace('/audit/export/{format}', '/audit/export/csv').replace(/\{(\w+)\}/g, (_, name: string) => {
     const param = PARAMS[name];
     if (!param) throw new Error(`no example of {${name}} for ${route}: add one to testing/samples.ts`);
     return described.includes('/me/sessions/') ? `ses_${ZEROS}` : param(setting);
   });
   const sent = BODIES[route]?.(setting);
-  const isPhoto = method !== 'GET' && path.endsWith('/photo');
+  const isPhoto = (method === 'POST' || method === 'PUT') && path.endsWith('/photo');
   const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
   if (sent !== undefined || isPhoto) headers.set('content-type', isPhoto ? 'image/jpeg' : 'application/json');
   const body = isPhoto ? JPEG : sent === undefined ? null : JSON.stringify(sent);
-  const answer = await exports.default.fetch(new Request(`http://vitae.example${path}${QUERIES[route] ?? ''}`, { method, headers, body }));
+  const answer = await exports.default.fetch(
+    new Request(`http://vitae.example${under}${path}${QUERIES[route] ?? ''}`, { method, headers, body }),
+  );
   // Read to its end, whatever it is: what nobody reads is held.
-  const text = await answer.text();
-  if (answer.status !== 401 && answer.status !== 403) return null;
-  return BY_WHO.includes(JSON.parse(text).code) ? answer.status : null;
+  return { status: answer.status, text: await answer.text() };
 }

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { mailbox } from '#kernel/stubs';
 import type { Who } from '#protocol/authority';
 import { ResumeId, TenantId, UserId } from '#protocol/ids';
-import { atLeast, Role, TenantRole } from '#protocol/roles';
+import { atLeast, holds, Role, TenantRole } from '#protocol/roles';
 import { DEFAULT_TENANT } from '#protocol/tenant';
 import { call, register, type SignedInPerson } from './client.ts';
 import { addTotp } from './factors.ts';
@@ -45,7 +45,7 @@ export async function tenPeople(): Promise<People> {
   });
   await govern(ELSEWHERE, elsewhere, 'admin');
   // Without a second factor nobody governs.
-  for (const one of ['admin', 'admin elsewhere'] as const) await addTotp(people[one]);
+  for (const one of ['support', 'moderator', 'admin', 'admin elsewhere'] as const) await addTotp(people[one]);
   return people;
 }
 
@@ -86,9 +86,14 @@ export function mayBe(one: One, who: Who): boolean {
       return true;
     case 'asker':
       return one === 'owner';
+    case 'staff':
+    case 'support':
+    case 'moderator':
+    case 'billing':
     case 'admin':
       // Of another tenant: what they get is theirs (see the test of that).
-      return one === 'admin' || one === 'admin elsewhere';
+      return holds(one === 'admin elsewhere' ? 'admin' : TenantRole.safeParse(one).data, who);
+    case 'default tenant':
     case 'router':
     case 'their own actor':
     case 'actor of the asker':

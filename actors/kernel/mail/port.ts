@@ -1,6 +1,7 @@
 import { publicOrigin } from '../origin.ts';
 import type { MailPort } from '../ports.ts';
 import { bindingMail } from './binding-port.ts';
+import { mailboxOf } from './mime.ts';
 import { smtpMail } from './smtp-port.ts';
 
 const keptMail: MailPort = { send: async () => 'kept' };
@@ -24,12 +25,19 @@ export const defaultSender = (env: Env): string => `Vitae <vitae@${new URL(publi
  * machine printed. Looked up at each mail: a setting that cannot be read fails the mail, which is tried again, and nothing else.
  */
 export function mailPort(env: Deployment, now: () => number): MailPort {
-  const from = () => env.MAIL_FROM || defaultSender(env);
+  const from = (as: string | undefined) => renamed(env.MAIL_FROM || defaultSender(env), as);
   return {
-    send(mail, id) {
-      if (env.SMTP_URL !== '') return smtpMail(env.SMTP_URL, from(), now).send(mail, id);
-      if (env.MAILER) return bindingMail(env.MAILER, from(), now).send(mail, id);
+    send(mail, id, as) {
+      if (env.SMTP_URL !== '') return smtpMail(env.SMTP_URL, from(as), now).send(mail, id);
+      if (env.MAILER) return bindingMail(env.MAILER, from(as), now).send(mail, id);
       return (env.VITAE_MAIL === 'console' ? consoleMail : keptMail).send(mail, id);
     },
   };
+}
+
+/** The same address under another name, in which nothing may look like an address. */
+export function renamed(sender: string, name: string | undefined): string {
+  const address = mailboxOf(sender)?.address;
+  const plain = name?.replace(/[<>"\\\p{Cc}]/gu, '').trim();
+  return plain && address ? `${plain} <${address}>` : sender;
 }

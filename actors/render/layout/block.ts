@@ -17,14 +17,19 @@ const BLOCKS_KEPT = 4_000;
 /** Lays blocks out and remembers them by content: an edit lays out only the block it is in. */
 export class BlockLayouter {
   readonly #layouts = new Map<string, BlockLayout>();
+  /** Of boxes that came again as the same objects: their content need not be read. */
+  readonly #last = new WeakMap<Box, { width: number; fonts: string; layout: BlockLayout }>();
 
   /** What the block looks like, if it is known. Asking keeps it from being forgotten first. */
   known(box: Box, width: number, fonts: FontSet): BlockLayout | undefined {
+    const last = this.#last.get(box);
+    if (last?.width === width && last.fonts === fonts.key) return last.layout;
     const key = keyOf(box, width, fonts);
     const layout = this.#layouts.get(key);
     if (layout) {
       this.#layouts.delete(key);
       this.#layouts.set(key, layout);
+      this.#last.set(box, { width, fonts: fonts.key, layout });
     }
     return layout;
   }
@@ -44,6 +49,7 @@ export class BlockLayouter {
     const oldest = this.#layouts.keys().next().value;
     if (this.#layouts.size >= BLOCKS_KEPT && oldest !== undefined) this.#layouts.delete(oldest);
     this.#layouts.set(keyOf(box, width, fonts), layout);
+    this.#last.set(box, { width, fonts: fonts.key, layout });
     return layout;
   }
 }

@@ -143,17 +143,28 @@ function placeRow(
   }
   for (const box of row.boxes) page.boxes.push({ ...box, x: box.x + left, y: box.y + down });
   for (const run of row.runs) {
-    const placed: TextRun = {
-      ...run,
-      leaf: run.leaf + firstLeaf,
-      baseline: run.baseline + down,
-      words: run.words.map((word) => ({ ...word, x: word.x + left, ...(word.spaceX === undefined ? {} : { spaceX: word.spaceX + left }) })),
-      ...(run.icon ? { icon: { ...run.icon, x: run.icon.x + left } } : {}),
-    };
+    const placed = placeRun(run, left, down, firstLeaf);
     page.runs.push(placed);
     page.artifacts.push(...hyphensOf(placed, (text) => fonts.measure(text, placed.style, placed.size)));
     if (run.underline) page.boxes.push(underlineOf(placed));
   }
+}
+
+/** Where a laid out run was put last. An edit moves few of them: the others stay the same objects, which whoever paints them knows. */
+const lastPlaces = new WeakMap<TextRun, { left: number; down: number; firstLeaf: number; placed: TextRun }>();
+
+function placeRun(run: TextRun, left: number, down: number, firstLeaf: number): TextRun {
+  const last = lastPlaces.get(run);
+  if (last?.left === left && last.down === down && last.firstLeaf === firstLeaf) return last.placed;
+  const placed: TextRun = {
+    ...run,
+    leaf: run.leaf + firstLeaf,
+    baseline: run.baseline + down,
+    words: run.words.map((word) => ({ ...word, x: word.x + left, ...(word.spaceX === undefined ? {} : { spaceX: word.spaceX + left }) })),
+    ...(run.icon ? { icon: { ...run.icon, x: run.icon.x + left } } : {}),
+  };
+  lastPlaces.set(run, { left, down, firstLeaf, placed });
+  return placed;
 }
 
 /** Parts of the font size: how far below the baseline the line lies, and how thick it is. */

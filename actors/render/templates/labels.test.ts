@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SectionKind } from '#protocol/document';
-import { gradeLabel, sectionTitle } from './labels.ts';
+import { gradeLabel, newSectionTitle, sectionTitle } from './labels.ts';
 
 it('names sections in the language of the résumé, unless the user has', () => {
   expect(sectionTitle('experience', undefined, 'de-AT')).toBe('Berufserfahrung');
@@ -8,6 +8,14 @@ it('names sections in the language of the résumé, unless the user has', () => 
   expect(sectionTitle('awards', ' ', 'pt-PT')).toBe('Prémios');
   expect(sectionTitle('skills', undefined, 'fi')).toBe('Skills');
   expect(sectionTitle('skills', ' Was ich kann ', 'de')).toBe('Was ich kann');
+});
+
+it('begins every new section with a heading in the language of the résumé', () => {
+  for (const locale of ['en', 'de', 'fr', 'es', 'pt', 'zh', 'ja', 'ar', 'fi'])
+    for (const kind of SectionKind.options) expect([locale, kind, newSectionTitle(kind, locale)]).not.toContain('');
+  expect(newSectionTitle('experience', 'de-CH')).toBe('Berufserfahrung');
+  expect([newSectionTitle('letter', 'de'), newSectionTitle('custom', 'fr-CA')]).toEqual(['Anschreiben', 'Autre section']);
+  expect([newSectionTitle('letter', 'fi'), newSectionTitle('custom', 'fi')]).toEqual(['Letter', 'Own section']);
 });
 
 it('has a name for every kind in every language, and none for what has no fixed meaning', () => {

@@ -62,6 +62,26 @@ export function sectionTitle(kind: SectionKind, title: string | undefined, local
   return title?.trim() || (names.split('|')[NAMED.indexOf(kind)] ?? '');
 }
 
+/** What a new section of no fixed meaning is called at first, as `<own section>|<letter>`. */
+const UNNAMED: Readonly<Record<string, string>> = {
+  en: 'Own section|Letter',
+  de: 'Eigener Abschnitt|Anschreiben',
+  fr: 'Autre section|Lettre de motivation',
+  es: 'Otra sección|Carta de presentación',
+  pt: 'Outra secção|Carta de apresentação',
+  'pt-br': 'Outra seção|Carta de apresentação',
+  zh: '自定义板块|求职信',
+  'zh-hant': '自訂區塊|求職信',
+  ja: 'その他|送付状',
+  ar: 'قسم آخر|رسالة تغطية',
+};
+
+/** The heading that a section of a kind begins with, in the language of the résumé, else in English. Never empty. */
+export function newSectionTitle(kind: SectionKind, locale: string): string {
+  const [own = '', letter = ''] = (inLanguage(UNNAMED, locale) ?? UNNAMED.en ?? '').split('|');
+  return sectionTitle(kind, undefined, locale) || (kind === 'letter' ? letter : own);
+}
+
 const GRADE: Readonly<Record<string, string>> = {
   en: 'Grade',
   de: 'Note',

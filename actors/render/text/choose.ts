@@ -1,7 +1,7 @@
 import { needsNoGlyph } from './clean.ts';
 import { asWritten, emojiNumber, IS_EMOJI } from './emoji.ts';
 import { DEFAULT_FAMILY, FACES, type FaceSpec, fallbackFamilies } from './faces.ts';
-import { clustersOf, type FontLibrary, type FontSet, type FontStyle, nearest } from './fonts.ts';
+import { clustersOf, type FontLibrary, type FontSet, type FontStyle, nearest, styleKey } from './fonts.ts';
 import { placeInWords } from './places.ts';
 import { regionOf } from './region.ts';
 
@@ -48,7 +48,7 @@ export async function chooseFonts(library: FontLibrary, texts: readonly StyledTe
     const spec = nearest(FACES, style);
     if (spec) specs.add(spec);
   };
-  for (const { style } of texts) add(style);
+  for (const style of new Map(texts.map(({ style }) => [styleKey(style), style])).values()) add(style);
   if (specs.size === 0) add({ family: DEFAULT_FAMILY, weight: 400, italic: false });
 
   let set = await library.set(specs, region);
@@ -90,18 +90,25 @@ interface Lacking {
   style: FontStyle;
 }
 
+/** The set that has all of a text: the next layout asks of the same objects where nothing has changed. */
+const coveredBy = new WeakMap<StyledText, FontSet>();
+
 /** Each character once a place and style. */
 function uncovered(set: FontSet, texts: readonly StyledText[]): Lacking[] {
   const lacking = new Map<string, Lacking>();
-  for (const { text, place, style } of texts) {
-    if (isBasicLatin(text)) continue;
+  for (const styled of texts) {
+    const { text, place, style } = styled;
+    if (coveredBy.get(styled) === set || isBasicLatin(text)) continue;
+    let isCovered = true;
     for (const cluster of new Set(clustersOf(text))) {
       for (const character of set.lacking(style, cluster)) {
         const codePoint = character.codePointAt(0) ?? 0;
         if (needsNoGlyph(codePoint)) continue;
+        isCovered = false;
         lacking.set(`${place}\0${style.family}\0${style.weight}\0${character}`, { codePoint, place, style });
       }
     }
+    if (isCovered) coveredBy.set(styled, set);
   }
   return [...lacking.values()];
 }

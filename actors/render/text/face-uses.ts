@@ -1,6 +1,6 @@
-import type { Pages } from '../pages.ts';
+import type { Pages, TextRun } from '../pages.ts';
 import { EMOJI_FAMILY } from './faces.ts';
-import type { Face } from './fonts.ts';
+import type { Face, FontSet } from './fonts.ts';
 import { sliceOfGlyph } from './outlines.ts';
 import { codePointsOf } from './sfnt.ts';
 
@@ -18,18 +18,13 @@ export interface FontFaceUse {
 /** The slices with the characters of these pages, and no others. */
 export function fontFaces(pages: Pages): FontFaceUse[] {
   const used = new Map<Face, Set<number>>();
-  for (const { runs, artifacts } of pages.pages) {
-    for (const { style, words } of [...runs, ...artifacts]) {
-      for (const word of words) {
-        for (const { face, text } of pages.fonts.runs(`${word.text} `, style)) {
-          if (face.family === EMOJI_FAMILY) continue;
-          const slices = used.get(face) ?? new Set();
-          used.set(face, slices);
-          for (const character of text) slices.add(sliceOfGlyph(face.sfnt, face.sfnt.glyphOf(character.codePointAt(0) ?? 0)));
-        }
+  for (const { runs, artifacts } of pages.pages)
+    for (const run of [...runs, ...artifacts])
+      for (const [face, slices] of slicesOf(run, pages.fonts)) {
+        const all = used.get(face) ?? new Set();
+        used.set(face, all);
+        for (const slice of slices) all.add(slice);
       }
-    }
-  }
   return [...used].flatMap(([face, slices]) =>
     [...slices].map((slice) => ({
       family: face.family,
@@ -39,6 +34,27 @@ export function fontFaces(pages: Pages): FontFaceUse[] {
       unicodeRange: rangesOf(face)[slice] ?? '',
     })),
   );
+}
+
+type SlicesOfFaces = ReadonlyMap<Face, ReadonlySet<number>>;
+
+/** By run, and the faces of then: after an edit most runs are as before. */
+const needed = new WeakMap<TextRun, { fonts: FontSet; slices: SlicesOfFaces }>();
+
+function slicesOf(run: TextRun, fonts: FontSet): SlicesOfFaces {
+  const last = needed.get(run);
+  if (last?.fonts === fonts) return last.slices;
+  const slices = new Map<Face, Set<number>>();
+  for (const word of run.words) {
+    for (const { face, text } of fonts.runs(`${word.text} `, run.style)) {
+      if (face.family === EMOJI_FAMILY) continue;
+      const ofFace = slices.get(face) ?? new Set();
+      slices.set(face, ofFace);
+      for (const character of text) ofFace.add(sliceOfGlyph(face.sfnt, face.sfnt.glyphOf(character.codePointAt(0) ?? 0)));
+    }
+  }
+  needed.set(run, { fonts, slices });
+  return slices;
 }
 
 const known = new WeakMap<Face, string[]>();

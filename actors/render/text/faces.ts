@@ -77,12 +77,12 @@ export const FACE_FILES: readonly Pick<FaceSpec, 'face' | 'path' | 'slicing'>[] 
 
 export const DEFAULT_FAMILY = 'Inter';
 /** Families that a design may name. The others are fallbacks, chosen by character. */
-const TEXT_FAMILIES: ReadonlySet<string> = new Set([
+export const TEXT_FAMILIES: ReadonlySet<string> = new Set([
   DEFAULT_FAMILY,
   'Source Sans 3',
-  'Source Serif 4',
   'IBM Plex Sans',
   'Lato',
+  'Source Serif 4',
   'EB Garamond',
   'Lora',
 ]);

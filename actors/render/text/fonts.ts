@@ -211,7 +211,8 @@ export class FontSet {
   }
 }
 
-const styleKey = ({ family, weight, italic }: FontStyle): string => `${family}/${weight}/${italic}`;
+/** Two styles are one when these are. */
+export const styleKey = ({ family, weight, italic }: FontStyle): string => `${family}/${weight}/${italic}`;
 
 /** Letters, each with the marks and joiners after it. */
 export const clustersOf = (text: string): string[] => text.match(/[\s\S][\p{M}\u200c\u200d]*/gu) ?? [];

@@ -1,7 +1,7 @@
 import { ReplicaId, ResumeId, UserId } from '#protocol/ids';
-import { shelfOf } from '../places.ts';
 import type { Pending, ReplicaState } from '../replica-state.ts';
 import { readReplica } from '../rows.ts';
+import { shelfOf } from '../shelf-names.ts';
 import { placeOf } from '../storage.ts';
 import type { SimulatedActor } from './actor.ts';
 import { Diary, someSkew } from './diary.ts';

@@ -1,7 +1,7 @@
 import { isTextPath } from '#protocol/registers';
-import { shelfOf } from '../places.ts';
 import { RefusedShelf } from '../refused.ts';
 import { Replica } from '../replica.ts';
+import { shelfOf } from '../shelf-names.ts';
 import { SimulatedActor } from './actor.ts';
 import { must, same } from './checks.ts';
 import { Device, OWNER } from './device.ts';

@@ -36,7 +36,7 @@ export class MemoryDisk implements KeyValue {
     });
   }
 
-  commit({ set, remove }: Batch): Promise<void> {
+  commit({ set, remove, clear }: Batch): Promise<void> {
     // The dead write nothing, and wait for ever.
     if (this.isCut) return new Promise(() => {});
     if (this.isFull) {
@@ -45,6 +45,7 @@ export class MemoryDisk implements KeyValue {
     }
     const apply = () => {
       this.hasRefused = false;
+      if (clear) for (const key of [...this.rows.keys()]) if (key >= clear[0] && key <= clear[1]) this.rows.delete(key);
       for (const key of remove) this.rows.delete(key);
       for (const [key, text] of set) this.rows.set(key, text);
     };

@@ -5,17 +5,14 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an edit is sent before it is on the device',
     file: 'keeper.ts',
-    from: `      void kept.then(() => {
-        if (hellos === this.hellos) send(push);
-      });
-`,
-    to: '      send(push);\n',
+    from: 'const isNumbered = (push.ops.at(-1)?.[0] ?? 0) <= this.numbered;',
+    to: 'const isNumbered = true;',
   },
   {
     name: 'a push is sent that a hello has overtaken',
     file: 'keeper.ts',
-    from: 'if (hellos === this.hellos) send(push);',
-    to: 'if (hellos <= this.hellos) send(push);',
+    from: 'if (hellos !== this.hellos) return;',
+    to: 'if (hellos > this.hellos) return;',
   },
   {
     name: 'a refused edit leaves the queue before it is in the drawer',

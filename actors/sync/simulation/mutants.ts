@@ -72,8 +72,8 @@ const ACTOR_MUTANTS: readonly Mutant[] = [
   {
     name: 'a value is not checked',
     file: 'decide.ts',
-    from: ': decider.problem(path, value);',
-    to: ': null;',
+    from: '?? decider.problem(path, value));',
+    to: '?? null);',
   },
   {
     name: 'a text takes what does not join on',

@@ -12,7 +12,7 @@ const [theme, setSignal] = createSignal<Theme>(stored());
 
 export { theme };
 
-/** `public/theme.js` reads this before the first paint of the next load. */
+/** `public/first.js` reads this before the first paint of the next load. */
 export function setTheme(next: Theme): void {
   setSignal(next);
   if (next === 'system') {

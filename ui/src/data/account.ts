@@ -16,6 +16,8 @@ export const accountApi = {
   resetPassword: (body: { token: string; password: string }) => post('/auth/password/reset', body),
   planDeletion: (password: string) => confirmed(() => call(DeletionAnswer, '/api/me', { method: 'DELETE', body: { password } })),
   undoDeletion: () => call(Nothing, '/api/me/deletion', { method: 'DELETE' }),
+  /** To the decision about a public page, once. */
+  appeal: (id: number, words: string) => post('/api/me/appeals', { case: id, words }),
   keepAccount: (token: string) => post('/auth/keep-account', { token }),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
-import { type ExportVariant, JobStatus } from '#protocol/export';
+import { JobStatus } from '#protocol/export';
 import {
   ApiTokenList,
   EndedAnswer,
@@ -15,6 +15,7 @@ import {
   ResumeAnswer,
   ResumeList,
   SlugAnswer,
+  type StartExportBody,
 } from '#protocol/http';
 import type { Json } from '#protocol/json';
 import { type LinkChange, type NewLink, PublicLink } from '#protocol/links';
@@ -26,6 +27,9 @@ import type { Scope } from '#protocol/scopes';
 import { Profile, ResumeSummary } from '#protocol/user';
 import { confirmed } from './confirming.ts';
 import { call, Nothing } from './http.ts';
+
+/** What kind of file is wanted. */
+export type ExportWish = z.infer<typeof StartExportBody>;
 
 /** Of a session only its user is of interest here: the tokens are in cookies that scripts cannot read. */
 export const SignedInUser = z.object({ user: Profile }).transform((session) => session.user);
@@ -91,7 +95,7 @@ export const api = {
   restoreLink: (id: string, link: string) => post(PublicLink, `/api/resumes/${id}/links/${link}/restore`),
   acceptInvite: (token: string) => post(ResumeSummary, '/api/invites/accept', { token }),
   dismissConflict: (id: string, conflict: string) => call(Nothing, `/api/resumes/${id}/conflicts/${conflict}`, { method: 'DELETE' }),
-  startExport: (id: string, variant: ExportVariant) => post(JobStatus, `/api/resumes/${id}/exports`, { format: 'pdf', variant }),
+  startExport: (id: string, wish: ExportWish) => post(JobStatus, `/api/resumes/${id}/exports`, wish),
   exportJob: (job: string) => call(JobStatus, `/api/exports/${job}`),
   exportText: (job: string) => call(ExportTextAnswer, `/api/exports/${job}/text`),
 };

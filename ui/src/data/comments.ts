@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import { type Anchor, Comment, type CommentBody, type DecisionBody, type SuggestBody, Suggestion, Thread } from '#protocol/comments';
 import { SuggestionList, ThreadList } from '#protocol/http';
 import { call, Nothing } from './http.ts';
+import { useQuery } from './query.ts';
 
 const threadsAt = (resume: string, ...rest: string[]) => ['/api/resumes', resume, 'threads', ...rest].join('/');
 const suggestionsAt = (resume: string, ...rest: string[]) => ['/api/resumes', resume, 'suggestions', ...rest].join('/');

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import type { ConfirmProof, FactorProof, PasskeyMade, PasskeyUsed } from '#protocol/factors';
 import { AddedPasskey, ConfirmedAnswer, Factors, NewRecoveryCodes, PasskeyCreation, PasskeyRequest, TotpStart } from '#protocol/http';
 import { SignedInUser } from './api.ts';
 import { call, Nothing } from './http.ts';
+import { useQuery } from './query.ts';
 
 const post = <S extends Parameters<typeof call>[0]>(schema: S, path: string, body?: unknown) =>
   call(schema, path, { method: 'POST', body });
@@ -29,6 +30,12 @@ export const factorsApi = {
 
 const KEY = ['factors'];
 export const useFactors = () => useQuery(() => ({ queryKey: KEY, queryFn: factorsApi.get, staleTime: 0 }));
+
+/** Whether this person has a password to be asked for; until that is known, like most. */
+export function useHasPassword(): () => boolean {
+  const factors = useFactors();
+  return () => factors.data?.hasPassword !== false;
+}
 
 /** Reads them again, after a change. */
 export function useFactorsChanged(): () => Promise<void> {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useMutation, useQueryClient } from '@tanstack/solid-query';
 import { z } from 'zod';
 import type { ResumeDocument } from '#protocol/document';
 import { Version } from '#protocol/history';
@@ -7,6 +7,7 @@ import type { VersionId } from '#protocol/ids';
 import { ResumeSummary } from '#protocol/user';
 import { isDocument } from './api.ts';
 import { call, Nothing } from './http.ts';
+import { useInfiniteQuery, useQuery } from './query.ts';
 
 const VersionWithDocument = VersionAnswer.extend({ document: z.custom<ResumeDocument>(isDocument) });
 

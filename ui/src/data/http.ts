@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type ErrorCode, Problem } from '#protocol/errors';
+import { language } from '../i18n/words.ts';
+import { inPlace, isView } from './place.ts';
 
 /** A refusal by the server, in its words. */
 export class ProblemError extends Error {
@@ -19,9 +21,12 @@ export class ProblemError extends Error {
 /** The server could not be reached. */
 export class OfflineError extends Error {
   constructor(cause: unknown) {
-    super('The server cannot be reached', { cause });
+    super('offline', { cause });
   }
 }
+
+/** The type of what is no problem of ours: something between us and the server answered. */
+export const FOREIGN_ANSWER = 'about:blank#foreign';
 
 const SESSION_CODES: readonly ErrorCode[] = ['unauthenticated', 'session_ended'];
 const REFRESHED_AT = 'vitae-refreshed-at';
@@ -38,17 +43,19 @@ interface Request {
 }
 
 /** Files that are sent as what they are; all else is JSON. */
-const OWN_TYPES = /^(?:application\/(?:pdf|zip)|text\/(?:plain|markdown)|image\/.+)$/;
+const OWN_TYPES = /^(?:application\/(?:pdf|zip)|text\/(?:plain|markdown|csv)|image\/.+)$/;
 
 async function send(path: string, { method = 'GET', body, file, key }: Request): Promise<Response> {
   try {
-    return await fetch(path, {
+    return await fetch(inPlace(path), {
       method,
       credentials: 'same-origin',
       ...(method === 'GET'
         ? {}
         : {
             headers: {
+              // What is shown here, which may be another than the browser's: so mails begin in it.
+              'accept-language': language(),
               'content-type': file && OWN_TYPES.test(file.type) ? file.type : 'application/json',
               ...(key ? { 'idempotency-key': key } : {}),
             },
@@ -70,14 +77,25 @@ async function problemIn(response: Response): Promise<Problem> {
   if (parsed.success) return parsed.data;
   // Something between us and the server answered.
   const code: ErrorCode = response.status >= 500 ? 'unavailable' : 'bad_request';
-  return { type: 'about:blank', title: `The server answered ${response.status}`, status: response.status, code };
+  return { type: FOREIGN_ANSWER, title: `http ${response.status}`, status: response.status, code };
 }
+
+/** Told when a session has ended for good, so that the app can ask to sign in. */
+let onSessionEnd: () => void = () => {};
+export const whenSessionEnds = (listener: () => void): void => {
+  onSessionEnd = listener;
+};
 
 /**
  * Renews the session from its cookie: one tab at a time, and not again when another tab has just done it.
  * `false` when there is no session any more. The tokens themselves are never seen by a script.
  */
 export async function refreshSession(askedAt: number): Promise<boolean> {
+  // A look by staff is not renewed; what is in this browser's cookies is another person's session.
+  if (isView()) {
+    onSessionEnd();
+    return false;
+  }
   const renew = async () => {
     if (Number(localStorage.getItem(REFRESHED_AT) ?? 0) >= askedAt) return true;
     const response = await send('/auth/refresh', { method: 'POST' });
@@ -91,11 +109,17 @@ export async function refreshSession(askedAt: number): Promise<boolean> {
   return navigator.locks ? navigator.locks.request('vitae-refresh', renew) : renew();
 }
 
-/** Told when a session has ended for good, so that the app can ask to sign in. */
-let onSessionEnd: () => void = () => {};
-export const whenSessionEnds = (listener: () => void): void => {
-  onSessionEnd = listener;
+/** Told when nothing goes on before a second factor is set up. */
+let onFactorNeeded: () => void = () => {};
+export const whenFactorIsNeeded = (listener: () => void): void => {
+  onFactorNeeded = listener;
 };
+
+/** What somebody is said to be: the pages go where a second factor is set up, before anything else is refused. */
+export function noteFactor<Me extends { needsFactor?: boolean | undefined }>(me: Me): Me {
+  if (me.needsFactor) onFactorNeeded();
+  return me;
+}
 
 /** Calls the API. An ended session is renewed once, unseen. */
 async function answer(path: string, request: Request): Promise<Response> {
@@ -110,8 +134,10 @@ async function answer(path: string, request: Request): Promise<Response> {
     }
     response = await send(path, request);
   }
-  if (!response.ok) throw await refusalIn(response);
-  return response;
+  if (response.ok) return response;
+  const refusal = await refusalIn(response);
+  if (refusal.code === 'second_factor_required') onFactorNeeded();
+  throw refusal;
 }
 
 /** Calls the API and checks the answer against `schema`. */

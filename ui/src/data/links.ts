@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useMutation, useQueryClient } from '@tanstack/solid-query';
 import type { LinkList } from '#protocol/http';
 import { api } from './api.ts';
+import { useQuery } from './query.ts';
 
 export const linksKey = (resume: string) => ['links', resume];
 

@@ -1,20 +1,19 @@
 import { PasskeyCreation, PasskeyMade, PasskeyRequest, PasskeyUsed } from '#protocol/factors';
+import { w } from '../kit/words.ts';
 
 /** The browser, or the person, did not go through with it. The message is for people. */
 export class PasskeyError extends Error {}
 
-const isAborted = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
-
 function wordsFor(error: unknown): string {
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
-      return 'No passkey was used. Try again when you are ready.';
+      return w().passkeys.unused;
     case 'InvalidStateError':
-      return 'This device has a passkey for your account already.';
+      return w().passkeys.thereAlready;
     case 'SecurityError':
-      return 'Passkeys do not work at this address. Open the site by its name.';
+      return w().passkeys.wrongAddress;
     default:
-      return 'Your browser could not use a passkey here.';
+      return w().passkeys.failed;
   }
 }
 
@@ -48,13 +47,12 @@ export async function offersPasskeys(): Promise<boolean> {
   return hasPasskeys() && (await library()).browserSupportsWebAuthnAutofill();
 }
 
-/** Waits until one is chosen there; `null` when something else took its place. @throws PasskeyError */
-export async function chosenPasskey(options: PasskeyRequest): Promise<PasskeyUsed | null> {
+/** Waits until one is chosen there. @throws PasskeyError also when something else took its place */
+export async function chosenPasskey(options: PasskeyRequest): Promise<PasskeyUsed> {
   const { startAuthentication } = await library();
   try {
     return PasskeyUsed.parse(await startAuthentication({ optionsJSON: options, useBrowserAutofill: true }));
   } catch (error) {
-    if (isAborted(error)) return null;
     throw new PasskeyError(wordsFor(error), { cause: error });
   }
 }

@@ -1,7 +1,8 @@
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
+import { QueryClient, useMutation, useQueryClient } from '@tanstack/solid-query';
 import type { Profile } from '#protocol/user';
 import { api } from './api.ts';
-import { OfflineError, ProblemError } from './http.ts';
+import { noteFactor, OfflineError, ProblemError } from './http.ts';
+import { useInfiniteQuery, useQuery } from './query.ts';
 
 /** Lists and the profile. What is edited live is never here: see `live/`. */
 export const newQueryClient = () =>
@@ -13,6 +14,8 @@ export const newQueryClient = () =>
           failures < 2 && (error instanceof OfflineError || (error instanceof ProblemError && error.code === 'unavailable')),
         // An answer that is late is better than none: the pages say when they are offline.
         networkMode: 'always',
+        // What could not be read comes by itself once there is a network again.
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always' },
     },
@@ -38,7 +41,7 @@ export function useMe(enabled: () => boolean = () => true) {
     staleTime: 60_000,
     queryFn: async (): Promise<Profile | null> => {
       try {
-        const me = await api.me();
+        const me = noteFactor(await api.me());
         rememberSignedIn(true);
         return me;
       } catch (error) {

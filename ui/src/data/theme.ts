@@ -1,6 +1,7 @@
 import type { Theme } from '#protocol/preferences';
 import { setTheme } from '../app/theme.ts';
 import { toast } from '../kit/toast.tsx';
+import { w } from '../kit/words.ts';
 import { api } from './api.ts';
 import { useSetMe } from './queries.ts';
 import { sayError } from './words.ts';
@@ -13,7 +14,7 @@ export function useChooseTheme(): (chosen: Theme) => Promise<void> {
     try {
       setMe(await api.changeMe({ theme: chosen }));
     } catch (error) {
-      toast({ text: 'This is kept on this device only.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().keptHereOnly, detail: sayError(error), tone: 'problem' });
     }
   };
 }

@@ -1,7 +1,9 @@
-/** Dates and numbers in the person's own locale (the browser's); the words of the app are English for now. */
+import { shell } from './en/shell.ts';
+import { region, words } from './words.ts';
 
-/** The language tags among `tags`: what a browser reports need not be one. */
-export const safeTags = (tags: readonly string[]): string[] => tags.filter((tag) => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag));
+/** Dates and numbers as the reader's language and region write them. */
+
+const w = words('shell', shell);
 
 const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_557_600],
@@ -11,16 +13,38 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['hour', 3_600],
   ['minute', 60],
 ];
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** "2 hours ago", "yesterday", "just now". */
+/** Formatters are slow to make and few: one a kind and locale. What it returns is the one of the reader's. */
+export function keeping<Format>(make: (locale: string) => Format): () => Format {
+  const made = new Map<string, Format>();
+  return () => {
+    const locale = region();
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+const relative = keeping((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const absolute = keeping((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const day = keeping((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const numbers = keeping((locale) => new Intl.NumberFormat(locale));
+
+/** "2 hours ago", "yesterday", "just now". `now` in milliseconds. */
 export function ago(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000;
-  for (const [unit, size] of UNITS) if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
-  return 'just now';
+  for (const [unit, size] of UNITS) if (Math.abs(seconds) >= size) return relative().format(Math.round(seconds / size), unit);
+  return w().justNow;
 }
 
-export const fullDate = (iso: string): string => absolute.format(new Date(iso));
+/** "in 13 days", "tomorrow", "3 months ago": so many of a unit from now. */
+export const fromNow = (amount: number, unit: Intl.RelativeTimeFormatUnit): string => relative().format(amount, unit);
+
+/** "23 Nov 2026, 14:05". */
+export const fullDate = (iso: string): string => absolute().format(new Date(iso));
+
+/** "23 Nov 2026". */
+export const dayDate = (iso: string): string => day().format(new Date(iso));
+
+export const number = (value: number): string => numbers().format(value);
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString()} ${count === 1 ? one : many}`;

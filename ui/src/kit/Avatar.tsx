@@ -1,3 +1,4 @@
+import { Show } from 'solid-js';
 import './avatar.css';
 
 /** "Ada King Lovelace" is AL; one word gives its first letter. By grapheme, so that no letter is cut in half. */
@@ -14,7 +15,8 @@ export function peerColour(userId: string): string {
   return `var(--peer${hash % 8})`;
 }
 
-export function Avatar(props: { id: string; name: string; small?: boolean; label?: string }) {
+/** Somebody, by their picture (its address) or their initials. */
+export function Avatar(props: { id: string; name: string; small?: boolean; label?: string; photo?: string | null }) {
   return (
     <span
       class="avatar"
@@ -24,6 +26,8 @@ export function Avatar(props: { id: string; name: string; small?: boolean; label
       aria-label={props.label ?? props.name}
       title={props.label ?? props.name}
       data-initials={initialsOf(props.name)}
-    />
+    >
+      <Show when={props.photo}>{(photo) => <img src={photo()} alt="" draggable={false} />}</Show>
+    </span>
   );
 }

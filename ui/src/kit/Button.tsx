@@ -9,7 +9,7 @@ interface Shape {
 }
 
 const classOf = (shape: Shape, more?: string) =>
-  `button button-${shape.look ?? 'secondary'}${shape.wide ? ' button-wide' : ''}${more ? ` ${more}` : ''}`;
+  ['button', `button-${shape.look ?? 'secondary'}`, shape.wide && 'button-wide', more].filter(Boolean).join(' ');
 
 export type ButtonProps = Shape & JSX.ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean };
 

@@ -1,5 +1,5 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
-import { type Component, For, type JSX, Show } from 'solid-js';
+import { type Component, Index, type JSX, Show } from 'solid-js';
 import './menu.css';
 
 export interface MenuEntry {
@@ -23,24 +23,29 @@ export function Menu(props: { label: string; trigger: JSX.Element; class?: strin
         {/* The layer lies outside the page's landmarks, so it is one itself while it is open. */}
         <section aria-label={props.label}>
           <DropdownMenu.Content class="menu">
-            <For each={props.entries}>
+            {/* By place: what is told anew while the menu is open does not take the entry from under a finger. */}
+            <Index each={props.entries}>
               {(entry) => (
                 <DropdownMenu.Item
                   class="menu-item"
-                  classList={{ 'menu-danger': entry.danger === true }}
-                  disabled={entry.disabled ?? false}
-                  onSelect={entry.onSelect}
+                  classList={{ 'menu-danger': entry().danger === true }}
+                  disabled={entry().disabled ?? false}
+                  onSelect={() => entry().onSelect()}
                 >
-                  <Show when={entry.icon} keyed>
+                  <Show when={entry().icon} keyed>
                     {(Icon) => <Icon size={16} stroke-width={1.75} aria-hidden="true" />}
                   </Show>
-                  <DropdownMenu.ItemLabel>{entry.label}</DropdownMenu.ItemLabel>
-                  <Show when={entry.keys}>
-                    <kbd class="menu-keys">{entry.keys}</kbd>
-                  </Show>
+                  {/* Everything that is seen is in the name. */}
+                  <DropdownMenu.ItemLabel class="menu-label">
+                    {entry().label}
+                    <Show when={entry().keys}>
+                      {' '}
+                      <kbd class="menu-keys">{entry().keys}</kbd>
+                    </Show>
+                  </DropdownMenu.ItemLabel>
                 </DropdownMenu.Item>
               )}
-            </For>
+            </Index>
           </DropdownMenu.Content>
         </section>
       </DropdownMenu.Portal>

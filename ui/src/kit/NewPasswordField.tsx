@@ -1,11 +1,12 @@
 import { TextField } from './Field.tsx';
+import { w } from './words.ts';
 
 /** Where a password is chosen: how long, what helps, and a sign to password managers. */
 export function NewPasswordField(props: { label: string; error: string | undefined; autofocus?: boolean }) {
   return (
     <TextField
       label={props.label}
-      description="At least 8 characters. A few words are easy to remember and hard to guess."
+      description={w().passwordHint}
       name="password"
       type="password"
       autocomplete="new-password"

@@ -1,8 +1,9 @@
-import { createSignal } from 'solid-js';
+import { createResource, createSignal, Suspense } from 'solid-js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { expectAccessible, find, settle, show } from '../testing/dom.ts';
 import { Avatar, initialsOf } from './Avatar.tsx';
 import { Button, IconButton } from './Button.tsx';
+import { ById } from './ById.tsx';
 import { Dialog } from './Dialog.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Select, Switch, TextArea, TextField } from './Field.tsx';
@@ -73,6 +74,35 @@ test('a dialog is named, takes the focus and closes with Escape', async () => {
   expect(close).toHaveBeenCalledOnce();
 });
 
+test('a dialog gives the focus back to what had it, or leaves it where somebody has gone on to', async () => {
+  const [isOpen, setOpen] = createSignal(false);
+  hide = show(() => (
+    <>
+      <button type="button" id="opener">
+        Share
+      </button>
+      <button type="button" id="next">
+        Next
+      </button>
+      <Dialog open={isOpen()} onClose={() => setOpen(false)} title="Share" />
+    </>
+  ));
+  const openAndClose = async () => {
+    find('#opener').focus();
+    setOpen(true);
+    await vi.waitFor(() => expect(find('[role=dialog]').contains(document.activeElement)).toBe(true));
+    setOpen(false);
+  };
+  await openAndClose();
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe('opener'));
+  await openAndClose();
+  await vi.waitFor(() => expect(document.querySelector('[role=dialog]')).toBe(null));
+  find('#next').focus();
+  await settle();
+  await settle();
+  expect(document.activeElement?.id).toBe('next');
+});
+
 test('a menu opens from the keyboard and runs what is chosen', async () => {
   const trash = vi.fn();
   hide = show(() => <Menu label="More" trigger="…" entries={[{ label: 'Move to trash', onSelect: trash }]} />);
@@ -83,6 +113,58 @@ test('a menu opens from the keyboard and runs what is chosen', async () => {
   await expectAccessible();
   press(find('[role=menuitem]'), 'Enter');
   expect(trash).toHaveBeenCalledOnce();
+});
+
+test('a menu stays open, and does the newest, when its entries are told anew', async () => {
+  const done: string[] = [];
+  const entries = (version: string) => [{ label: 'Archive', onSelect: () => done.push(version) }];
+  const [told, setTold] = createSignal(entries('old'));
+  hide = show(() => <Menu label="More" trigger="…" entries={told()} />);
+  find('button').focus();
+  find('button').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('menuitem'));
+  const entry = document.activeElement;
+  setTold(entries('new'));
+  await settle();
+  expect(document.activeElement).toBe(entry);
+  entry?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  expect(done).toEqual(['new']);
+});
+
+test('the rows of a list read anew stay, say what is new, and go when they are gone', () => {
+  const [rows, setRows] = createSignal([
+    { id: 'a', title: 'One' },
+    { id: 'b', title: 'Two' },
+  ]);
+  hide = show(() => <ById each={rows()}>{(row) => <button type="button">{row().title}</button>}</ById>);
+  const [, second] = document.querySelectorAll('button');
+  second?.focus();
+  setRows([
+    { id: 'b', title: 'Deux' },
+    { id: 'c', title: 'Trois' },
+  ]);
+  expect([...document.querySelectorAll('button')].map((button) => button.textContent)).toEqual(['Deux', 'Trois']);
+  expect(document.activeElement).toBe(second);
+});
+
+test('a dialog that reads leaves the page behind it as it is', async () => {
+  const [isOpen, setOpen] = createSignal(false);
+  const Reading = () => {
+    const [read] = createResource(() => new Promise<string>(() => {}));
+    return <p>{read()}</p>;
+  };
+  hide = show(() => (
+    <Suspense>
+      <button type="button">Share</button>
+      <Dialog open={isOpen()} onClose={() => {}} title="Share">
+        <Reading />
+      </Dialog>
+    </Suspense>
+  ));
+  const button = find('button');
+  setOpen(true);
+  await settle();
+  expect(document.body.contains(button)).toBe(true);
 });
 
 test('a toast is announced politely and can be undone', async () => {

@@ -2,6 +2,7 @@ import { Toast, toaster } from '@kobalte/core/toast';
 import X from 'lucide-solid/icons/x';
 import { onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
+import { w } from './words.ts';
 import './toast.css';
 
 export interface ToastContent {
@@ -61,7 +62,7 @@ export function toast(content: ToastContent): void {
             </button>
           )}
         </Show>
-        <Toast.CloseButton class="toast-close" aria-label="Dismiss">
+        <Toast.CloseButton class="toast-close" aria-label={w().acts.dismiss}>
           <X size={16} stroke-width={1.75} aria-hidden="true" />
         </Toast.CloseButton>
       </Toast>
@@ -72,7 +73,7 @@ export function toast(content: ToastContent): void {
 export function ToastRegion() {
   return (
     <Portal>
-      <Toast.Region limit={3} swipeDirection="down">
+      <Toast.Region aria-label={w().notifications('{hotkey}')} limit={3} swipeDirection="down">
         <Toast.List as="div" class="toasts" />
       </Toast.Region>
     </Portal>

@@ -1,7 +1,9 @@
 import type { ResumeId, UserId } from '#protocol/ids';
 import type { DeviceKind } from '#protocol/live';
-import { type Claim, Places, shelfOf, type TryLock } from '#sync/places';
+import { type Claim, Places, type TryLock } from '#sync/places';
 import { RefusedShelf } from '#sync/refused';
+import { shelfOf } from '#sync/shelf-names';
+import { isView } from '../data/place.ts';
 import { newReplicaId } from './ids.ts';
 import { BrowserRows } from './indexeddb.ts';
 import type { Shelf } from './refusals.ts';
@@ -32,6 +34,8 @@ export function deviceKind(): DeviceKind {
 
 /** What this browser keeps of one person's work on one résumé; `null` where it can keep nothing. */
 export function browserDevice(user: UserId, resume: ResumeId): Device | null {
+  // Nothing of another person's stays in the browser of who looks.
+  if (isView()) return null;
   // Without locks two tabs would write as one; without a secure context there are none.
   if (typeof indexedDB === 'undefined' || !navigator.locks) return null;
   const places = new Places({ kv: rows, tryLock, newReplicaId, now: () => Date.now() }, { user, resume });
@@ -53,7 +57,7 @@ export function browserDevice(user: UserId, resume: ResumeId): Device | null {
 
 /** What this browser keeps of one person's edits of one résumé that were not accepted; `null` where it can keep nothing. */
 export function browserShelf(user: UserId, resume: ResumeId): Shelf | null {
-  if (typeof indexedDB === 'undefined') return null;
+  if (typeof indexedDB === 'undefined' || isView()) return null;
   const name = shelfOf({ user, resume });
   const shelf = new RefusedShelf(rows, name);
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);

@@ -39,12 +39,21 @@ export class BrowserRows implements KeyValue {
     return answer();
   }
 
-  async commit({ set, remove }: Batch): Promise<void> {
+  async commit({ set, remove, clear }: Batch): Promise<void> {
     const transaction = (await this.open()).transaction(STORE, 'readwrite', { durability: 'strict' });
     const rows = transaction.objectStore(STORE);
-    for (const key of remove) rows.delete(key);
-    for (const [key, text] of set) rows.put(text, key);
-    await done(transaction);
+    const written = done(transaction);
+    try {
+      if (clear) rows.delete(IDBKeyRange.bound(...clear));
+      for (const key of remove) rows.delete(key);
+      for (const [key, text] of set) rows.put(text, key);
+    } catch (error) {
+      // What was asked for so far would be written by itself.
+      transaction.abort();
+      await written.catch(() => undefined);
+      throw error;
+    }
+    await written;
   }
 
   multiGet(keys: readonly string[]): Promise<readonly (readonly [key: string, text: string | null])[]> {
@@ -58,6 +67,15 @@ export class BrowserRows implements KeyValue {
     return this.read((rows) => {
       const request = rows.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
       return () => request.result.map(String);
+    });
+  }
+
+  getAllRows(prefix: string): Promise<readonly (readonly [key: string, text: string])[]> {
+    return this.read((rows) => {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const keys = rows.getAllKeys(range);
+      const texts = rows.getAll(range);
+      return () => keys.result.map((key, index) => [String(key), String(texts.result[index])] as const);
     });
   }
 

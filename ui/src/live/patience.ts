@@ -1,7 +1,7 @@
 /** How long an answer may take, in ms, before the socket counts as open at one end only. */
 export const ANSWER_WITHIN = 8_000;
 
-/** Waits for an answer: any frame is one. */
+/** Waits for an answer; every frame counts as one. */
 export class Patience {
   private readonly after: (ms: number, job: () => void) => () => void;
   private readonly lost: () => void;

@@ -1,13 +1,19 @@
 import type { LivePorts } from './ports.ts';
 
-/** Pushes are at least this far apart, in ms: a dragged slider must not use up the socket's rate. */
+/** Pushes are this far apart, in ms: a dragged slider must not use up the socket's rate. */
 const PUSH_GAP = 50;
+/**
+ * So many more may follow their answers without a gap, for what waited in a long queue; each gap in which nothing is pushed brings
+ * back one of them. Less than the socket's burst, which leaves room for what else is said on it.
+ */
+const AT_ONCE = 20;
 
 /** When to push: one at a time, and not too often. */
 export class Pushing {
   private readonly ports: Pick<LivePorts, 'now' | 'after'>;
   private readonly push: (left: (hasLeft: boolean) => void) => boolean;
   private pushedAt = Number.NEGATIVE_INFINITY;
+  private spare = AT_ONCE;
   private waits = false;
   private cancel: (() => void) | null = null;
 
@@ -22,11 +28,16 @@ export class Pushing {
     return this.waits;
   }
 
-  soon(): void {
+  /** `isHeldUp`: what is to be pushed had no room in the push before. */
+  soon(isHeldUp: boolean): void {
     if (this.cancel || this.waits) return;
     // A clock that was put back must not stop it for as long.
     const wait = Math.min(PUSH_GAP, this.pushedAt + PUSH_GAP - this.ports.now());
     if (wait <= 0) return this.go();
+    if (isHeldUp && this.spare > 0) {
+      this.spare -= 1;
+      return this.go();
+    }
     this.cancel = this.ports.after(wait, () => {
       this.cancel = null;
       this.go();
@@ -49,7 +60,12 @@ export class Pushing {
     const isUnderWay = this.push((hasLeft) => {
       this.waits = hasLeft;
     });
-    if (isUnderWay) this.pushedAt = this.ports.now();
-    else this.waits = false;
+    if (!isUnderWay) {
+      this.waits = false;
+      return;
+    }
+    const now = this.ports.now();
+    this.spare = Math.min(AT_ONCE, this.spare + Math.max(0, Math.floor((now - this.pushedAt) / PUSH_GAP) - 1));
+    this.pushedAt = now;
   }
 }

@@ -9,6 +9,7 @@ import type { RefusedEdit } from '#sync/refused';
 import { renewed } from '#sync/renew';
 import type { Replica } from '#sync/replica';
 import { type Effects, newReplica, type ReplicaState } from '#sync/replica-state';
+import { clockOf } from '#sync/stamp';
 import type { ReplicaStore } from '#sync/storage';
 import type { LiveText } from '#sync/texts';
 import type { Turned, UndoHistory } from '#sync/undo';
@@ -107,6 +108,9 @@ export class LiveSession {
   }
 
   read = (path: Path): Value | undefined => this.replica.read(path);
+
+  /** The latest time that any edit in the document says it was made at, in ms since the epoch: the date of a file of it. */
+  editedAt = (): number => clockOf(this.replica.stamps()).ms;
 
   /** What no actor has decided, one for each field, as the person sees it: to save it where it cannot be sent any more. */
   undecided = (): RefusedEdit[] => {
@@ -288,7 +292,7 @@ export class LiveSession {
   }
 
   private pushSoon(): void {
-    if (this.line.isGreeted && this.replica.pending > 0) this.pushing.soon();
+    if (this.line.isGreeted && this.replica.pending > 0) this.pushing.soon(this.replica.isHeldUp);
   }
 
   private send(push: Push): boolean {

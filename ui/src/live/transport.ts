@@ -1,5 +1,6 @@
 import ReconnectingWebSocket from 'partysocket/ws';
 import { CLOSE } from '#protocol/compat';
+import { inPlace } from '../data/place.ts';
 import { endOf } from './connection.ts';
 import { socketAddress } from './socketAddress.ts';
 
@@ -21,7 +22,7 @@ export type Connect = (events: TransportEvents) => Transport;
 
 export const webSocketAt = (path: string): Connect => {
   return (events) => {
-    const socket = new ReconnectingWebSocket(() => socketAddress(path, location.href).href, undefined, {
+    const socket = new ReconnectingWebSocket(() => socketAddress(inPlace(path), location.href).href, undefined, {
       maxEnqueuedMessages: 0,
       // Each client waits a different while, so that a restarted server is not met by all at once.
       minReconnectionDelay: 300 + Math.random() * 700,

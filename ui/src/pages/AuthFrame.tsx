@@ -1,5 +1,7 @@
 import type { JSX } from 'solid-js';
-import { Wordmark } from './Frame.tsx';
+import { speakHere } from '../data/language.ts';
+import { LanguageSelect } from '../kit/LanguageSelect.tsx';
+import { Wordmark } from '../kit/Wordmark.tsx';
 import './auth.css';
 
 /** A small card in the middle: signing up, signing in, verifying. */
@@ -14,6 +16,9 @@ export function AuthFrame(props: { title: string; children: JSX.Element; below?:
         {props.children}
       </section>
       <p class="auth-below">{props.below}</p>
+      <footer class="auth-foot">
+        <LanguageSelect onChoose={(chosen) => void speakHere(chosen)} />
+      </footer>
     </main>
   );
 }

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/solid-query';
 import { Show } from 'solid-js';
 import { DELETION_DAYS } from '#protocol/account';
-import { useProfile } from '../app/SignedIn.tsx';
+import { useProfile } from '../app/profile.ts';
 import { useTitle } from '../app/title.ts';
 import { accountApi, EXPORT_PATH } from '../data/account.ts';
+import { useHasPassword } from '../data/factors.ts';
 import { useForm } from '../features/account/settings/useForm.ts';
+import { w } from '../features/account/words.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { FormError } from '../kit/FormError.tsx';
@@ -14,56 +16,56 @@ import './account.css';
 import '../features/account/settings/settings.css';
 
 export default function DeleteAccount() {
-  useTitle(() => 'Delete your account');
+  useTitle(() => w().deletion.title);
   const me = useProfile();
   const client = useQueryClient();
+  const hasPassword = useHasPassword();
   const form = useForm(async ({ password = '' }) => {
     await accountApi.planDeletion(password);
     await client.invalidateQueries({ queryKey: ['me'] });
-    toast({ text: 'Your account will be deleted.', detail: `You can change your mind for ${DELETION_DAYS} days.` });
+    toast({ text: w().deletion.planned, detail: w().deletion.canChange(DELETION_DAYS) });
   });
   return (
     <Frame>
       <div class="account">
         <p>
-          <a href="/account">Account</a>
+          <a href="/account">{w().title}</a>
         </p>
-        <h1 tabindex="-1">Delete your account</h1>
+        <h1 tabindex="-1">{w().deletion.title}</h1>
         <section class="account-part">
-          <h2>What happens</h2>
+          <h2>{w().deletion.what}</h2>
           <ul class="account-words">
-            <li>For {DELETION_DAYS} days nothing changes: you can sign in, and keep your account after all.</li>
-            <li>Then your sessions, your address, and every résumé that only you can edit are deleted, with photos, files and history.</li>
-            <li>A résumé of yours that somebody else edits, too, goes to them. Delete it first if you do not want that.</li>
-            <li>In résumés of others your comments stay, without your name.</li>
-            <li>Nobody can bring anything back after that, and neither can we.</li>
+            <li>{w().deletion.grace(DELETION_DAYS)}</li>
+            <li>{w().deletion.after}</li>
+            <li>{w().deletion.shared}</li>
+            <li>{w().deletion.comments}</li>
+            <li>{w().deletion.final}</li>
           </ul>
         </section>
         <section class="account-part">
-          <h2>Take everything with you</h2>
-          <p class="muted small">
-            One ZIP file with your profile, sessions, and résumés with their comments, suggestions, members and photos. Each résumé can be
-            imported again.
-          </p>
+          <h2>{w().deletion.take}</h2>
+          <p class="muted small">{w().deletion.takeHint}</p>
           <LinkButton href={EXPORT_PATH} download="" target="_self">
-            Download everything
+            {w().data.download}
           </LinkButton>
         </section>
         <section class="account-part">
-          <Show when={!me().deletionAt} fallback={<p>The deletion is planned; above you can undo it.</p>}>
+          <Show when={!me().deletionAt} fallback={<p>{w().deletion.isPlanned}</p>}>
             <form class="account-form" onSubmit={form.onSubmit}>
-              <TextField
-                label="Your password"
-                name="password"
-                type="password"
-                autocomplete="current-password"
-                required
-                maxLength={256}
-                error={form.errorOf('password')}
-              />
+              <Show when={hasPassword()}>
+                <TextField
+                  label={w().email.yourPassword}
+                  name="password"
+                  type="password"
+                  autocomplete="current-password"
+                  required
+                  maxLength={256}
+                  error={form.errorOf('password')}
+                />
+              </Show>
               <FormError text={form.errorBeside('password')} />
               <Button type="submit" look="danger" busy={form.busy()}>
-                Delete my account in {DELETION_DAYS} days
+                {w().deletion.act(DELETION_DAYS)}
               </Button>
             </form>
           </Show>

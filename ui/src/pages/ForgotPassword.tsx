@@ -6,29 +6,23 @@ import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { FormError } from '../kit/FormError.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 /** Says the same whether or not there is such an account. */
 export default function ForgotPassword() {
-  useTitle(() => 'Forgotten password');
+  useTitle(() => w().forgotten.title);
   const [sentTo, setSentTo] = createSignal('');
   const form = useForm(async ({ email = '' }) => {
     await accountApi.forgotPassword(email);
     setSentTo(email);
   });
   return (
-    <AuthFrame title="Forgotten password" below={<a href="/sign-in">Back to signing in</a>}>
-      <Show
-        when={!sentTo()}
-        fallback={
-          <p role="status">
-            If there is an account with {sentTo()}, a link is on its way there. It works for 30 minutes. Look into your spam folder, too.
-          </p>
-        }
-      >
+    <AuthFrame title={w().forgotten.title} below={<a href="/sign-in">{w().forgotten.back}</a>}>
+      <Show when={!sentTo()} fallback={<p role="status">{w().forgotten.sent(sentTo())}</p>}>
         <form onSubmit={form.onSubmit}>
-          <p class="muted">We send you a link to choose a new one.</p>
+          <p class="muted">{w().forgotten.explain}</p>
           <TextField
-            label="E-mail"
+            label={w().email}
             name="email"
             type="email"
             autocomplete="username"
@@ -39,7 +33,7 @@ export default function ForgotPassword() {
           />
           <FormError text={form.errorBeside('email')} />
           <Button type="submit" look="primary" wide busy={form.busy()}>
-            Send the link
+            {w().forgotten.send}
           </Button>
         </form>
       </Show>

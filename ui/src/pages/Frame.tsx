@@ -4,27 +4,19 @@ import LogOut from 'lucide-solid/icons/log-out';
 import Trash2 from 'lucide-solid/icons/trash';
 import UserRound from 'lucide-solid/icons/user-round';
 import type { JSX } from 'solid-js';
-import { useProfile } from '../app/SignedIn.tsx';
+import { useProfile } from '../app/profile.ts';
 import { api } from '../data/api.ts';
+import { useOwnPhotoAddress } from '../data/photos.ts';
 import { useSetMe } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { DeletionNotice } from '../features/account/settings/DeletionNotice.tsx';
+import { TenantName } from '../features/tenant/TenantName.tsx';
 import { Avatar } from '../kit/Avatar.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { toast } from '../kit/toast.tsx';
+import { Wordmark } from '../kit/Wordmark.tsx';
+import { w } from '../kit/words.ts';
 import './frame.css';
-
-export function Wordmark(props: { href: string }) {
-  return (
-    <a class="wordmark" href={props.href}>
-      <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
-        <rect width="32" height="32" rx="7" fill="var(--accent)" />
-        <path d="M8 9l6 14h4l6-14h-4l-4 9.6L12 9z" fill="var(--on-accent)" />
-      </svg>
-      Vitae
-    </a>
-  );
-}
 
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
@@ -33,7 +25,7 @@ export function useSignOut(): () => Promise<void> {
     try {
       await api.logout();
     } catch (error) {
-      toast({ text: 'You are still signed in.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().person.stillSignedIn, detail: sayError(error), tone: 'problem' });
       return;
     }
     navigate('/', { replace: true });
@@ -46,23 +38,27 @@ export function Frame(props: { children: JSX.Element }) {
   const me = useProfile();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const photo = useOwnPhotoAddress(() => me().photo);
   return (
     <>
       <header class="frame-bar">
-        <Wordmark href="/home" />
+        <div class="frame-place">
+          <Wordmark href="/home" />
+          <TenantName />
+        </div>
         <Menu
-          label={`Your menu, ${me().name}`}
+          label={w().person.menu(me().name)}
           class="frame-person"
           trigger={
             <>
-              <Avatar id={me().id} name={me().name} />
+              <Avatar id={me().id} name={me().name} photo={photo()} />
               <ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />
             </>
           }
           entries={[
-            { label: 'Account', icon: UserRound, onSelect: () => navigate('/account') },
-            { label: 'Trash', icon: Trash2, onSelect: () => navigate('/home/trash') },
-            { label: 'Sign out', icon: LogOut, onSelect: () => void signOut() },
+            { label: w().person.account, icon: UserRound, onSelect: () => navigate('/account') },
+            { label: w().person.trash, icon: Trash2, onSelect: () => navigate('/home/trash') },
+            { label: w().person.signOut, icon: LogOut, onSelect: () => void signOut() },
           ]}
         />
       </header>

@@ -5,10 +5,10 @@ import Sparkles from 'lucide-solid/icons/sparkles';
 import Trash2 from 'lucide-solid/icons/trash';
 import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ListedResume } from '#protocol/resume-list';
-import { useProfile } from '../app/SignedIn.tsx';
+import { useProfile } from '../app/profile.ts';
 import { useTitle } from '../app/title.ts';
 import { useResumes } from '../data/queries.ts';
-import { sayError } from '../data/words.ts';
+import { sayBoth, sayError } from '../data/words.ts';
 import { ImportButton } from '../features/import/ImportButton.tsx';
 import { homeEntries } from '../features/palette/homeEntries.ts';
 import { ResumeCard, ResumeRow } from '../features/resumes/ResumeCard.tsx';
@@ -22,13 +22,16 @@ import { titleOf } from '../features/resumes/titles.ts';
 import { useResumeActs } from '../features/resumes/useResumeActs.ts';
 import { useResumeEntries } from '../features/resumes/useResumeEntries.ts';
 import { useShelf } from '../features/resumes/useShelf.ts';
+import { w } from '../features/resumes/words.ts';
 import { LeaveDialog } from '../features/share/LeaveDialog.tsx';
 import { Layers } from '../features/shortcuts/Layers.tsx';
 import { setOpenLayer } from '../features/shortcuts/opened.ts';
 import { useShortcuts } from '../features/shortcuts/useShortcuts.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
+import { ById } from '../kit/ById.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
+import { w as shell } from '../kit/words.ts';
 import { Frame, useSignOut } from './Frame.tsx';
 import '../features/resumes/resumes.css';
 
@@ -36,7 +39,7 @@ import '../features/resumes/resumes.css';
 const MANY = 3;
 
 export function Home() {
-  useTitle(() => 'Your résumés');
+  useTitle(() => w().title);
   const resumes = useResumes(false);
   const start = useStart();
   const shelf = useShelf();
@@ -70,29 +73,29 @@ export function Home() {
   return (
     <Frame>
       <div class="home-head">
-        <h1 tabindex="-1">Your résumés</h1>
+        <h1 tabindex="-1">{w().title}</h1>
         <div class="home-acts">
           <LinkButton look="quiet" href="/home/trash">
-            <Trash2 size={16} stroke-width={1.75} aria-hidden="true" /> Trash
+            <Trash2 size={16} stroke-width={1.75} aria-hidden="true" /> {w().trash}
           </LinkButton>
           <Menu
-            label="Start with…"
+            label={w().startWith}
             trigger={<Sparkles size={16} stroke-width={1.75} aria-hidden="true" />}
             entries={[
-              { label: 'Answer five questions', onSelect: () => setGuided(true) },
-              { label: 'Start from a sample', onSelect: () => void start.sample() },
+              { label: w().guided, onSelect: () => setGuided(true) },
+              { label: w().sample, onSelect: () => void start.sample() },
             ]}
           />
           <ImportButton>
-            <FileUp size={16} stroke-width={1.75} aria-hidden="true" /> Import
+            <FileUp size={16} stroke-width={1.75} aria-hidden="true" /> {w().import}
           </ImportButton>
         </div>
       </div>
       <Switch>
         <Match when={resumes.isError && !resumes.data}>
           <div class="notice" role="alert">
-            <p>Your résumés could not be listed. {sayError(resumes.error)}</p>
-            <Button onClick={() => void resumes.refetch()}>Try again</Button>
+            <p>{sayBoth(w().notListed, sayError(resumes.error))}</p>
+            <Button onClick={() => void resumes.refetch()}>{shell().acts.tryAgain}</Button>
           </div>
         </Match>
         <Match when={!resumes.data}>
@@ -110,21 +113,21 @@ export function Home() {
                     <span class="card-paper card-paper-new">
                       <Plus size={28} stroke-width={1.5} aria-hidden="true" />
                     </span>
-                    <span class="card-title">New résumé</span>
-                    <span class="card-note">Blank page</span>
+                    <span class="card-title">{w().create}</span>
+                    <span class="card-note">{w().blank}</span>
                   </button>
                 </li>
               </Show>
               <Show when={isFirstRun()}>
                 <StartWays onGuided={() => setGuided(true)} onSample={() => void start.sample()} />
               </Show>
-              <For each={shown()}>{(resume) => <ResumeCard resume={resume} entries={entriesOf(resume)} />}</For>
+              <ById each={shown()}>{(resume) => <ResumeCard resume={resume()} entries={entriesOf(resume())} />}</ById>
             </ul>
           </Show>
           <Show when={shown().length === 0 && !shelf.isPlain()}>
             <div class="shelf-none" role="status">
-              <p>No résumé fits.</p>
-              <Button onClick={shelf.clear}>Show all</Button>
+              <p>{w().shelf.none}</p>
+              <Button onClick={shelf.clear}>{w().shelf.all}</Button>
             </div>
           </Show>
         </Match>
@@ -165,12 +168,12 @@ export function Home() {
       <>
         <Show when={shelf.isPlain()}>
           <Button class="rows-new" onClick={() => void start.blank()} disabled={start.isBusy()}>
-            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> New résumé
+            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> {w().create}
           </Button>
         </Show>
         <Show when={shown().length > 0}>
           <ul class="resume-rows">
-            <For each={shown()}>{(resume) => <ResumeRow resume={resume} entries={entriesOf(resume)} />}</For>
+            <ById each={shown()}>{(resume) => <ResumeRow resume={resume()} entries={entriesOf(resume())} />}</ById>
           </ul>
         </Show>
       </>

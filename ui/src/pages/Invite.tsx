@@ -11,30 +11,31 @@ import { ProblemError } from '../data/http.ts';
 import { useMe, useSetMe } from '../data/queries.ts';
 import { sayError } from '../data/words.ts';
 import { titleOf } from '../features/resumes/titles.ts';
-import { ROLE_WORDS } from '../features/share/words.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
 import { toast } from '../kit/toast.tsx';
+import { w as shell } from '../kit/words.ts';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 /** Mail scanners follow links, so opening this page does nothing: the button spends the code. */
 export default function InvitePage() {
-  useTitle(() => 'Invitation');
+  useTitle(() => w().invite.tab);
   const code = useMailedCode();
   const token = () => InviteToken.safeParse(code() ?? keptInvitation()).data;
   const me = useMe();
   return (
-    <AuthFrame title="You are invited to a résumé">
+    <AuthFrame title={w().invite.title}>
       <Switch>
         <Match when={!token()}>
-          <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
+          <p>{w().mailed.incomplete}</p>
         </Match>
         <Match when={me.isError && me.data === undefined}>
           <div role="alert">
             <p class="form-error">{sayError(me.error)}</p>
           </div>
           <Button wide onClick={() => void me.refetch()}>
-            Try again
+            {shell().acts.tryAgain}
           </Button>
         </Match>
         <Match when={me.data === undefined}>
@@ -58,14 +59,12 @@ function Stranger(props: { token: string }) {
   onMount(() => keepInvitation(props.token));
   return (
     <>
-      <p class="muted">
-        Somebody wants to share a résumé with you. Sign in, or make an account, to say who you are; then you come back here to accept.
-      </p>
+      <p class="muted">{w().invite.stranger}</p>
       <LinkButton look="primary" wide href={signInPath('/invite')}>
-        Sign in
+        {w().signIn.title}
       </LinkButton>
       <LinkButton wide href={signUpPath('/invite')}>
-        Make an account
+        {w().signUp.title}
       </LinkButton>
     </>
   );
@@ -85,7 +84,7 @@ function Accept(props: { token: string; me: Profile }) {
       const resume = await api.acceptInvite(props.token);
       forgetInvitation();
       void client.invalidateQueries({ queryKey: ['resumes'] });
-      toast({ text: `“${titleOf(resume)}” is shared with you.`, detail: `${ROLE_WORDS[resume.role]}.` });
+      toast({ text: w().invite.shared(titleOf(resume)), detail: w().invite.roles[resume.role] });
       navigate(`/resumes/${resume.id}`, { replace: true });
     } catch (error) {
       setFailure(error);
@@ -110,16 +109,10 @@ function Accept(props: { token: string; me: Profile }) {
   };
   return (
     <>
-      <p class="muted">
-        You are signed in as <strong>{props.me.email}</strong>. Accept, and the résumé opens; it is then among yours.
-      </p>
+      <p class="muted">{w().invite.signedInAs(<strong>{props.me.email}</strong>)}</p>
       <div role="alert">
         <Show when={failure()}>
-          <p class="form-error">
-            {isSpent()
-              ? 'This invitation was used already, taken back, or has expired. Ask who invited you for a new one.'
-              : sayError(failure())}
-          </p>
+          <p class="form-error">{isSpent() ? w().invite.spent : sayError(failure())}</p>
         </Show>
       </div>
       <Show
@@ -127,16 +120,16 @@ function Accept(props: { token: string; me: Profile }) {
         fallback={
           <>
             <Button look="primary" wide busy={busy() === 'accepting'} onClick={() => void accept()}>
-              {busy() === 'accepting' ? 'Accepting…' : 'Accept'}
+              {busy() === 'accepting' ? w().invite.accepting : w().invite.accept}
             </Button>
             <Button look="quiet" wide busy={busy() === 'leaving'} onClick={() => void beSomebodyElse()}>
-              Use another account
+              {w().invite.another}
             </Button>
           </>
         }
       >
         <LinkButton look="primary" wide href="/home">
-          Go to your résumés
+          {w().mailed.toResumes}
         </LinkButton>
       </Show>
     </>

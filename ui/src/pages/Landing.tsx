@@ -1,9 +1,12 @@
 import { Navigate } from '@solidjs/router';
 import { lazy, Show, Suspense } from 'solid-js';
 import { useTitle } from '../app/title.ts';
+import { speakHere } from '../data/language.ts';
 import { useMe, wasSignedIn } from '../data/queries.ts';
+import { w } from '../features/landing/words.ts';
 import { LinkButton } from '../kit/Button.tsx';
-import { Wordmark } from './Frame.tsx';
+import { LanguageSelect } from '../kit/LanguageSelect.tsx';
+import { Wordmark } from '../kit/Wordmark.tsx';
 import './landing.css';
 
 const Demo = lazy(() => import('../features/landing/Demo.tsx'));
@@ -16,13 +19,13 @@ export function Landing() {
       <header class="landing-bar">
         <Wordmark href="/" />
         <LinkButton look="quiet" href="/sign-in">
-          Sign in
+          {w().signIn}
         </LinkButton>
       </header>
       <main id="main" class="landing" tabindex="-1">
-        <h1 tabindex="-1">Write your résumé with others, live, and get a PDF that is exactly what you see.</h1>
+        <h1 tabindex="-1">{w().title}</h1>
         <LinkButton look="primary" class="landing-button" href="/sign-up">
-          Start a résumé
+          {w().start}
         </LinkButton>
         <div class="demo-place">
           <Suspense>
@@ -30,6 +33,9 @@ export function Landing() {
           </Suspense>
         </div>
       </main>
+      <footer class="landing-foot">
+        <LanguageSelect onChoose={(chosen) => void speakHere(chosen)} />
+      </footer>
     </Show>
   );
 }

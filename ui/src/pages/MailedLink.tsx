@@ -4,10 +4,11 @@ import { useMailedCode } from '../app/mailedCode.ts';
 import { useTitle } from '../app/title.ts';
 import { accountApi } from '../data/account.ts';
 import { api } from '../data/api.ts';
-import { sayError } from '../data/words.ts';
+import { sayBoth, sayError } from '../data/words.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
 import { FormError } from '../kit/FormError.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 interface Words {
   title: string;
@@ -16,11 +17,10 @@ interface Words {
   done: string;
   /** What else can be done when it failed. */
   otherwise?: string;
-  act: (token: string) => Promise<unknown>;
 }
 
 /** Mail scanners follow links, so opening this page does nothing: the button spends the token. */
-function MailedLink(props: { words: Words }) {
+function MailedLink(props: { words: Words; act: (token: string) => Promise<unknown> }) {
   useTitle(() => props.words.title);
   const code = useMailedCode();
   const client = useQueryClient();
@@ -30,11 +30,11 @@ function MailedLink(props: { words: Words }) {
     setState('busy');
     setError();
     try {
-      await props.words.act(token);
+      await props.act(token);
       setState('done');
       await client.invalidateQueries({ queryKey: ['me'] });
     } catch (failure) {
-      setError([sayError(failure), props.words.otherwise ?? ''].join(' ').trim());
+      setError(sayBoth(sayError(failure), props.words.otherwise ?? ''));
       setState('ask');
     }
   };
@@ -42,12 +42,12 @@ function MailedLink(props: { words: Words }) {
     <AuthFrame title={props.words.title}>
       <Switch>
         <Match when={!code()}>
-          <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
+          <p>{w().mailed.incomplete}</p>
         </Match>
         <Match when={state() === 'done'}>
           <p role="status">{props.words.done}</p>
           <LinkButton look="primary" wide href="/home">
-            Go to your résumés
+            {w().mailed.toResumes}
           </LinkButton>
         </Match>
         <Match when={code()}>
@@ -67,35 +67,13 @@ function MailedLink(props: { words: Words }) {
 }
 
 export function ConfirmEmail() {
-  const words = {
-    title: 'Confirm your new address',
-    ask: 'Your account uses this address from then on, also for signing in.',
-    button: 'Use this address',
-    done: 'Your address is changed.',
-    act: accountApi.confirmEmail,
-  };
-  return <MailedLink words={words} />;
+  return <MailedLink words={w().mailed.confirmEmail} act={accountApi.confirmEmail} />;
 }
 
 export function KeepAccount() {
-  const words = {
-    title: 'Keep your account',
-    ask: 'Your account is to be deleted. You can still change your mind.',
-    button: 'Keep my account',
-    done: 'Your account stays. Everything is as it was.',
-    act: accountApi.keepAccount,
-  };
-  return <MailedLink words={words} />;
+  return <MailedLink words={w().mailed.keepAccount} act={accountApi.keepAccount} />;
 }
 
 export function VerifyEmail() {
-  const words = {
-    title: 'Confirm your address',
-    ask: 'This tells us that the address is yours.',
-    button: 'Confirm my address',
-    done: 'Thank you, your e-mail address is confirmed.',
-    otherwise: 'You can have a new link sent from your account page.',
-    act: api.verifyEmail,
-  };
-  return <MailedLink words={words} />;
+  return <MailedLink words={w().mailed.verifyEmail} act={api.verifyEmail} />;
 }

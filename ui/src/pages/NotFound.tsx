@@ -2,22 +2,23 @@ import FileQuestion from 'lucide-solid/icons/file-question-mark';
 import { useTitle } from '../app/title.ts';
 import { LinkButton } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { w } from '../kit/words.ts';
 
 export function NotFound() {
-  useTitle(() => 'Not found');
+  useTitle(() => w().notFound.tab);
   return (
     <main id="main" tabindex="-1" style={{ display: 'grid', flex: 1 }}>
       <EmptyState
         whole
-        title="There is nothing at this address"
+        title={w().notFound.title}
         art={<FileQuestion size={32} stroke-width={1.5} aria-hidden="true" />}
         action={
           <LinkButton look="primary" href="/">
-            Go to the start
+            {w().notFound.start}
           </LinkButton>
         }
       >
-        It may have been moved or removed, or the link was not copied in full.
+        {w().notFound.text}
       </EmptyState>
     </main>
   );

@@ -7,9 +7,10 @@ import { Button, LinkButton } from '../kit/Button.tsx';
 import { FormError } from '../kit/FormError.tsx';
 import { NewPasswordField } from '../kit/NewPasswordField.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 export default function ResetPassword() {
-  useTitle(() => 'Choose a new password');
+  useTitle(() => w().reset.title);
   const code = useMailedCode();
   const [isDone, setDone] = createSignal(false);
   const form = useForm(async ({ password = '' }) => {
@@ -17,23 +18,23 @@ export default function ResetPassword() {
     setDone(true);
   });
   return (
-    <AuthFrame title="Choose a new password" below={<a href="/forgot-password">Have another link sent</a>}>
+    <AuthFrame title={w().reset.title} below={<a href="/forgot-password">{w().reset.another}</a>}>
       <Switch>
         <Match when={!code()}>
-          <p>This link is not complete. Open it from the e-mail again, or copy all of it.</p>
+          <p>{w().mailed.incomplete}</p>
         </Match>
         <Match when={isDone()}>
-          <p role="status">Your password is changed. All sessions were ended, so please sign in anew.</p>
+          <p role="status">{w().reset.done}</p>
           <LinkButton look="primary" wide href="/sign-in">
-            Sign in
+            {w().signIn.title}
           </LinkButton>
         </Match>
         <Match when={code()}>
           <form onSubmit={form.onSubmit}>
-            <NewPasswordField label="New password" autofocus error={form.errorOf('password')} />
+            <NewPasswordField label={w().newPassword} autofocus error={form.errorOf('password', 'newPassword')} />
             <FormError text={form.errorBeside('password')} />
             <Button type="submit" look="primary" wide busy={form.busy()}>
-              Change password
+              {w().reset.act}
             </Button>
           </form>
         </Match>

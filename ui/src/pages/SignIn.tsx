@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import type { z } from 'zod';
 import { FactorRequired } from '#protocol/http';
 import type { Profile } from '#protocol/user';
-import { safeTarget } from '../app/target.ts';
+import { isElsewhere, safeTarget } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { factorsApi } from '../data/factors.ts';
@@ -17,9 +17,10 @@ import { SecondStep } from '../features/factors/SecondStep.tsx';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Field.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 export function SignIn() {
-  useTitle(() => 'Sign in');
+  useTitle(() => w().signIn.title);
   const [params] = useSearchParams<{ next?: string; oauth?: string }>();
   const navigate = useNavigate();
   const setMe = useSetMe();
@@ -27,16 +28,14 @@ export function SignIn() {
   const [first, setFirst] = createSignal<z.infer<typeof FactorRequired> | null>(back?.first ?? null);
   const signedIn = (me: Profile) => {
     setMe(me);
-    navigate(safeTarget(back?.next ?? params.next), { replace: true });
+    const target = safeTarget(back?.next ?? params.next);
+    if (isElsewhere(target)) location.replace(target);
+    else navigate(target, { replace: true });
   };
   return (
     <AuthFrame
-      title={first() ? 'One more step' : 'Sign in'}
-      below={
-        <>
-          New here? <a href={`/sign-up${params.next ? `?next=${encodeURIComponent(params.next)}` : ''}`}>Make an account</a>
-        </>
-      }
+      title={first() ? w().signIn.oneMore : w().signIn.title}
+      below={w().signIn.newHere(<a href={`/sign-up${params.next ? `?next=${encodeURIComponent(params.next)}` : ''}`}>{w().signIn.make}</a>)}
     >
       <Show
         when={first()}
@@ -97,10 +96,10 @@ function FirstStep(props: {
 
   return (
     <form onSubmit={submit}>
-      <TextField label="E-mail" name="email" type="email" autocomplete="username webauthn" inputmode="email" required autofocus />
-      <TextField label="Password" name="password" type="password" autocomplete="current-password" required maxLength={256} />
+      <TextField label={w().email} name="email" type="email" autocomplete="username webauthn" inputmode="email" required autofocus />
+      <TextField label={w().password} name="password" type="password" autocomplete="current-password" required maxLength={256} />
       <p class="small">
-        <a href="/forgot-password">Forgot your password?</a>
+        <a href="/forgot-password">{w().signIn.forgot}</a>
       </p>
       <div role="alert">
         <Show when={error()}>
@@ -108,11 +107,11 @@ function FirstStep(props: {
         </Show>
       </div>
       <Button type="submit" look="primary" wide busy={busy() === 'password'}>
-        {busy() === 'password' ? 'Signing in…' : 'Sign in'}
+        {busy() === 'password' ? w().signIn.busy : w().signIn.title}
       </Button>
       <Show when={hasPasskeys()}>
         <Button wide busy={busy() === 'passkey'} onClick={() => void byPasskey()}>
-          Sign in with a passkey
+          {w().signIn.byPasskey}
         </Button>
       </Show>
       <ProviderButtons next={props.next} onFailure={(failure) => setError(sayError(failure))} />

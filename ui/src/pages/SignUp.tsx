@@ -3,7 +3,6 @@ import { createSignal } from 'solid-js';
 import { safeTarget } from '../app/target.ts';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
-import { ProblemError } from '../data/http.ts';
 import { useSetMe } from '../data/queries.ts';
 import { fieldError, sayError } from '../data/words.ts';
 import { ProviderButtons } from '../features/factors/ProviderButtons.tsx';
@@ -12,9 +11,10 @@ import { TextField } from '../kit/Field.tsx';
 import { FormError } from '../kit/FormError.tsx';
 import { NewPasswordField } from '../kit/NewPasswordField.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
+import { w } from './words.ts';
 
 export function SignUp() {
-  useTitle(() => 'Make an account');
+  useTitle(() => w().signUp.title);
   const [params] = useSearchParams<{ next?: string }>();
   const navigate = useNavigate();
   const setMe = useSetMe();
@@ -37,11 +37,7 @@ export function SignUp() {
       setBusy(false);
     }
   };
-  const passwordError = () => {
-    const failure = error();
-    if (failure instanceof ProblemError && failure.code === 'weak_password') return sayError(failure);
-    return fieldError(failure, 'password');
-  };
+  const passwordError = () => fieldError(error(), 'password', 'newPassword');
   const general = () => {
     const failure = error();
     return failure && !passwordError() && !fieldError(failure, 'name') && !fieldError(failure, 'email') ? sayError(failure) : '';
@@ -49,17 +45,23 @@ export function SignUp() {
 
   return (
     <AuthFrame
-      title="Make an account"
-      below={
-        <>
-          Have one already? <a href={`/sign-in${params.next ? `?next=${encodeURIComponent(params.next)}` : ''}`}>Sign in</a>
-        </>
-      }
+      title={w().signUp.title}
+      below={w().signUp.haveOne(
+        <a href={`/sign-in${params.next ? `?next=${encodeURIComponent(params.next)}` : ''}`}>{w().signIn.title}</a>,
+      )}
     >
       <form onSubmit={(event) => void submit(event)}>
-        <TextField label="Name" name="name" autocomplete="name" required maxLength={200} autofocus error={fieldError(error(), 'name')} />
         <TextField
-          label="E-mail"
+          label={w().name}
+          name="name"
+          autocomplete="name"
+          required
+          maxLength={200}
+          autofocus
+          error={fieldError(error(), 'name')}
+        />
+        <TextField
+          label={w().email}
           name="email"
           type="email"
           autocomplete="email"
@@ -68,10 +70,10 @@ export function SignUp() {
           maxLength={254}
           error={fieldError(error(), 'email')}
         />
-        <NewPasswordField label="Password" error={passwordError()} />
+        <NewPasswordField label={w().password} error={passwordError()} />
         <FormError text={general()} />
         <Button type="submit" look="primary" wide busy={busy()}>
-          {busy() ? 'Making your account…' : 'Make an account'}
+          {busy() ? w().signUp.busy : w().signUp.title}
         </Button>
         <ProviderButtons next={safeTarget(params.next)} onFailure={setError} />
       </form>

@@ -1,22 +1,25 @@
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import Trash2 from 'lucide-solid/icons/trash';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { ResumeSummary } from '#protocol/user';
 import { useTitle } from '../app/title.ts';
 import { api } from '../data/api.ts';
 import { useResumeAct, useResumes } from '../data/queries.ts';
-import { sayError } from '../data/words.ts';
+import { sayBoth, sayError } from '../data/words.ts';
 import { titleOf } from '../features/resumes/titles.ts';
+import { w } from '../features/resumes/words.ts';
 import { ago } from '../i18n/format.ts';
 import { Button, LinkButton } from '../kit/Button.tsx';
+import { ById } from '../kit/ById.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../kit/Skeleton.tsx';
 import { toast } from '../kit/toast.tsx';
+import { w as shell } from '../kit/words.ts';
 import { Frame } from './Frame.tsx';
 import '../features/resumes/resumes.css';
 
 export function Trash() {
-  useTitle(() => 'Trash');
+  useTitle(() => w().bin.title);
   const resumes = useResumes(true);
   const restore = useResumeAct(api.restore);
   const [busy, setBusy] = createSignal('');
@@ -26,9 +29,9 @@ export function Trash() {
     setBusy(resume.id);
     try {
       await restore.mutateAsync(resume.id);
-      toast({ text: `“${titleOf(resume)}” is back among your résumés.` });
+      toast({ text: w().bin.restored(titleOf(resume)) });
     } catch (error) {
-      toast({ text: `“${titleOf(resume)}” was not restored.`, detail: sayError(error), tone: 'problem' });
+      toast({ text: w().bin.notRestored(titleOf(resume)), detail: sayError(error), tone: 'problem' });
     } finally {
       setBusy('');
     }
@@ -37,16 +40,16 @@ export function Trash() {
   return (
     <Frame>
       <div class="home-head">
-        <h1 tabindex="-1">Trash</h1>
+        <h1 tabindex="-1">{w().bin.title}</h1>
         <LinkButton look="quiet" href="/home">
-          <ArrowLeft size={16} stroke-width={1.75} aria-hidden="true" /> Your résumés
+          <ArrowLeft size={16} stroke-width={1.75} aria-hidden="true" /> {w().title}
         </LinkButton>
       </div>
       <Switch>
         <Match when={resumes.isError && !resumes.data}>
           <div class="notice" role="alert">
-            <p>The trash could not be listed. {sayError(resumes.error)}</p>
-            <Button onClick={() => void resumes.refetch()}>Try again</Button>
+            <p>{sayBoth(w().bin.notListed, sayError(resumes.error))}</p>
+            <Button onClick={() => void resumes.refetch()}>{shell().acts.tryAgain}</Button>
           </div>
         </Match>
         <Match when={!resumes.data}>
@@ -55,31 +58,37 @@ export function Trash() {
           </Delayed>
         </Match>
         <Match when={items().length === 0}>
-          <EmptyState title="The trash is empty" art={<Trash2 size={32} stroke-width={1.5} aria-hidden="true" />}>
-            What you move here can be restored for 30 days.
+          <EmptyState title={w().bin.empty} art={<Trash2 size={32} stroke-width={1.5} aria-hidden="true" />}>
+            {w().bin.emptyHint}
           </EmptyState>
         </Match>
         <Match when={true}>
           <ul class="trash-list">
-            <For each={items()}>
+            <ById each={items()}>
               {(resume) => (
                 <li class="trash-row">
                   <div>
-                    <div class="card-title">{titleOf(resume)}</div>
-                    <Show when={resume.trashedAt} keyed>
-                      {(at) => <div class="card-note">put here {ago(at, Date.now())}</div>}
+                    <div class="card-title" dir="auto">
+                      {titleOf(resume())}
+                    </div>
+                    <Show when={resume().trashedAt} keyed>
+                      {(at) => <div class="card-note">{w().bin.since(ago(at, Date.now()))}</div>}
                     </Show>
                   </div>
-                  <Button busy={busy() === resume.id} onClick={() => void takeBack(resume)} aria-label={`Restore ${titleOf(resume)}`}>
-                    Restore
+                  <Button
+                    busy={busy() === resume().id}
+                    onClick={() => void takeBack(resume())}
+                    aria-label={w().bin.restoreOne(titleOf(resume()))}
+                  >
+                    {w().bin.restore}
                   </Button>
                 </li>
               )}
-            </For>
+            </ById>
           </ul>
           <Show when={resumes.hasNextPage}>
             <Button class="home-more" busy={resumes.isFetchingNextPage} onClick={() => void resumes.fetchNextPage()}>
-              Show more
+              {w().bin.more}
             </Button>
           </Show>
         </Match>

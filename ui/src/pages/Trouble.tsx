@@ -5,10 +5,11 @@ import { OfflineError, ProblemError } from '../data/http.ts';
 import { sayError } from '../data/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { w } from '../kit/words.ts';
 
 /** A page that could not be shown. */
 export function Trouble(props: { error: unknown; retry: () => void }) {
-  useTitle(() => 'Not available');
+  useTitle(() => w().trouble.tab);
   // What we did not foresee is for whoever mends it.
   if (!(props.error instanceof OfflineError) && !(props.error instanceof ProblemError)) console.error(props.error);
   const offline = () => props.error instanceof OfflineError;
@@ -16,7 +17,7 @@ export function Trouble(props: { error: unknown; retry: () => void }) {
     <main id="main" tabindex="-1" style={{ display: 'grid', flex: 1 }}>
       <EmptyState
         whole
-        title={offline() ? 'You are offline' : 'This could not be shown'}
+        title={offline() ? w().trouble.offline : w().trouble.failed}
         art={
           offline() ? (
             <CloudOff size={32} stroke-width={1.5} aria-hidden="true" />
@@ -26,7 +27,7 @@ export function Trouble(props: { error: unknown; retry: () => void }) {
         }
         action={
           <Button look="primary" onClick={props.retry}>
-            Try again
+            {w().acts.tryAgain}
           </Button>
         }
       >

@@ -1,5 +1,5 @@
 import type { ResumeDocument } from '#protocol/document';
-import type { LaidOut, LayoutAnswer, LayoutRequest } from './messages.ts';
+import type { FileWish, LaidOut, LayoutAnswer, LayoutRequest } from './messages.ts';
 
 /** What came of laying a document out. */
 export type Outcome = LayoutAnswer extends infer A ? (A extends { id: number } ? Omit<A, 'id'> : never) : never;
@@ -10,6 +10,10 @@ interface Job {
   photo?: string;
   firstOnly: boolean;
   readingOnly?: boolean;
+  /** The PDF is wanted. */
+  file?: FileWish;
+  /** It waits until nobody else wants anything. */
+  patient?: boolean;
   done: (outcome: Outcome) => void;
 }
 
@@ -36,14 +40,21 @@ class LayoutQueue {
 
   private next(): void {
     if (this.running) return;
-    const [entry] = this.waiting;
+    const entry = [...this.waiting].find(([, { patient }]) => !patient) ?? [...this.waiting][0];
     if (!entry) return;
     const [lane, job] = entry;
     this.waiting.delete(lane);
     this.lastId += 1;
     this.running = { id: this.lastId, job };
-    const { document, photo, firstOnly, readingOnly = false } = job;
-    const request: LayoutRequest = { id: this.lastId, document, firstOnly, readingOnly, ...(photo === undefined ? {} : { photo }) };
+    const { document, photo, firstOnly, readingOnly = false, file } = job;
+    const request: LayoutRequest = {
+      id: this.lastId,
+      document,
+      firstOnly,
+      readingOnly,
+      ...(photo === undefined ? {} : { photo }),
+      ...(file && { file }),
+    };
     this.started().postMessage(request);
   }
 

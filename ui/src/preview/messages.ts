@@ -1,4 +1,5 @@
 import type { ResumeDocument } from '#protocol/document';
+import type { JobStatus } from '#protocol/export';
 import type { PageSection } from '#render/page-reading';
 
 /** Between the page and the worker that lays pages out. */
@@ -11,6 +12,15 @@ export interface LayoutRequest {
   firstOnly?: boolean;
   /** What programs read in the pages, and no pictures of them. */
   readingOnly?: boolean;
+  /** The PDF, and no pictures of the pages. */
+  file?: FileWish;
+}
+
+export interface FileWish {
+  /** The date that the file says, in ms since the epoch. */
+  date: number;
+  /** The bytes of the document's photo as they are kept. */
+  photo?: Uint8Array;
 }
 
 /** The faces that the pages' text asks for by name. */
@@ -40,8 +50,15 @@ export interface MissingGlyph {
   place: string;
 }
 
+/** What came of making a file. */
+export type FileOutcome =
+  | { kind: 'file'; bytes: Uint8Array<ArrayBuffer> }
+  /** For a reason that the server would have, too. */
+  | { kind: 'refused'; error: NonNullable<JobStatus['error']> };
+
 export type LayoutAnswer = { id: number } & (
   | { kind: 'pages'; result: LaidOut }
+  | FileOutcome
   | { kind: 'missing'; glyphs: MissingGlyph[] }
   | { kind: 'failed'; message: string }
 );

@@ -1,10 +1,12 @@
-import '../zod-config.ts';
+import './no-eval.ts';
+import type { ResumeDocument } from '#protocol/document';
+import { withoutBreath } from '#render/breath';
 import { readingOfPages } from '#render/page-reading';
 import { shownPhoto } from '#render/photo/shown';
 import { createBrowserEngine } from '#render/runtime/browser';
 import { fontFaces, paintSvg } from '#render/svg';
 import { MissingGlyphsError } from '#render/text/choose';
-import type { LayoutAnswer, LayoutRequest } from './messages.ts';
+import type { FileOutcome, FileWish, LayoutAnswer, LayoutRequest } from './messages.ts';
 
 /** The page engine, off the main thread: typing never waits for it. */
 let engine: ReturnType<typeof createBrowserEngine> | undefined;
@@ -18,8 +20,9 @@ function started() {
   return engine;
 }
 
-async function answer({ id, document, photo: source, firstOnly, readingOnly }: LayoutRequest): Promise<LayoutAnswer> {
+async function answer({ id, document, photo: source, firstOnly, readingOnly, file }: LayoutRequest): Promise<LayoutAnswer> {
   try {
+    if (file) return { id, ...(await fileOf(document, file)) };
     const photo = source === undefined ? undefined : shownPhoto(document, source);
     const pages = await (await started()).layout(document, photo ? { photo } : {});
     const { size, count } = pages;
@@ -31,6 +34,14 @@ async function answer({ id, document, photo: source, firstOnly, readingOnly }: L
       return { id, kind: 'missing', glyphs: error.missing.map(({ character, place }) => ({ character, place })) };
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Made by what the server makes its files by, so that they are the same, byte for byte. Its code comes when it is first asked for. */
+async function fileOf(document: ResumeDocument, { date, photo }: FileWish): Promise<FileOutcome> {
+  const { pdfOf, withPages } = await import('#render/file');
+  const wish = { document, template: null, loadPhoto: async () => photo ?? null };
+  const made = await withPages(await started(), wish, (pages) => pdfOf(pages, { document, date: new Date(date), breathe: withoutBreath }));
+  return made.ok ? { kind: 'file', bytes: new Uint8Array(made.bytes) } : { kind: 'refused', error: made.error };
 }
 
 // One at a time: the engine's modules have one state. The client sends the next only when this one is answered.

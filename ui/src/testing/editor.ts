@@ -10,6 +10,7 @@ export const editorWith = (given: Partial<Editor>): Editor => ({
   id: 'res',
   state: emptyState(),
   document: () => documentOf([]),
+  editedAt: () => 0,
   canEdit: () => true,
   retry: nothing,
   read: () => undefined,

@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FormError } from '../../kit/FormError.tsx';
+import { w } from '../../kit/words.ts';
 import { useAct } from './useAct.ts';
 
 /** Asks before something that cannot be undone. While it is done the dialog stays, and says if it was not. */
@@ -28,7 +29,7 @@ export function ActDialog(props: {
       description={props.description}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{w().acts.cancel}</Button>
           <Button look="danger" busy={acting.busy()} onClick={() => void act()}>
             {props.act}
           </Button>

@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FormError } from '../../kit/FormError.tsx';
+import { w } from '../../kit/words.ts';
 import { useAct } from './useAct.ts';
 
 /** A dialog with a small form. While it is sent the dialog stays, and says if that failed. */
@@ -24,7 +25,7 @@ export function FormDialog(props: {
       startAt={(dialog) => dialog.querySelector<HTMLElement>('input')}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{w().acts.cancel}</Button>
           <Button look="primary" busy={acting.busy()} onClick={() => form?.requestSubmit()}>
             {props.submit}
           </Button>

@@ -1,14 +1,16 @@
 import Check from 'lucide-solid/icons/check';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import { For, Show } from 'solid-js';
-import { FINE_WORDS, quotedBy, sayFinding } from '#review/words';
+import { quotedBy } from '#review/finding';
 import { announce } from '../../app/announce.tsx';
+import { number } from '../../i18n/format.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { placeName } from '../comments/places.ts';
 import { useEditor } from '../editor/context.tsx';
 import { type Row, useCheck, useGoTo } from './context.tsx';
+import { sayFinding, w } from './words.ts';
 
 /** What rules found, each leading to its field; then what they found in order. */
 export function AdviceTab() {
@@ -26,30 +28,23 @@ export function AdviceTab() {
         </Delayed>
       }
     >
-      <Show
-        when={!check.isEmpty()}
-        fallback={
-          <EmptyState title="Nothing to check yet">
-            Advice comes as you write: what is missing, what is hard to read, and dates that do not fit together.
-          </EmptyState>
-        }
-      >
-        <p class="check-note">Rules about the text, applied on this device. They know nothing of the work itself: you decide.</p>
+      <Show when={!check.isEmpty()} fallback={<EmptyState title={w().nothingYet}>{w().nothingYetDetail}</EmptyState>}>
+        <p class="check-note">{w().note}</p>
         <Show when={check.rows().length === 0}>
           <p class="check-good" tabindex="-1">
-            <Check size={16} stroke-width={2} aria-hidden="true" /> Nothing to put right.
+            <Check size={16} stroke-width={2} aria-hidden="true" /> {w().nothingToFix}
           </p>
         </Show>
-        <Group title="To put right" rows={of('fix')} />
-        <Group title="To consider" rows={of('consider')} />
+        <Group title={w().toFix} rows={of('fix')} />
+        <Group title={w().toConsider} rows={of('consider')} />
         <Show when={check.fine().length > 0}>
           <details class="check-more">
-            <summary>In order ({check.fine().length})</summary>
+            <summary>{w().inOrder(check.fine().length)}</summary>
             <ul class="check-fine">
               <For each={check.fine()}>
                 {(rule) => (
                   <li>
-                    <Check size={14} stroke-width={2} aria-hidden="true" /> {FINE_WORDS[rule]}
+                    <Check size={14} stroke-width={2} aria-hidden="true" /> {w().fine[rule]}
                   </li>
                 )}
               </For>
@@ -58,14 +53,14 @@ export function AdviceTab() {
         </Show>
         <Show when={check.hidden().length > 0}>
           <details class="check-more">
-            <summary>Not for me ({check.hidden().length})</summary>
+            <summary>{w().notForMeList(check.hidden().length)}</summary>
             <ul class="check-hidden">
               <For each={check.hidden()}>
                 {(row) => (
                   <li>
                     <span dir="auto">{sayFinding(row.finding).reason}</span>
                     <button type="button" class="link-button" onClick={() => check.show(row)}>
-                      Show again
+                      {w().showAgain}
                     </button>
                   </li>
                 )}
@@ -83,7 +78,7 @@ function Group(props: { title: string; rows: Row[] }) {
     <Show when={props.rows.length > 0}>
       <section class="check-group" aria-label={props.title}>
         <h3>
-          {props.title} <span class="check-number">{props.rows.length}</span>
+          {props.title} <span class="check-number">{number(props.rows.length)}</span>
         </h3>
         <ul>
           <For each={props.rows}>{(row) => <FindingRow row={row} />}</For>
@@ -100,8 +95,8 @@ function FindingRow(props: { row: Row }) {
   const said = () => sayFinding(props.row.finding);
   const place = () => {
     const path = props.row.finding.place;
-    if (path === null) return 'Add a section';
-    if (path.startsWith('design/')) return 'Design';
+    if (path === null) return w().addSection;
+    if (path.startsWith('design/')) return w().design;
     // A section as such is said to be there.
     const { field, part } = placeName(editor.state.document, path.replace(/\/alive$/, ''));
     return part && !path.startsWith('basics/') ? `${field} · ${part}` : field;
@@ -112,7 +107,7 @@ function FindingRow(props: { row: Row }) {
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
     const panel = item?.closest('.check-content');
     check.hide(props.row);
-    announce('Hidden');
+    announce(w().hidden);
     queueMicrotask(() =>
       (neighbour?.querySelector<HTMLElement>('.finding-go') ?? panel?.querySelector<HTMLElement>('.finding-go, .check-good'))?.focus(),
     );
@@ -135,7 +130,7 @@ function FindingRow(props: { row: Row }) {
           {place()}
         </span>
       </button>
-      <IconButton class="finding-hide" label="Not for me" onClick={hide}>
+      <IconButton class="finding-hide" label={w().notForMe} onClick={hide}>
         <EyeOff size={14} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
     </li>

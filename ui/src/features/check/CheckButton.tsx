@@ -1,8 +1,10 @@
 import ListChecks from 'lucide-solid/icons/list-checks';
 import { Show } from 'solid-js';
+import { number } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { useCheck } from './context.tsx';
+import { w } from './words.ts';
 import './check.css';
 
 function useCounts() {
@@ -15,20 +17,21 @@ function useCounts() {
 export function CheckButton() {
   const editor = useEditor();
   const { fix, consider, all } = useCounts();
-  const label = () =>
-    ['Check', fix() > 0 && `${fix().toLocaleString()} to put right`, consider() > 0 && `${consider().toLocaleString()} to consider`]
-      .filter(Boolean)
-      .join(', ');
   return (
     <IconButton
       class="only-wide check-button"
-      label={label()}
+      label={w().button(fix(), consider())}
       aria-pressed={editor.panel() === 'check'}
       onClick={() => editor.setPanel(editor.panel() === 'check' ? null : 'check')}
     >
       <ListChecks size={18} stroke-width={1.75} aria-hidden="true" />
       <Show when={all() > 0}>
-        <span class="check-count" classList={{ 'check-count-fix': fix() > 0 }} data-count={all() > 99 ? '99+' : all()} aria-hidden="true" />
+        <span
+          class="check-count"
+          classList={{ 'check-count-fix': fix() > 0 }}
+          data-count={all() > 99 ? '99+' : number(all())}
+          aria-hidden="true"
+        />
       </Show>
     </IconButton>
   );
@@ -40,7 +43,7 @@ export function CheckMore() {
   const { all } = useCounts();
   return (
     <Button onClick={() => editor.setPanel('check')}>
-      <ListChecks size={16} stroke-width={1.75} aria-hidden="true" /> Check{all() > 0 ? ` (${all().toLocaleString()})` : ''}
+      <ListChecks size={16} stroke-width={1.75} aria-hidden="true" /> {w().buttonWith(all())}
     </Button>
   );
 }

@@ -1,52 +1,38 @@
 import { Tabs } from '@kobalte/core/tabs';
-import X from 'lucide-solid/icons/x';
-import { onMount } from 'solid-js';
-import { IconButton } from '../../kit/Button.tsx';
-import { isNarrow } from '../editor/context.tsx';
+import { Drawer } from '../../kit/Drawer.tsx';
 import { AdviceTab } from './AdviceTab.tsx';
 import { TABS, useCheck } from './context.tsx';
 import { JobTab } from './JobTab.tsx';
 import { ReadingTab } from './ReadingTab.tsx';
+import { w } from './words.ts';
 import '../../kit/choices.css';
 import './check.css';
 
 /** How the résumé reads: advice by rules, a job description beside it, and its text as programs get it. All of it on this device. */
 export function CheckPanel(props: { close: () => void }) {
   const check = useCheck();
-  let heading: HTMLHeadingElement | undefined;
-  // On a phone what had the focus is covered by now.
-  onMount(() => isNarrow() && heading?.focus());
+  const close = () => {
+    props.close();
+    // Opened by an address, too, it leaves the focus where it can be opened again.
+    document.querySelector<HTMLElement>('.check-button')?.focus();
+  };
   return (
-    <aside class="drawer check" aria-label="Check">
-      <div class="drawer-head">
-        <h2 ref={heading} tabindex="-1">
-          Check
-        </h2>
-        <IconButton
-          label="Close the check"
-          onClick={() => {
-            props.close();
-            document.querySelector<HTMLElement>('.check-button')?.focus();
-          }}
-        >
-          <X size={16} stroke-width={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
+    <Drawer class="check" title={w().panel} closeLabel={w().close} onClose={close}>
       <Tabs
         class="check-tabs"
-        aria-label="What to check"
+        aria-label={w().what}
         value={check.tab()}
         onChange={(value) => check.setTab(TABS.find((tab) => tab === value) ?? 'advice')}
       >
         <Tabs.List class="choices check-choices">
           <Tabs.Trigger class="check-choice" value="advice">
-            Advice
+            {w().tabs.advice}
           </Tabs.Trigger>
           <Tabs.Trigger class="check-choice" value="job">
-            Job match
+            {w().tabs.job}
           </Tabs.Trigger>
           <Tabs.Trigger class="check-choice" value="reading">
-            As text
+            {w().tabs.reading}
           </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content class="check-content" value="advice">
@@ -59,6 +45,6 @@ export function CheckPanel(props: { close: () => void }) {
           <ReadingTab />
         </Tabs.Content>
       </Tabs>
-    </aside>
+    </Drawer>
   );
 }

@@ -1,11 +1,13 @@
 import { createMemo, For, Show } from 'solid-js';
 import { JOB_MAX_LENGTH, type PresentTerm } from '#review/match';
+import { number } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextArea } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { sectionTitle } from '../editor/kinds.ts';
 import { useCheck, useGoTo } from './context.tsx';
+import { w } from './words.ts';
 
 /** A job description beside the résumé: which of its terms are there and where, and which are not. */
 export function JobTab() {
@@ -16,24 +18,25 @@ export function JobTab() {
   const isEmpty = () => check.job().trim() === '';
   const hasNothing = () => found().present.length + found().missing.length === 0;
   const titles = createMemo(
-    () => new Map([['basics', 'You'], ...editor.state.document.sections.map((section) => [section.id, sectionTitle(section)] as const)]),
+    () =>
+      new Map([['basics', w().job.you], ...editor.state.document.sections.map((section) => [section.id, sectionTitle(section)] as const)]),
   );
   const titleOf = (section: string) => titles().get(section) ?? '';
   const whereOf = ({ where }: PresentTerm) =>
-    where.map(({ section, count }) => (count > 1 ? `${titleOf(section)} ×${count}` : titleOf(section))).join(', ');
+    w().job.joined(where.map(({ section, count }) => (count > 1 ? w().job.times(titleOf(section), count) : titleOf(section))));
   const clear = () => {
     const text = check.job();
     check.setJob('');
     document.querySelector<HTMLElement>('.check-job textarea')?.focus();
-    toast({ text: 'The job description is gone.', action: { label: 'Undo', run: () => check.setJob(text) } });
+    toast({ text: w().job.gone, action: { label: w().undo, run: () => check.setJob(text) } });
   };
   return (
     <>
       <div class="check-job">
         <TextArea
-          label="Job description"
-          description="It stays on this device."
-          placeholder="Paste what the job asks for"
+          label={w().job.label}
+          description={w().job.hint}
+          placeholder={w().job.placeholder}
           rows={isEmpty() ? 8 : 5}
           dir="auto"
           maxLength={JOB_MAX_LENGTH}
@@ -42,25 +45,17 @@ export function JobTab() {
         />
         <Show when={!isEmpty()}>
           <Button look="quiet" onClick={clear}>
-            Clear
+            {w().job.clear}
           </Button>
         </Show>
       </div>
-      <Show
-        when={!isEmpty()}
-        fallback={
-          <p class="check-note">
-            You see which of its words your résumé has, where they are, and which are missing. Words are compared as they are written:
-            nothing is guessed, and there is no score.
-          </p>
-        }
-      >
-        <Show when={!hasNothing()} fallback={<p class="check-note">No terms were found in this text yet.</p>}>
-          <section class="check-group" aria-label="In your résumé">
+      <Show when={!isEmpty()} fallback={<p class="check-note">{w().job.explanation}</p>}>
+        <Show when={!hasNothing()} fallback={<p class="check-note">{w().job.noTerms}</p>}>
+          <section class="check-group" aria-label={w().job.present}>
             <h3>
-              In your résumé <span class="check-number">{found().present.length}</span>
+              {w().job.present} <span class="check-number">{number(found().present.length)}</span>
             </h3>
-            <Show when={found().present.length > 0} fallback={<p class="check-note">None of its terms yet.</p>}>
+            <Show when={found().present.length > 0} fallback={<p class="check-note">{w().job.nonePresent}</p>}>
               <ul class="terms">
                 <For each={found().present}>
                   {(term) => (
@@ -80,11 +75,11 @@ export function JobTab() {
             </Show>
           </section>
           <Show when={found().missing.length > 0}>
-            <section class="check-group" aria-label="Not in your résumé">
+            <section class="check-group" aria-label={w().job.missing}>
               <h3>
-                Not in your résumé <span class="check-number">{found().missing.length}</span>
+                {w().job.missing} <span class="check-number">{number(found().missing.length)}</span>
               </h3>
-              <p class="check-note">Add one only if it is true.</p>
+              <p class="check-note">{w().job.onlyIfTrue}</p>
               <ul class="terms">
                 <For each={found().missing}>
                   {({ text }) => (
@@ -98,15 +93,15 @@ export function JobTab() {
           </Show>
           <Show when={found().bySection.length > 0}>
             <details class="check-more">
-              <summary>By section</summary>
+              <summary>{w().job.bySection}</summary>
               <dl class="check-sections">
                 <For each={found().bySection}>
                   {({ section, terms }) => (
                     <>
                       <dt dir="auto">
-                        {titleOf(section)} <span class="check-number">{terms.length}</span>
+                        {titleOf(section)} <span class="check-number">{number(terms.length)}</span>
                       </dt>
-                      <dd dir="auto">{terms.join(', ')}</dd>
+                      <dd dir="auto">{w().job.joined(terms)}</dd>
                     </>
                   )}
                 </For>

@@ -2,6 +2,7 @@ import { createEffect, createSignal, For, Match, onCleanup, Show, Switch } from 
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import { useCheck } from './context.tsx';
+import { w } from './words.ts';
 
 const LANE = 'check-reading';
 
@@ -21,10 +22,7 @@ export function ReadingTab() {
   const isEmpty = () => sections()?.every(({ lines }) => lines.length === 0) === true;
   return (
     <>
-      <p class="check-note">
-        What a tracking system reads, top to bottom. If something stands in a strange place, try a template in one column, or the copy for
-        tracking systems beside Export.
-      </p>
+      <p class="check-note">{w().reading.note}</p>
       <Switch
         fallback={
           <Delayed>
@@ -35,19 +33,19 @@ export function ReadingTab() {
         }
       >
         <Match when={outcome()?.kind === 'missing'}>
-          <p class="check-note">Some characters have no glyph in any font, so there are no pages to read yet. The pages say which.</p>
+          <p class="check-note">{w().reading.missing}</p>
         </Match>
         <Match when={outcome()?.kind === 'failed'}>
           <p class="check-note" role="status">
-            The pages could not be read. Your text is safe.
+            {w().reading.failed}
           </p>
         </Match>
         <Match when={isEmpty()}>
-          <p class="check-note">There is nothing to read yet.</p>
+          <p class="check-note">{w().reading.empty}</p>
         </Match>
         <Match when={sections()}>
           {(list) => (
-            <section class="check-reading" tabindex="0" aria-label="Text of the pages">
+            <section class="check-reading" tabindex="0" aria-label={w().reading.text}>
               <For each={list()}>
                 {({ heading, lines }) => (
                   <>

@@ -8,6 +8,7 @@ import { toast } from '../../kit/toast.tsx';
 import { isNarrow, useEditor } from '../editor/context.tsx';
 import { CheckShelf } from './kept.ts';
 import { createIdle } from './whenIdle.ts';
+import { w } from './words.ts';
 
 /** A finding, named so that the list keeps its rows while one types. */
 export type Row = { key: string; finding: Finding };
@@ -98,7 +99,7 @@ export function createCheck(user: string): Check {
     fine: () => found.fine,
     hide: ({ key, finding }) => {
       keep({ hidden: [...kept.hidden.filter((one) => one !== key), key] });
-      toast({ text: 'Hidden on this device.', action: { label: 'Undo', run: () => show({ key, finding }) } });
+      toast({ text: w().hiddenHere, action: { label: w().undo, run: () => show({ key, finding }) } });
     },
     show,
     job: () => kept.job,

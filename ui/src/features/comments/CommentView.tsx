@@ -14,6 +14,7 @@ import { Composer } from './Composer.tsx';
 import { useTalk } from './context.tsx';
 import { type Draft, draftKey } from './kept.ts';
 import { bodyParts, type Callable, mentionsOf } from './mentions.ts';
+import { w } from './words.ts';
 
 /** Who said it, when, and what. */
 export function Said(props: {
@@ -22,7 +23,7 @@ export function Said(props: {
   body: string;
   mentions: Comment['mentions'];
   aside?: JSX.Element;
-  note?: string | undefined;
+  isEdited?: boolean;
 }) {
   const talk = useTalk();
   return (
@@ -31,14 +32,13 @@ export function Said(props: {
         <span aria-hidden="true">
           <Avatar id={props.by.id} name={props.by.name} small />
         </span>
-        <span class="said-name">{props.by.name || 'Somebody'}</span>
+        <span class="said-name">{props.by.name || w().somebody}</span>
         <time class="said-at" datetime={props.at} title={fullDate(props.at)}>
-          {ago(props.at, talk.now())}
-          {props.note}
+          {props.isEdited ? w().comment.edited(ago(props.at, talk.now())) : ago(props.at, talk.now())}
         </time>
         {props.aside}
       </div>
-      <p class="said-body">
+      <p class="said-body" dir="auto">
         <For each={bodyParts(props.body, props.mentions)}>
           {({ text, user }) => (
             <Show when={user} fallback={text}>
@@ -79,7 +79,7 @@ export function CommentView(props: { thread: string; comment: Comment; isLast: b
       talk.cache.changeThread(thread, (one) => ({ ...one, comments: one.comments.map((each) => (each.id === after.id ? after : each)) }));
       end();
     } catch (failure) {
-      setError(`The change was not saved. ${sayError(failure)}`);
+      setError(w().comment.notSaved(sayError(failure)));
     }
     setBusy(false);
   };
@@ -91,8 +91,8 @@ export function CommentView(props: { thread: string; comment: Comment; isLast: b
           <>
             <Composer
               draft={key()}
-              label="Change your comment"
-              send="Save"
+              label={w().writing.edit}
+              send={w().save}
               focus
               onSend={(draft, people) => void save(draft, people)}
               onCancel={end}
@@ -110,16 +110,16 @@ export function CommentView(props: { thread: string; comment: Comment; isLast: b
           at={props.comment.at}
           body={props.comment.body}
           mentions={props.comment.mentions}
-          note={props.comment.editedAt ? ' · edited' : undefined}
+          isEdited={props.comment.editedAt !== null}
           aside={
             <Show when={mayRemove()}>
               <span class="said-menu">
                 <Menu
-                  label={`More for the comment by ${props.comment.by.name}`}
+                  label={w().comment.menu(props.comment.by.name || w().somebody)}
                   trigger={<Ellipsis size={14} stroke-width={1.75} aria-hidden="true" />}
                   entries={[
-                    ...(isMine() ? [{ label: 'Edit', icon: PenLine, onSelect: begin }] : []),
-                    { label: 'Delete', icon: Trash, danger: true, onSelect: () => setRemoving(true) },
+                    ...(isMine() ? [{ label: w().comment.edit, icon: PenLine, onSelect: begin }] : []),
+                    { label: w().comment.remove, icon: Trash, danger: true, onSelect: () => setRemoving(true) },
                   ]}
                 />
               </span>
@@ -129,13 +129,9 @@ export function CommentView(props: { thread: string; comment: Comment; isLast: b
       </Show>
       <Show when={isRemoving()}>
         <ActDialog
-          title={props.isLast ? 'Delete this conversation?' : 'Delete this comment?'}
-          description={
-            props.isLast
-              ? 'It is the only comment: the conversation goes with it. This cannot be undone.'
-              : 'It is gone for everybody. This cannot be undone.'
-          }
-          act="Delete"
+          title={props.isLast ? w().comment.removeLastQuestion : w().comment.removeQuestion}
+          description={props.isLast ? w().comment.removeLastText : w().comment.removeText}
+          act={w().comment.remove}
           run={() => commentsApi.remove(talk.editor.id, props.thread, props.comment.id)}
           onDone={() => {
             setRemoving(false);

@@ -1,8 +1,8 @@
 import MessageSquare from 'lucide-solid/icons/message-square';
 import { Show } from 'solid-js';
-import { plural } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { isOpenThread, isWaiting, useTalk } from './context.tsx';
+import { w } from './words.ts';
 
 function useCounts() {
   const talk = useTalk();
@@ -19,14 +19,12 @@ function useCounts() {
 export function CommentsButton() {
   const { talk, count, isNew, undecided } = useCounts();
   const label = () =>
-    [
-      'Comments',
-      count() > 0 && `${count().toLocaleString()} open`,
-      undecided() > 0 && `${plural(undecided(), 'suggestion')} to decide on`,
-      isNew() && 'new ones',
-    ]
-      .filter(Boolean)
-      .join(', ');
+    w().listed([
+      w().title,
+      ...(count() > 0 ? [w().button.open(count())] : []),
+      ...(undecided() > 0 ? [w().button.toDecide(undecided())] : []),
+      ...(isNew() ? [w().button.newOnes] : []),
+    ]);
   return (
     <IconButton
       class="only-wide comments-button"
@@ -53,9 +51,9 @@ export function CommentsMore() {
   const { talk, count, isNew } = useCounts();
   return (
     <Button onClick={() => talk.editor.setPanel('comments')}>
-      <MessageSquare size={16} stroke-width={1.75} aria-hidden="true" /> Comments{count() > 0 ? ` (${count().toLocaleString()})` : ''}
+      <MessageSquare size={16} stroke-width={1.75} aria-hidden="true" /> {count() > 0 ? w().button.counted(count()) : w().title}
       <Show when={isNew()}>
-        <span class="new-dot" role="img" aria-label="New" />
+        <span class="new-dot" role="img" aria-label={w().isNew} />
       </Show>
     </Button>
   );

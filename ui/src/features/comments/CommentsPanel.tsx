@@ -1,9 +1,10 @@
 import CloudOff from 'lucide-solid/icons/cloud-off';
-import X from 'lucide-solid/icons/x';
-import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import type { Suggestion, Thread } from '#protocol/comments';
 import { sayError } from '../../data/words.ts';
-import { Button, IconButton } from '../../kit/Button.tsx';
+import { number } from '../../i18n/format.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Drawer } from '../../kit/Drawer.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { isNarrow } from '../editor/context.tsx';
@@ -15,6 +16,7 @@ import { placeOfPassage } from './passages.ts';
 import { inDocumentOrder } from './places.ts';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { LetterCard, NewThreadCard, ThreadCard } from './ThreadCard.tsx';
+import { w } from './words.ts';
 import '../../kit/choices.css';
 import './comments.css';
 
@@ -26,9 +28,6 @@ export function CommentsPanel() {
   const talk = useTalk();
   const { editor } = talk;
   const [filter, setFilter] = createSignal<Filter>('open');
-  let heading: HTMLHeadingElement | undefined;
-  // On a phone what had the focus is covered by now.
-  onMount(() => isNarrow() && beginnings().length === 0 && heading?.focus());
   onCleanup(() =>
     talk.keep((now) => {
       now.beginnings = now.beginnings.filter((anchor) => now.drafts[draftKey({ anchor })]?.body.trim());
@@ -84,26 +83,18 @@ export function CommentsPanel() {
   );
   const isMissing = () => talk.isRead() && talk.wanted() !== null;
   return (
-    <aside class="drawer comments" aria-label="Comments">
-      <div class="drawer-head">
-        <h2 tabindex="-1" ref={heading}>
-          Comments
-        </h2>
-        <IconButton label="Close the comments" onClick={talk.close}>
-          <X size={16} stroke-width={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
+    <Drawer class="comments" title={w().title} closeLabel={w().close} onClose={talk.close}>
       <Show when={!talk.isOnline()}>
         <p class="talk-offline" role="status">
           <CloudOff size={14} stroke-width={2} aria-hidden="true" />
-          Comments need a connection; what you write is kept here.
+          {w().needsConnection}
         </p>
       </Show>
       <Switch>
         <Match when={!talk.isRead() && talk.failure() && talk.isOnline()}>
           <div class="talk-trouble" role="alert">
-            <p>The comments could not be read. {sayError(talk.failure())}</p>
-            <Button onClick={talk.readAgain}>Try again</Button>
+            <p>{w().failed(sayError(talk.failure()))}</p>
+            <Button onClick={talk.readAgain}>{w().tryAgain}</Button>
           </div>
         </Match>
         <Match when={!talk.isRead()}>
@@ -117,22 +108,15 @@ export function CommentsPanel() {
         </Match>
         <Match when={true}>
           <fieldset class="talk-filter">
-            <legend class="hidden-visually">Which comments to show</legend>
+            <legend class="hidden-visually">{w().filter.legend}</legend>
             <div class="choices">
-              <For
-                each={
-                  [
-                    ['open', 'Open'],
-                    ['done', 'Resolved'],
-                  ] as const
-                }
-              >
-                {([value, label]) => (
+              <For each={['open', 'done'] as const}>
+                {(value) => (
                   <label class="choice">
                     <input type="radio" name="talk-filter" checked={filter() === value} onChange={() => setFilter(value)} />
                     <span>
-                      {label}
-                      <span class="talk-count">{counts()[value].toLocaleString()}</span>
+                      {w().filter[value]}
+                      <span class="talk-count">{number(counts()[value])}</span>
                     </span>
                   </label>
                 )}
@@ -141,7 +125,7 @@ export function CommentsPanel() {
           </fieldset>
           <Show when={isMissing()}>
             <p class="talk-note talk-missing" role="status">
-              What the link leads to is not there any more.
+              {w().linkGone}
             </p>
           </Show>
           <Show when={!isEmpty()} fallback={<Nothing filter={filter()} />}>
@@ -167,27 +151,17 @@ export function CommentsPanel() {
           </Show>
         </Match>
       </Switch>
-    </aside>
+    </Drawer>
   );
 }
 
 function Nothing(props: { filter: Filter }) {
   const talk = useTalk();
   return (
-    <Show
-      when={props.filter === 'open'}
-      fallback={
-        <EmptyState title="Nothing is resolved yet">
-          Conversations that are settled, and suggestions that were decided, are kept here.
-        </EmptyState>
-      }
-    >
-      <EmptyState title="No comments">
-        <Show
-          when={talk.canComment()}
-          fallback="What others say about this résumé is shown here. You can read it; its owner can let you take part."
-        >
-          Go into a field and press {shownKeys('comment')}, or use the speech bubble beside it, to say something about it.
+    <Show when={props.filter === 'open'} fallback={<EmptyState title={w().none.done}>{w().none.doneText}</EmptyState>}>
+      <EmptyState title={w().none.open}>
+        <Show when={talk.canComment()} fallback={w().none.readOnly}>
+          {w().none.openText(shownKeys('comment'))}
         </Show>
       </EmptyState>
     </Show>

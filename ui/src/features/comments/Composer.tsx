@@ -1,13 +1,13 @@
 import { createEffect, createMemo, createSignal, createUniqueId, on, onMount, Show } from 'solid-js';
 import { COMMENT_LIMITS } from '#protocol/comments';
 import { useMembers } from '../../data/members.ts';
-import { quietly } from '../../data/quietly.ts';
 import { Button } from '../../kit/Button.tsx';
 import { draftAt, saveDraft } from './acts.ts';
 import { useTalk } from './context.tsx';
 import type { Draft } from './kept.ts';
 import { MentionList } from './MentionList.tsx';
 import { type Callable, type Calling, call, callingAt, candidates } from './mentions.ts';
+import { w } from './words.ts';
 
 const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl+';
 /** How many characters are left when that is first said. */
@@ -29,14 +29,14 @@ export function Composer(props: {
 }) {
   const talk = useTalk();
   const id = createUniqueId();
-  const members = quietly(useMembers(() => talk.editor.id));
+  const members = useMembers(() => talk.editor.id);
   const [calling, setCalling] = createSignal<Calling | null>(null);
   const [at, setAt] = createSignal(0);
   const [isUsed, setUsed] = createSignal(false);
   let control: HTMLTextAreaElement | undefined;
 
   const draft = () => draftAt(talk, props.draft);
-  const people = createMemo<readonly Callable[]>(() => (members()?.members ?? []).filter(({ user }) => user !== talk.me));
+  const people = createMemo<readonly Callable[]>(() => (members.data?.members ?? []).filter(({ user }) => user !== talk.me));
   const found = createMemo(() => {
     const now = calling();
     return now ? candidates(now.typed, people()) : [];
@@ -109,6 +109,8 @@ export function Composer(props: {
         ref={control}
         id={id}
         class="control"
+        // What is written reads as it is; where nothing is, the hint reads as the interface does.
+        dir={draft().body === '' ? undefined : 'auto'}
         aria-label={props.label}
         aria-autocomplete="list"
         aria-haspopup="listbox"
@@ -126,26 +128,22 @@ export function Composer(props: {
       />
       <MentionList id={id} people={found()} at={at()} onChoose={choose} />
       <div class="hidden-visually" role="status">
-        {found().length > 0 ? `${found().length} ${found().length === 1 ? 'person' : 'people'} to mention. Arrow keys choose.` : ''}
+        {found().length > 0 ? w().writing.found(found().length) : ''}
       </div>
       <Show when={!talk.isOnline() && !isShort()}>
         <p class="talk-note" id={`${id}-offline`}>
-          Comments need a connection; your draft is kept here.
+          {w().writing.offline}
         </p>
       </Show>
       <Show when={!isShort()}>
         <div class="composer-foot">
           <span class="composer-hint" classList={{ 'composer-over': left() < 0 }}>
-            {left() < NEARLY_FULL
-              ? left() < 0
-                ? `${(-left()).toLocaleString()} too many`
-                : `${left().toLocaleString()} left`
-              : '@ to mention somebody'}
+            {left() < NEARLY_FULL ? (left() < 0 ? w().writing.tooMany(-left()) : w().writing.left(left())) : w().writing.mentionHint}
           </span>
           <Show when={props.onCancel}>
             {(cancel) => (
               <Button look="quiet" onClick={() => cancel()()}>
-                Cancel
+                {w().cancel}
               </Button>
             )}
           </Show>

@@ -6,6 +6,7 @@ import { isTextPath, type Path } from '#protocol/registers';
 import { proseIn } from '#sync/suggestion';
 import { linePairs, linesOfText } from '#sync/text-difference';
 import { sayValue } from '../history/words.ts';
+import { w } from './words.ts';
 
 type Row = { sign: 'before' | 'after' | 'gap'; line: ComparedLine | null };
 
@@ -36,7 +37,7 @@ export function Difference(props: { path: Path; before: Json; after: Json; local
   });
   return (
     <div class="difference">
-      <For each={rows()} fallback={<p class="talk-note">Nothing to see: only what is not shown differs.</p>}>
+      <For each={rows()} fallback={<p class="talk-note">{w().difference.none}</p>}>
         {(row) => (
           <Switch>
             <Match when={row.sign === 'gap'}>
@@ -54,8 +55,9 @@ export function Difference(props: { path: Path; before: Json; after: Json; local
 
 function Line(props: { line: ComparedLine; isBefore: boolean }) {
   return (
-    <p class="difference-line" data-sign={props.isBefore ? '−' : '+'} data-list={props.line.list}>
-      <span class="hidden-visually">{props.isBefore ? 'Before: ' : 'After: '}</span>
+    <p class="difference-line" dir="auto" data-sign={props.isBefore ? '−' : '+'} data-list={props.line.list}>
+      {/* Apart: the line has the direction of what was written. */}
+      <bdi class="hidden-visually">{props.isBefore ? w().difference.before : w().difference.after}</bdi>
       <For each={props.line.pieces} fallback={'\u00a0'}>
         {(piece) => (
           <Dynamic

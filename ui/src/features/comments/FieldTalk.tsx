@@ -4,9 +4,9 @@ import PenLine from 'lucide-solid/icons/pen-line';
 import { createMemo, Show } from 'solid-js';
 import { AnchorPath, SuggestionPath } from '#protocol/comments';
 import type { Path } from '#protocol/registers';
-import { plural } from '../../i18n/format.ts';
 import { isOpenThread, isWaiting, type Talk, useMaybeTalk } from './context.tsx';
 import { valueKind } from './ValueEditor.tsx';
+import { w } from './words.ts';
 
 const COMMAND = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl+';
 
@@ -40,8 +40,8 @@ function Marks(props: { talk: Talk; path: Path; label: string }) {
           type="button"
           class="talk-button talk-add"
           classList={{ 'talk-chosen': chosen() !== null }}
-          aria-label={chosen() ? 'Comment on the chosen text' : `Comment on ${props.label}`}
-          title={`${chosen() ? 'Comment on the chosen text' : 'Comment'} (${COMMAND}/)`}
+          aria-label={chosen() ? w().mark.commentOnChosen : w().mark.commentOn(props.label)}
+          title={w().mark.withKeys(chosen() ? w().mark.commentOnChosen : w().mark.comment, `${COMMAND}/`)}
           // Not a stop for Tab beside each field: the keyboard has its own way, and what is chosen in the text stays chosen.
           tabindex={-1}
           onMouseDown={(event) => event.preventDefault()}
@@ -55,9 +55,9 @@ function Marks(props: { talk: Talk; path: Path; label: string }) {
         <button
           type="button"
           class="talk-button"
-          aria-label={`Suggest a change of ${props.label}`}
+          aria-label={w().mark.suggestOn(props.label)}
           aria-haspopup="dialog"
-          title="Suggest a change"
+          title={w().mark.suggest}
           onClick={() => props.talk.propose(props.path)}
         >
           <PenLine size={14} stroke-width={1.75} aria-hidden="true" />
@@ -76,12 +76,10 @@ export function TalkMark(props: { talk: Talk; is: (path: string) => boolean; lab
   const first = () => (threads().find(({ unread }) => unread) ?? threads()[0] ?? suggestions()[0])?.id;
   const isActive = () => [...threads(), ...suggestions()].some(({ id }) => id === props.talk.active());
   const words = () =>
-    [
-      threads().length > 0 && plural(threads().length, 'conversation'),
-      suggestions().length > 0 && plural(suggestions().length, 'suggestion'),
-    ]
-      .filter(Boolean)
-      .join(', ');
+    w().listed([
+      ...(threads().length > 0 ? [w().mark.conversations(threads().length)] : []),
+      ...(suggestions().length > 0 ? [w().mark.suggestions(suggestions().length)] : []),
+    ]);
   const open = () => {
     const id = first();
     if (id) props.talk.show(id);
@@ -93,7 +91,7 @@ export function TalkMark(props: { talk: Talk; is: (path: string) => boolean; lab
         class="talk-button talk-mark"
         data-count={count()}
         data-active={isActive() || undefined}
-        aria-label={`${words()} on ${props.label}${isNew() ? ', new' : ''}`}
+        aria-label={isNew() ? w().mark.onNew(words(), props.label) : w().mark.on(words(), props.label)}
         title={words()}
         onClick={open}
       >

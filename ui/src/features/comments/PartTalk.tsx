@@ -4,6 +4,7 @@ import type { Item } from '#protocol/document';
 import { useMaybeTalk } from './context.tsx';
 import { TalkMark } from './FieldTalk.tsx';
 import { isAboutItem } from './places.ts';
+import { w } from './words.ts';
 
 /** Beside an entry: what is said about it. While it is closed, about everything in it. */
 export function ItemTalk(props: { item: Item; name: string; isOpen: boolean }) {
@@ -17,8 +18,8 @@ export function ItemTalk(props: { item: Item; name: string; isOpen: boolean }) {
             <button
               type="button"
               class="talk-button talk-add"
-              aria-label={`Comment on ${props.name}`}
-              title="Comment"
+              aria-label={w().mark.commentOn(props.name)}
+              title={w().mark.comment}
               tabindex={-1}
               onClick={() => known.begin({ path: own() })}
             >
@@ -42,7 +43,7 @@ export function SectionTalk(props: { section: string; name: string }) {
         <div class="section-talk" data-talk={own()}>
           <Show when={known.canComment()}>
             <button type="button" class="add-row" onClick={() => known.begin({ path: own() })}>
-              <MessageSquarePlus size={16} stroke-width={1.75} aria-hidden="true" /> Comment on this section
+              <MessageSquarePlus size={16} stroke-width={1.75} aria-hidden="true" /> {w().mark.commentOnSection}
             </button>
           </Show>
           <TalkMark talk={known} is={(path) => path === own()} label={props.name} />

@@ -2,6 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import { isNarrow } from '../editor/context.tsx';
 import { type Talk, useTalk } from './context.tsx';
 import { placeName } from './places.ts';
+import { w } from './words.ts';
 
 /** Shows the part of the form that something is about, and puts the cursor there unless that is not wanted. */
 export function revealPlace({ editor }: Talk, path: string, focus: boolean): void {
@@ -22,8 +23,8 @@ export function PlaceHead(props: { path: string; isNew?: boolean; children?: JSX
   return (
     <div class="place-head">
       <h3>
-        <Show when={!name().isGone} fallback={<span class="place-gone">{name().field} that was deleted</span>}>
-          <button type="button" class="place-go" title="Go to the field" onClick={() => goTo(talk, props.path)}>
+        <Show when={!name().isGone} fallback={<span class="place-gone">{w().place.deleted(name().field)}</span>}>
+          <button type="button" class="place-go" title={w().place.go} onClick={() => goTo(talk, props.path)}>
             <span class="place-field">{name().field}</span>
             <Show when={name().part}>
               <span class="place-part">{name().part}</span>
@@ -31,7 +32,7 @@ export function PlaceHead(props: { path: string; isNew?: boolean; children?: JSX
           </button>
         </Show>
         <Show when={props.isNew}>
-          <span class="new-dot" role="img" aria-label="New" title="New" />
+          <span class="new-dot" role="img" aria-label={w().isNew} title={w().isNew} />
         </Show>
       </h3>
       {props.children}

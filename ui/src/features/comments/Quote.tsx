@@ -2,6 +2,7 @@ import { createMemo, Show } from 'solid-js';
 import type { Passage } from '#protocol/comments';
 import { useTalk } from './context.tsx';
 import { placeOfPassage } from './passages.ts';
+import { w } from './words.ts';
 
 /** The passage that is talked about: as it is by now or, when it is gone, as it was. */
 export function Quote(props: { path: string; range: Passage }) {
@@ -20,9 +21,9 @@ export function Quote(props: { path: string; range: Passage }) {
   });
   return (
     <blockquote class="quote" data-gone={now() === '' || undefined}>
-      {now() || props.range.quote}
+      <bdi>{now() || props.range.quote}</bdi>
       <Show when={now() === ''}>
-        <span class="quote-gone">The text was deleted</span>
+        <span class="quote-gone">{w().place.textDeleted}</span>
       </Show>
     </blockquote>
   );

@@ -13,6 +13,7 @@ import type { Proposal } from './kept.ts';
 import { placeName } from './places.ts';
 import { valueAt } from './SuggestionCard.tsx';
 import { ValueEditor, valueKind } from './ValueEditor.tsx';
+import { w } from './words.ts';
 
 /** Where a change of a field is suggested. What is written is kept until it is sent, also when the dialog is closed. */
 export function SuggestDialog(props: { path: string }) {
@@ -72,7 +73,7 @@ export function SuggestDialog(props: { path: string }) {
       forget();
       talk.cache.putSuggestion(sent);
       talk.propose(null);
-      toast({ text: 'Your suggestion was sent.', action: { label: 'Show', run: () => talk.show(sent.id) } });
+      toast({ text: w().suggesting.sent, action: { label: w().suggesting.show, run: () => talk.show(sent.id) } });
     } catch (failure) {
       setError(sayError(failure));
       setBusy(false);
@@ -83,22 +84,22 @@ export function SuggestDialog(props: { path: string }) {
       open
       onClose={close}
       startAt={(dialog) => dialog.querySelector<HTMLElement>('.control')}
-      title={`Suggest a change: ${name().field}`}
+      title={w().suggesting.title(name().field)}
       {...(name().part ? { description: name().part ?? '' } : {})}
       actions={
         <>
-          <Button onClick={close}>Close</Button>
+          <Button onClick={close}>{w().suggesting.close}</Button>
           <Button look="primary" busy={busy()} disabled={!isChanged() || !talk.isOnline()} onClick={() => void send()}>
-            Suggest
+            {w().suggesting.send}
           </Button>
         </>
       }
     >
       <Show when={isBehind()}>
         <div class="talk-note talk-warning">
-          The field has been changed since you began.
+          {w().suggesting.behind}
           <Button look="quiet" onClick={beginAnew}>
-            Begin anew
+            {w().suggesting.anew}
           </Button>
         </div>
       </Show>
@@ -117,18 +118,18 @@ export function SuggestDialog(props: { path: string }) {
         )}
       </Show>
       <TextField
-        label="Why (optional)"
+        label={w().suggesting.why}
         value={proposal().note}
         maxLength={1_000}
         autocomplete="off"
         onInput={(event) => write({ note: event.currentTarget.value })}
       />
       <Show when={!talk.isOnline()}>
-        <p class="talk-note">Suggestions need a connection; what you wrote is kept here.</p>
+        <p class="talk-note">{w().suggesting.offline}</p>
       </Show>
       <div role="alert">
         <Show when={error()}>
-          <p class="field-error">Not sent. {error()}</p>
+          <p class="field-error">{w().suggesting.notSent(error())}</p>
         </Show>
       </div>
     </Dialog>

@@ -13,11 +13,18 @@ import { Said } from './CommentView.tsx';
 import { isWaiting, type Talk, useTalk } from './context.tsx';
 import { Difference } from './Difference.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
+import { w } from './words.ts';
 
 /** What a field shows now. */
 export const valueAt = (talk: Talk, path: string): Json => toJson(talk.editor.read(path) ?? null);
 
-const ENDED: Record<string, string> = { accepted: 'Accepted', declined: 'Declined', withdrawn: 'Taken back' };
+/** What became of it, by whom and when; `now` in ms. */
+function sayEnd({ state, decided, at }: Suggestion, now: number): string {
+  const name = decided?.by.name || w().somebody;
+  const when = ago(decided?.at ?? at, now);
+  if (state === 'accepted') return w().suggestion.acceptedBy(name, when);
+  return state === 'declined' ? w().suggestion.declinedBy(name, when) : w().suggestion.withdrawnBy(name, when);
+}
 
 /** A change that somebody suggests: what it would do to the text as it is now. */
 export function SuggestionCard(props: { suggestion: Suggestion }) {
@@ -63,17 +70,17 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
       const written = (entirely ? null : outcome()?.value) ?? value;
       const after = await decide(talk, props.suggestion, 'accept', entirely);
       if (after.state !== 'accepted') return;
-      toast({ text: 'The suggestion was accepted.', action: { label: 'Undo', run: () => takeBack(talk, path, before, written) } });
+      toast({ text: w().suggestion.accepted, action: { label: w().undo, run: () => takeBack(talk, path, before, written) } });
     });
   const decline = () =>
     run(async () => {
       await decide(talk, props.suggestion, 'decline');
-      toast({ text: 'The suggestion was declined.', detail: 'You find it among those that are done.' });
+      toast({ text: w().suggestion.declined, detail: w().suggestion.declinedWhere });
     });
   return (
     <Card id={props.suggestion.id} class="suggestion">
       <PlaceHead path={props.suggestion.path}>
-        <span class="suggestion-badge">Suggestion</span>
+        <span class="suggestion-badge">{w().suggestion.badge}</span>
       </PlaceHead>
       <div class="comment">
         <Said by={props.suggestion.by} at={props.suggestion.at} body={props.suggestion.note ?? ''} mentions={[]} />
@@ -86,19 +93,13 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
       />
       <Switch>
         <Match when={!waits()}>
-          <p class="talk-note">
-            {ENDED[props.suggestion.state]} by {props.suggestion.decided?.by.name}{' '}
-            {ago(props.suggestion.decided?.at ?? props.suggestion.at, talk.now())}
-          </p>
+          <p class="talk-note">{sayEnd(props.suggestion, talk.now())}</p>
         </Match>
         <Match when={isThereAlready()}>
-          <p class="talk-note">It says so already.</p>
+          <p class="talk-note">{w().suggestion.alreadyThere}</p>
         </Match>
         <Match when={outcome() === null}>
-          <p class="talk-note talk-warning">
-            This has been changed since, in another way. The suggestion no longer fits; you can use it entirely, in place of what is there
-            now.
-          </p>
+          <p class="talk-note talk-warning">{w().suggestion.outdated}</p>
         </Match>
       </Switch>
       <Show when={waits()}>
@@ -108,21 +109,21 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
               when={outcome() !== null}
               fallback={
                 <Button busy={busy()} disabled={!talk.isOnline()} onClick={() => void accept(true)}>
-                  Use theirs entirely
+                  {w().suggestion.useEntirely}
                 </Button>
               }
             >
               <Button look="primary" busy={busy()} disabled={!talk.isOnline()} onClick={() => void accept(false)}>
-                Accept
+                {w().suggestion.accept}
               </Button>
             </Show>
             <Button busy={busy()} disabled={!talk.isOnline()} onClick={() => void decline()}>
-              Decline
+              {w().suggestion.decline}
             </Button>
           </Show>
           <Show when={props.suggestion.by.id === talk.me && talk.canComment()}>
             <Button busy={busy()} disabled={!talk.isOnline()} onClick={() => void run(() => withdraw(talk, props.suggestion))}>
-              Take back
+              {w().suggestion.withdraw}
             </Button>
           </Show>
         </div>
@@ -139,6 +140,6 @@ export function SuggestionCard(props: { suggestion: Suggestion }) {
 /** The other way round, as an edit: what was written since stays. */
 function takeBack(talk: Talk, path: string, before: Json, after: Json): void {
   const fit = fitOf({ path, value: before, baseValue: after }, valueAt(talk, path));
-  if (fit === 'outdated') toast({ text: 'It has been changed again since, and stays as it is.' });
+  if (fit === 'outdated') toast({ text: w().suggestion.changedAgain });
   else talk.editor.set(path, fit.value);
 }

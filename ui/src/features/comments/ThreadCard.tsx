@@ -2,7 +2,7 @@ import Check from 'lucide-solid/icons/check';
 import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Thread } from '#protocol/comments';
-import { useProfile } from '../../app/SignedIn.tsx';
+import { useProfile } from '../../app/profile.ts';
 import { ago } from '../../i18n/format.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { fieldElement, isNarrow } from '../editor/context.tsx';
@@ -15,6 +15,7 @@ import { draftKey } from './kept.ts';
 import { LetterView } from './LetterView.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 import { Quote } from './Quote.tsx';
+import { w } from './words.ts';
 
 /** A conversation about one place. */
 export function ThreadCard(props: { thread: Thread }) {
@@ -29,13 +30,13 @@ export function ThreadCard(props: { thread: Thread }) {
           <Show
             when={isOpenThread(props.thread)}
             fallback={
-              <IconButton label="Open again" disabled={!talk.isOnline()} onClick={() => void reopen(talk, props.thread.id)}>
+              <IconButton label={w().thread.reopen} disabled={!talk.isOnline()} onClick={() => void reopen(talk, props.thread.id)}>
                 <RotateCcw size={15} stroke-width={1.75} aria-hidden="true" />
               </IconButton>
             }
           >
             <IconButton
-              label="Mark as resolved"
+              label={w().thread.resolve}
               disabled={!talk.isOnline()}
               onClick={() => {
                 void resolve(talk, props.thread, { id: me().id, name: me().name });
@@ -61,17 +62,15 @@ export function ThreadCard(props: { thread: Thread }) {
       <Switch>
         <Match when={props.thread.resolved}>
           {(resolved) => (
-            <p class="talk-note">
-              Resolved by {resolved().by.name} {ago(resolved().at, talk.now())}
-            </p>
+            <p class="talk-note">{w().thread.resolvedBy(resolved().by.name || w().somebody, ago(resolved().at, talk.now()))}</p>
           )}
         </Match>
         <Match when={talk.canComment()}>
           <Composer
             draft={draftKey({ thread: props.thread.id })}
-            label="Reply"
-            placeholder="Reply"
-            send="Reply"
+            label={w().writing.reply}
+            placeholder={w().writing.reply}
+            send={w().writing.reply}
             small
             onSend={(draft, people) => post(talk, { thread: props.thread.id }, draft, people)}
           />
@@ -112,9 +111,9 @@ export function NewThreadCard(props: { anchor: Thread['anchor']; focus: boolean 
       <Show when={props.anchor.range}>{(range) => <Quote path={props.anchor.path} range={range()} />}</Show>
       <Composer
         draft={draftKey({ anchor: props.anchor })}
-        label="New comment"
-        placeholder="Say something about it"
-        send="Comment"
+        label={w().writing.new}
+        placeholder={w().writing.newHint}
+        send={w().writing.send}
         focus={props.focus}
         onSend={(draft, people) => {
           const { anchor } = props;

@@ -15,6 +15,7 @@ import { whereIs } from '../editor/where.ts';
 import { createProseControl } from '../prose/control.ts';
 import { ProseText } from '../prose/ProseText.tsx';
 import { ProseToolbar } from '../prose/ProseToolbar.tsx';
+import { w } from './words.ts';
 
 export type ValueKind = 'text' | 'lines' | 'prose' | 'dates' | 'words' | 'place';
 
@@ -55,6 +56,9 @@ interface ValueProps {
   onChange: (value: Json) => void;
 }
 
+/** Of every writing that the interface speaks. */
+const COMMAS = /[,;，；、،؛]/;
+
 const textOf = (value: Json): string => (typeof value === 'string' ? value : '');
 const wordsOf = (value: Json): string[] => (Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []);
 const orNull = (text: string): Json => (text === '' ? null : text);
@@ -81,10 +85,10 @@ export function ValueEditor(props: ValueProps): JSX.Element {
       return (
         <TextField
           label={props.label}
-          description="Separated by commas"
+          description={w().suggesting.byCommas}
           value={wordsOf(props.initial).join(', ')}
           onInput={(event) => {
-            const words = event.currentTarget.value.split(/[,;]/).map((word) => word.trim().slice(0, 200));
+            const words = event.currentTarget.value.split(COMMAS).map((word) => word.trim().slice(0, 200));
             const kept = words.filter((word) => word !== '').slice(0, 200);
             props.onChange(kept.length > 0 ? kept : null);
           }}
@@ -122,14 +126,7 @@ function DatesValue(props: ValueProps) {
   );
 }
 
-const PLACE_PARTS: readonly (readonly [keyof Location, string])[] = [
-  ['city', 'City'],
-  ['region', 'Region'],
-  ['address', 'Street and number'],
-  ['postalCode', 'Postal code'],
-  ['countryCode', 'Country code'],
-  ['text', 'Or written as'],
-];
+const PLACE_PARTS = ['city', 'region', 'address', 'postalCode', 'countryCode', 'text'] as const;
 
 function PlaceValue(props: ValueProps) {
   const initial: Location = Location.safeParse(props.initial).data ?? {};
@@ -142,10 +139,10 @@ function PlaceValue(props: ValueProps) {
   return (
     <div class="form">
       <For each={PLACE_PARTS}>
-        {([part, label]) => (
+        {(part) => (
           <TextField
             class="half"
-            label={label}
+            label={w().location[part]}
             value={initial[part] ?? ''}
             maxLength={500}
             autocomplete="off"

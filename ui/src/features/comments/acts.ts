@@ -7,6 +7,7 @@ import { newLocalId } from '../../live/ids.ts';
 import type { Talk } from './context.tsx';
 import { type Draft, draftKey, EMPTY_DRAFT, type Letter } from './kept.ts';
 import { type Callable, mentionsOf } from './mentions.ts';
+import { w } from './words.ts';
 
 /** What people do with threads and suggestions, with its words. */
 
@@ -49,13 +50,13 @@ async function expecting(talk: Talk, thread: string, expect: (thread: Thread) =>
 
 export function resolve(talk: Talk, { id }: Thread, by: Author): Promise<void> {
   const { editor } = talk;
-  toast({ text: 'Marked as resolved.', action: { label: 'Undo', run: () => void reopen(talk, id) } });
+  toast({ text: w().thread.resolved, action: { label: w().undo, run: () => void reopen(talk, id) } });
   return expecting(
     talk,
     id,
     (thread) => ({ ...thread, resolved: { by, at: new Date().toISOString() } }),
     () => commentsApi.resolve(editor.id, id),
-    'The conversation was not resolved.',
+    w().thread.notResolved,
   );
 }
 
@@ -65,7 +66,7 @@ export const reopen = (talk: Talk, id: string): Promise<void> =>
     id,
     (thread) => ({ ...thread, resolved: null }),
     () => commentsApi.reopen(talk.editor.id, id),
-    'The conversation was not opened again.',
+    w().thread.notReopened,
   );
 
 /** Says to the server what has been read; what it did not hear of is shown as new again. */

@@ -1,5 +1,6 @@
 import { toaster } from '@kobalte/core/toast';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { speakLanguage } from '../../i18n/words.ts';
 import { expectAccessible, find, type } from '../../testing/dom.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import { passageOf } from './passages.ts';
@@ -12,10 +13,11 @@ beforeEach(() => {
   sessionStorage.clear();
   stage = new Stage();
 });
-afterEach(() => {
+afterEach(async () => {
   toaster.clear();
   stage.hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 const open = (options?: Parameters<Stage['open']>[1]) => stage.open(() => <CommentsPanel />, options);
@@ -342,4 +344,28 @@ test('who may not write reads suggestions, and takes their own back', async () =
   expect(buttons().filter((name) => name === 'Take back')).toHaveLength(1);
   button('Take back').click();
   await vi.waitFor(() => expect(heads()).toEqual(['Name']));
+});
+
+test('is all in Arabic, what people wrote as they wrote it', async () => {
+  await speakLanguage('ar');
+  stage.threads = [
+    thread('1', 'item/gone/position', [comment('1', GRACE, 'Is this so?', { editedAt: '2026-11-23T10:00:00.000Z' })]),
+    thread('2', 'sec/gone', [comment('2', GRACE, 'Settled')], { resolved: { by: ADA, at: '2026-11-23T10:00:00.000Z' } }),
+  ];
+  stage.suggestions = [suggestion('1', 'basics/phone', null, '1')];
+  open();
+  await shows('Is this so?');
+  expect(document.documentElement.dir).toBe('rtl');
+  expect(find('.comments h2').textContent).toBe('التعليقات');
+  expect(heads()).toContain('بند محذوف');
+  expect([...document.querySelectorAll('.said-at')].map(({ textContent }) => textContent?.endsWith(' · معدَّل'))).toEqual([false, true]);
+  expect(find('.said-body').dir).toBe('auto');
+  await expectAccessible();
+  const reply = field('رد');
+  expect(reply.dir).toBe('');
+  type(reply, 'It is');
+  await vi.waitFor(() => expect(reply.dir).toBe('auto'));
+  find('.choice:nth-of-type(2) input').click();
+  await shows('حلّها Ada Lovelace');
+  await expectAccessible();
 });

@@ -5,13 +5,13 @@ import type { Anchor, Passage, Suggestion, Thread } from '#protocol/comments';
 import type { Path } from '#protocol/registers';
 import { atLeast } from '#protocol/roles';
 import { announce } from '../../app/announce.tsx';
-import { useProfile } from '../../app/SignedIn.tsx';
+import { useProfile } from '../../app/profile.ts';
 import { commentsApi, type TalkCache, useSuggestions, useTalkCache, useThreads } from '../../data/comments.ts';
-import { quietly } from '../../data/quietly.ts';
 import { type Editor, useEditor } from '../editor/context.tsx';
 import { anchorKey, draftKey, type Kept, type Letter, Shelf } from './kept.ts';
 import { Outbox } from './outbox.ts';
 import { useCommentKey } from './useCommentKey.ts';
+import { w } from './words.ts';
 
 /** Longest wait, in ms, for one's own comment to have arrived before the threads are read again. */
 const OWN_FIRST = 2_000;
@@ -85,7 +85,7 @@ export function createTalk(): Talk {
   const [params, setParams] = useSearchParams<Params>();
   const threads = useThreads(editor.id);
   const suggestions = useSuggestions(editor.id);
-  const known = { threads: quietly(threads), suggestions: quietly(suggestions) };
+  const known = { threads: () => threads.data, suggestions: () => suggestions.data };
   const cache = useTalkCache(editor.id);
   const [kept, keep] = createKept(me, editor.id);
   const outbox = createOutbox(editor, cache, kept, keep);
@@ -235,6 +235,6 @@ async function deliver(resume: string, cache: TalkCache, { key, to, body, mentio
       comments: [...thread.comments.filter(({ id }) => id !== comment.id), comment],
     }));
   }
-  announce('Your comment was sent.');
+  announce(w().letter.sent);
   void cache.forgetThreads();
 }

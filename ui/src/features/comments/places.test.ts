@@ -52,7 +52,7 @@ describe('where something is said', () => {
     expect(name('item/i1/dates')).toBe('Analyst · Babbage / When');
     expect(name('prose/i1.summary')).toBe('Analyst · Babbage / What you did');
     expect(name('item/r1/position')).toBe('Assistant / Position');
-    expect(name('item/i2/position')).toBe('New entry / Position');
+    expect(name('item/i2/position')).toBe('New job / Position');
     expect(name('item/gone/position')).toBe('– / An entry (gone)');
     expect(name('prose/gone.summary')).toBe('– / An entry (gone)');
     expect(name('sec/gone')).toBe('– / A section (gone)');

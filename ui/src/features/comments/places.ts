@@ -3,6 +3,7 @@ import { itemPath, parsePath, prosePath, sectionPath } from '#protocol/registers
 import { BASICS_WORDS } from '../editor/fieldName.ts';
 import { ITEM_FORMS, SECTION_WORDS } from '../editor/kinds.ts';
 import { newName, sentenceOf } from '../editor/sentence.ts';
+import { w } from './words.ts';
 
 /** What something is about, in words. */
 export interface PlaceName {
@@ -55,27 +56,27 @@ export function inDocumentOrder<T>(
 
 export function placeName(document: ResumeDocument, path: string): PlaceName {
   const here = (field: string, part: string | null = null): PlaceName => ({ field, part, isGone: false });
-  if (path === 'basics') return here('You');
-  if (path === SUMMARY) return here('Summary');
+  if (path === 'basics') return here(w().place.you);
+  if (path === SUMMARY) return here(w().place.summary);
   const [area, id = '', field] = path.split('/');
-  if (area === 'meta') return here('Title');
-  if (area === 'design') return here('Design');
-  if (area === 'basics') return here(BASICS_WORDS[id] ?? 'You', 'You');
+  if (area === 'meta') return here(w().place.title);
+  if (area === 'design') return here(w().place.design);
+  if (area === 'basics') return here(BASICS_WORDS[id] ?? w().place.you, w().place.you);
   if (area === 'sec') {
     const section = document.sections.find((one) => one.id === id);
-    if (!section) return { field: 'A section', part: null, isGone: true };
+    if (!section) return { field: w().place.section, part: null, isGone: true };
     const title = section.title?.trim() || SECTION_WORDS[section.kind].title;
-    return field === 'title' ? here('Heading', title) : here(title);
+    return field === 'title' ? here(w().place.heading, title) : here(title);
   }
   const parsed = parsePath(path);
   const item = itemWith(document, parsed?.area === 'prose' ? parsed.owner : id);
-  if (!item) return { field: 'An entry', part: null, isGone: true };
+  if (!item) return { field: w().place.entry, part: null, isGone: true };
   const name = sentenceOf(item, document.design.locale) || newName(item.kind);
   if (field === undefined && area === 'item') return here(name);
   const form = ITEM_FORMS[item.kind].find((one) =>
     area === 'prose' ? one.type === 'prose' : ('field' in one ? one.field : one.type) === field,
   );
-  return here((form && 'label' in form ? form.label : undefined) ?? (field === 'rating' ? 'Level in dots' : 'A field'), name);
+  return here((form && 'label' in form ? form.label : undefined) ?? (field === 'rating' ? w().place.levelInDots : w().place.field), name);
 }
 
 function itemWith(document: ResumeDocument, id: string): Item | undefined {

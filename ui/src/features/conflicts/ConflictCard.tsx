@@ -9,6 +9,7 @@ import { whereIs } from '../editor/where.ts';
 import { conflictWords } from './conflictWords.ts';
 import { valueText } from './valueText.ts';
 import { Written } from './Written.tsx';
+import { w } from './words.ts';
 import '../comments/comments.css';
 
 /** Two edits that met: what became of them, and the other way one click away. */
@@ -39,7 +40,7 @@ export function ConflictCard(props: { conflict: Conflict; me: UserId; now: numbe
       </h3>
       <p class="conflict-detail">
         {words().detail}
-        <Show when={isOver()}> It was changed again after that.</Show>
+        <Show when={isOver()}> {w().card.changedAgain}</Show>
       </p>
       <Switch>
         <Match when={props.conflict.kind === 'merged'}>
@@ -66,7 +67,7 @@ export function ConflictCard(props: { conflict: Conflict; me: UserId; now: numbe
           <Button onClick={take}>{words().take}</Button>
         </Show>
         <Button look="quiet" onClick={() => props.onDone()}>
-          {editor.canEdit() ? words().keep : 'Put aside'}
+          {editor.canEdit() ? words().keep : w().putAside}
         </Button>
         <Show when={isThere()}>
           <Button
@@ -76,7 +77,7 @@ export function ConflictCard(props: { conflict: Conflict; me: UserId; now: numbe
               editor.reveal(props.conflict.path);
             }}
           >
-            Show the field
+            {w().card.showField}
           </Button>
         </Show>
       </div>

@@ -3,14 +3,14 @@ import GitMerge from 'lucide-solid/icons/git-merge';
 import { createEffect, createSignal, For, on, onCleanup, Show, untrack } from 'solid-js';
 import type { UserId } from '#protocol/ids';
 import { announce } from '../../app/announce.tsx';
-import { useProfile } from '../../app/SignedIn.tsx';
-import { plural } from '../../i18n/format.ts';
+import { useProfile } from '../../app/profile.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { createConflicts } from './aside.ts';
 import { ConflictCard } from './ConflictCard.tsx';
 import { conflictWords } from './conflictWords.ts';
+import { w } from './words.ts';
 import './conflicts.css';
 
 export const Conflicts = () => <ConflictsOf me={useProfile()().id} />;
@@ -31,7 +31,7 @@ export function ConflictsOf(props: { me: UserId }) {
       if (latest) announce(conflictWords(latest, props.me, editor.read, untrack(now)).title);
     }),
   );
-  const count = () => plural(list().length, 'conflict');
+  const count = () => w().conflicts(list().length);
   /** The focus goes on to the next card. */
   const done = (id: string) => {
     const index = list().findIndex((conflict) => conflict.id === id);
@@ -67,14 +67,14 @@ export function ConflictsOf(props: { me: UserId }) {
   );
   return (
     <Show when={list().length > 0}>
-      <section class="conflicts" aria-label="Conflicts" data-folded={isNarrow() || isFolded() || undefined}>
+      <section class="conflicts" aria-label={w().region} data-folded={isNarrow() || isFolded() || undefined}>
         <Show
           when={!isNarrow() && !isFolded()}
           fallback={<Chip isDialog={isNarrow()} onClick={() => (isNarrow() ? setOpen(true) : setFolded(false))} />}
         >
           <div class="conflicts-head">
             <h2>{count()}</h2>
-            <IconButton label="Fold the conflicts" aria-expanded="true" onClick={() => setFolded(true)}>
+            <IconButton label={w().fold} aria-expanded="true" onClick={() => setFolded(true)}>
               <ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />
             </IconButton>
           </div>

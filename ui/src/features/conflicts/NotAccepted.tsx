@@ -8,6 +8,7 @@ import { RefusedCard } from './RefusedCard.tsx';
 import { copyText, putAside, tryAgain } from './refusedActs.ts';
 import { allJson, allText, fileName, saveFile } from './refusedFile.ts';
 import { canBeTried, groupsOf, type RefusedGroup } from './refusedGroups.ts';
+import { w } from './words.ts';
 import './refused.css';
 
 /** What the person wrote and the résumé did not take, kept until they put it aside; `also`: what will not be sent any more. */
@@ -51,25 +52,19 @@ export function NotAccepted(props: { also?: readonly RefusedEdit[] }) {
     <Dialog
       open={isRefusedOpen()}
       onClose={close}
-      title="Not accepted"
-      description={
-        groups().length === 0
-          ? ''
-          : state.isRefusedKept
-            ? 'These changes are not in the résumé. They stay on this device until you put them aside.'
-            : 'These changes are not in the résumé, and this browser keeps nothing on the device: copy or save them before you leave this page.'
-      }
+      title={w().refused.title}
+      description={groups().length === 0 ? '' : state.isRefusedKept ? w().refused.kept : w().refused.notKept}
       actions={
         <Show when={groups().length > 0}>
           <Show when={refused().length > 0}>
             <Button look="quiet" onClick={() => void putAside(editor, refused())}>
-              Put all aside
+              {w().refused.putAllAside}
             </Button>
           </Show>
-          <Button onClick={() => save('json')}>Save as JSON</Button>
-          <Button onClick={() => save('txt')}>Save as text</Button>
+          <Button onClick={() => save('json')}>{w().refused.saveJson}</Button>
+          <Button onClick={() => save('txt')}>{w().refused.saveText}</Button>
           <Button look="primary" onClick={() => void copyText(allText(groups(), locale()))}>
-            Copy all
+            {w().refused.copyAll}
           </Button>
         </Show>
       }
@@ -78,7 +73,7 @@ export function NotAccepted(props: { also?: readonly RefusedEdit[] }) {
         when={groups().length > 0}
         fallback={
           <p class="refused-none" tabindex="-1">
-            Nothing is left here.
+            {w().refused.none}
           </p>
         }
       >

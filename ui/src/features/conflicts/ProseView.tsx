@@ -8,17 +8,17 @@ export function ProseView(props: { prose: Prose }) {
       <For each={blocksOf(props.prose)}>
         {(block) =>
           block.list === 'bullet' ? (
-            <ul>
+            <ul dir="auto">
               <Entries lines={block.lines} />
             </ul>
           ) : block.list === 'ordered' ? (
-            <ol>
+            <ol dir="auto">
               <Entries lines={block.lines} />
             </ol>
           ) : (
             <For each={block.lines}>
               {(line) => (
-                <p>
+                <p dir="auto">
                   <Spans line={line} />
                 </p>
               )}

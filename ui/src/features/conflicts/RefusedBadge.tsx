@@ -1,8 +1,10 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, Show } from 'solid-js';
+import { number } from '../../i18n/format.ts';
 import { useEditor } from '../editor/context.tsx';
 import { setRefusedOpen } from './opened.ts';
 import { groupsOf } from './refusedGroups.ts';
+import { w } from './words.ts';
 import './refused.css';
 
 /** How much was not accepted; leads to it. Nothing where there is nothing. */
@@ -15,12 +17,12 @@ export function RefusedBadge() {
         type="button"
         class="refused-badge"
         aria-haspopup="dialog"
-        aria-label={`${count()} not accepted`}
+        aria-label={w().refused.count(count())}
         onClick={() => setRefusedOpen(true)}
       >
         <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
-        {count()}
-        <span class="refused-badge-words">not accepted</span>
+        {number(count())}
+        <span class="refused-badge-words">{w().refused.badge}</span>
       </button>
     </Show>
   );

@@ -6,6 +6,7 @@ import { copyText } from './refusedActs.ts';
 import { groupText } from './refusedFile.ts';
 import { type RefusedGroup, reasonWords } from './refusedGroups.ts';
 import { Written } from './Written.tsx';
+import { w } from './words.ts';
 
 /** One thing that was not accepted: where, when, why, what the person wrote, and what they can do with it. */
 export function RefusedCard(props: { group: RefusedGroup; retry: (() => void) | undefined; putAside: (() => void) | undefined }) {
@@ -23,9 +24,9 @@ export function RefusedCard(props: { group: RefusedGroup; retry: (() => void) | 
       </h3>
       <p class="refused-why">
         <time dateTime={at()} title={fullDate(at())}>
-          Written {ago(at(), now())}
-        </time>
-        . {reasonWords(props.group.code)}
+          {w().refused.written(ago(at(), now()))}
+        </time>{' '}
+        {reasonWords(props.group.code)}
       </p>
       <For each={props.group.values}>
         {({ field, path, value }) => (
@@ -38,16 +39,16 @@ export function RefusedCard(props: { group: RefusedGroup; retry: (() => void) | 
         )}
       </For>
       <div class="refused-acts">
-        <Show when={props.retry}>{(retry) => <Button onClick={() => retry()()}>Try again</Button>}</Show>
+        <Show when={props.retry}>{(retry) => <Button onClick={() => retry()()}>{w().tryAgain}</Button>}</Show>
         <Show when={props.group.values.length > 0}>
           <Button look="quiet" onClick={() => void copyText(groupText(props.group, editor.state.document.design.locale))}>
-            Copy
+            {w().refused.copy}
           </Button>
         </Show>
         <Show when={props.putAside}>
           {(putAside) => (
             <Button look="quiet" onClick={() => putAside()()}>
-              Put aside
+              {w().putAside}
             </Button>
           )}
         </Show>

@@ -5,6 +5,7 @@ import { OfflineError, ProblemError } from '../../data/http.ts';
 import { sayError } from '../../data/words.ts';
 import { toast } from '../../kit/toast.tsx';
 import type { Editor } from '../editor/context.tsx';
+import { w } from './words.ts';
 
 /**
  * The conflicts that a person has not put aside, the latest first. What they put aside is gone at once; without a connection the
@@ -28,7 +29,7 @@ export function createConflicts(editor: Editor): { list: () => Conflict[]; putAs
       // It is gone already: put aside on another device.
       if (!(error instanceof ProblemError && error.code === 'not_found')) {
         change((ids) => ids.delete(id));
-        toast({ text: 'That could not be put aside.', detail: sayError(error), tone: 'problem' });
+        toast({ text: w().notPutAside, detail: sayError(error), tone: 'problem' });
         return;
       }
     }

@@ -1,8 +1,9 @@
 import type { UserId } from '#protocol/ids';
-import type { Conflict, ConflictSide, DeviceKind } from '#protocol/live';
-import type { Path, Value } from '#protocol/registers';
+import type { Conflict, ConflictSide } from '#protocol/live';
+import { type Path, parsePath, type Value } from '#protocol/registers';
 import { ago } from '../../i18n/format.ts';
 import { placeWords } from './places.ts';
+import { w } from './words.ts';
 
 /** A conflict as one of its two people is told of it: nobody did anything wrong. */
 export interface ConflictWords {
@@ -17,57 +18,70 @@ export interface ConflictWords {
   keep: string;
 }
 
-const ON: Record<DeviceKind, string> = {
-  computer: ', on a computer',
-  phone: ', on a phone',
-  tablet: ', on a tablet',
-  program: ', by a program',
-};
-
 export function conflictWords(conflict: Conflict, me: UserId, read: (path: Path) => Value | undefined, now: number): ConflictWords {
   const { kind, stands, other, path } = conflict;
-  const { field, part } = placeWords(read, path);
-  const place = field === null ? `“${part ?? ''}”` : part === null || part === 'Design' ? field : `${field} of “${part}”`;
-  const isMine = ({ user }: ConflictSide) => user.id === me;
-  const nameOf = ({ user }: ConflictSide) => user.name || 'Somebody';
-  const name = (side: ConflictSide) => (isMine(side) ? 'You' : nameOf(side));
-  const object = (side: ConflictSide) => (isMine(side) ? 'you' : nameOf(side));
-  const when = (side: ConflictSide) =>
-    `${ago(new Date(side.at).toISOString(), Math.max(now, side.at))}${side.device ? ON[side.device] : ''}`;
-  const theirs = isMine(stands) ? other : stands;
-  const pair = isMine(stands) || isMine(other) ? `You and ${nameOf(theirs)}` : `${nameOf(other)} and ${nameOf(stands)}`;
+  const place = placeOf(read, path);
+  const mine = stands.user.id === me;
+  const otherMine = other.user.id === me;
   switch (kind) {
-    case 'merged':
+    case 'merged': {
+      const say = w().card.merged;
       return {
-        title: `${pair} both edited ${place}`,
+        title: mine || otherMine ? say.mine(nameOf(mine ? other : stands), place) : say.theirs(nameOf(other), nameOf(stands), place),
         // Whose edit came late was away until then.
-        detail: `${isMine(stands) ? 'You were' : `${nameOf(stands)} was`} offline meanwhile. Both edits are in.`,
-        stands: 'Now',
-        other: 'Before',
-        take: 'Use the text before',
-        keep: 'Keep both',
+        detail: mine ? say.youOffline : say.offline(nameOf(stands)),
+        stands: say.now,
+        other: say.before,
+        take: say.take,
+        keep: say.keep,
       };
-    case 'deleted':
+    }
+    case 'deleted': {
+      const say = w().card.deleted;
       return {
-        title: `${name(stands)} deleted ${place} while ${object(other)} edited it`,
-        detail: 'It is kept as it was, with everything that was written in it.',
+        title: mine
+          ? say.byMe(nameOf(other), place)
+          : otherMine
+            ? say.ofMine(nameOf(stands), place)
+            : say.theirs(nameOf(stands), nameOf(other), place),
+        detail: say.detail,
         stands: '',
-        other: `${name(other)} wrote`,
-        take: 'Restore',
-        keep: 'Leave it deleted',
+        other: otherMine ? say.youWrote : say.wrote(nameOf(other)),
+        take: say.take,
+        keep: say.keep,
       };
+    }
     case 'replaced': {
-      const mine = isMine(stands);
+      const say = w().card.replaced;
       return {
-        title: mine ? `${pair} both changed ${place}` : `${nameOf(stands)} replaced what ${object(other)} wrote in ${place}`,
-        detail: mine ? `Yours came later and stands. ${nameOf(other)} wrote ${when(other)}.` : `${sentence(when(stands))}.`,
-        stands: mine ? 'Yours, in the résumé now' : `${nameOf(stands)}’s, in the résumé now`,
-        other: isMine(other) ? 'Yours' : `${nameOf(other)}’s`,
-        take: isMine(other) ? 'Use mine' : mine ? 'Use theirs' : `Use ${nameOf(other)}’s`,
-        keep: mine ? 'Keep mine' : 'Keep theirs',
+        title: mine
+          ? say.mineStands(nameOf(other), place)
+          : otherMine
+            ? say.mineGone(nameOf(stands), place)
+            : say.theirs(nameOf(stands), nameOf(other), place),
+        detail: mine ? say.mineLater(nameOf(other), momentOf(other, now)) : say.when(capital(momentOf(stands, now))),
+        stands: mine ? say.mineNow : say.theirsNow(nameOf(stands)),
+        other: otherMine ? say.mine : say.theirsBefore(nameOf(other)),
+        take: otherMine ? say.useMine : mine ? say.useTheirs : say.useOf(nameOf(other)),
+        keep: mine ? say.keepMine : say.keepTheirs,
       };
     }
   }
 }
 
-const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+function placeOf(read: (path: Path) => Value | undefined, path: Path): string {
+  const { field, part } = placeWords(read, path);
+  if (field === null) return w().place.part(part ?? '');
+  // A field of the design says so itself.
+  return part === null || parsePath(path)?.area === 'design' ? field : w().place.fieldOf(field, part);
+}
+
+const nameOf = ({ user }: ConflictSide): string => user.name || w().somebody;
+
+/** "5 minutes ago, on a phone"; a device's clock may be ahead. */
+function momentOf({ at, device }: ConflictSide, now: number): string {
+  const when = ago(new Date(at).toISOString(), Math.max(now, at));
+  return device ? w().moment[device](when) : when;
+}
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UserId } from '#protocol/ids';
 import type { Conflict } from '#protocol/live';
 import { LiveRegion } from '../../app/announce.tsx';
+import { speakLanguage } from '../../i18n/words.ts';
 import { ToastRegion } from '../../kit/toast.tsx';
 import { emptyState, type LiveState } from '../../live/store.ts';
 import { expectAccessible, find, settle, show } from '../../testing/dom.ts';
@@ -53,9 +54,10 @@ beforeEach(() => {
     return answer();
   });
 });
-afterEach(() => {
+afterEach(async () => {
   hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 const VALUES: Record<string, unknown> = { 'basics/phone': '2', 'item/job/alive': false, 'item/job/kind': 'experience' };
@@ -220,4 +222,15 @@ test('an edit that did not stand is told about once: by its card, also one that 
   vi.useRealTimers();
   expect(toasts()).toHaveLength(1);
   expect(toasts()[0]?.textContent).toContain('Somebody changed Phone after you did.');
+});
+
+test('speaks German, also of what was shown before', async () => {
+  open([PHONE, JOB]);
+  await speakLanguage('de');
+  expect(find('.conflicts').getAttribute('aria-label')).toBe('Konflikte');
+  expect(find('.conflicts h2').textContent).toBe('2 Konflikte');
+  expect(find('[data-kind="deleted"] .conflict-title').textContent).toBe('Bo hat „Stelle“ gelöscht, während Sie es bearbeitet haben');
+  expect(find('[data-kind="replaced"] .conflict-title').textContent).toMatch(/^Bo hat ersetzt, was Sie bei .+ geschrieben haben$/);
+  expect(find('[data-kind="replaced"] .conflict-detail').textContent).toMatch(/^Vor 5 Minuten, an einem Handy\.$/);
+  await expectAccessible();
 });

@@ -2,6 +2,7 @@ import { toaster } from '@kobalte/core/toast';
 import { createStore } from 'solid-js/store';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RefusedEdit } from '#sync/refused';
+import { speakLanguage } from '../../i18n/words.ts';
 import { ToastRegion } from '../../kit/toast.tsx';
 import { emptyState, type LiveState } from '../../live/store.ts';
 import { expectAccessible, find, settle, show } from '../../testing/dom.ts';
@@ -29,10 +30,11 @@ beforeEach(() => {
   isPutAside = true;
   vi.stubGlobal('navigator', { ...navigator, languages: ['en'], clipboard: { writeText: async (text: string) => void copied.push(text) } });
 });
-afterEach(() => {
+afterEach(async () => {
   toaster.clear();
   hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 function open(edits: RefusedEdit[], given: { canEdit?: boolean; isRefusedKept?: boolean } = {}) {
@@ -172,4 +174,17 @@ test('what comes in several answers is said once, to screen readers too, and lea
   said?.querySelector<HTMLElement>('.toast-action')?.click();
   await settle();
   expect(cards()).toHaveLength(2);
+});
+
+test('is told in Arabic; what was written keeps its own direction', async () => {
+  await speakLanguage('ar');
+  open([PHONE, SUMMARY]);
+  expect(badge()?.getAttribute('aria-label')).toBe('تغييران غير مقبولين');
+  await openDrawer();
+  expect(find('[role=dialog] h2').textContent).toBe('غير مقبولة');
+  expect(cards()[1]).toContain('كان بإمكانك القراءة فقط في تلك اللحظة.');
+  expect(find('.refused-card ul').dir).toBe('auto');
+  await expectAccessible();
+  await press('تجاهل', find('.refused-card'));
+  await vi.waitFor(() => expect(toasts()[0]).toContain('تم تجاهل تغيير واحد.'));
 });

@@ -1,9 +1,9 @@
 import type { RefusedEdit } from '#sync/refused';
-import { plural } from '../../i18n/format.ts';
 import { toast } from '../../kit/toast.tsx';
 import { toJson } from '../../live/json.ts';
 import type { Editor } from '../editor/context.tsx';
 import type { RefusedGroup } from './refusedGroups.ts';
+import { w } from './words.ts';
 
 /** What people do with what was not accepted, with its words. */
 
@@ -11,11 +11,11 @@ import type { RefusedGroup } from './refusedGroups.ts';
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
-    toast({ text: 'Copied.' });
+    toast({ text: w().refused.copied });
     return true;
   } catch (error) {
-    console.warn('Nothing was copied', error);
-    toast({ text: 'This browser did not let the page copy.', detail: 'Save it as a file instead.', tone: 'problem' });
+    console.warn('clipboard refused', error);
+    toast({ text: w().refused.notCopied, detail: w().refused.saveInstead, tone: 'problem' });
     return false;
   }
 }
@@ -24,18 +24,18 @@ export async function copyText(text: string): Promise<boolean> {
 export function tryAgain(editor: Editor, group: RefusedGroup): void {
   editor.write(group.edits.map(({ path, mine }) => [path, toJson(mine)]));
   void editor.refusals.putAside(stampsOf(group.edits));
-  toast({ text: `“${group.title}” was written again.` });
+  toast({ text: w().refused.writtenAgain(group.title) });
 }
 
 export async function putAside(editor: Editor, groups: readonly RefusedGroup[]): Promise<void> {
   const edits = structuredClone(groups.flatMap((group) => group.edits.map((edit) => ({ ...edit, mine: toJson(edit.mine) }))));
   if (!(await editor.refusals.putAside(stampsOf(edits)))) {
-    toast({ text: 'This device did not let it go.', detail: 'It is still there; try again in a moment.', tone: 'problem' });
+    toast({ text: w().refused.notLetGo, detail: w().refused.stillThere, tone: 'problem' });
     return;
   }
   toast({
-    text: `${plural(groups.length, 'change')} put aside.`,
-    action: { label: 'Undo', run: () => void editor.refusals.putBack(edits) },
+    text: w().refused.putAside(groups.length),
+    action: { label: w().undo, run: () => void editor.refusals.putBack(edits) },
   });
 }
 

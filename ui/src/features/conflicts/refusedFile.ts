@@ -2,15 +2,16 @@ import { fullDate } from '../../i18n/format.ts';
 import { toJson } from '../../live/json.ts';
 import { type RefusedGroup, reasonWords } from './refusedGroups.ts';
 import { valueText } from './valueText.ts';
+import { w } from './words.ts';
 
 /** What was not accepted, to be read by people: each with its field, when and why. */
 export function groupText(group: RefusedGroup, locale: string): string {
   const place = group.part === null ? group.title : `${group.title} – ${group.part}`;
   const values = group.values.map(({ field, path, value }) => {
-    const text = valueText(path, value, locale) || '(empty)';
-    return field === null ? text : `${field}: ${text}`;
+    const text = valueText(path, value, locale) || w().refused.emptyInFile;
+    return field === null ? text : w().refused.field(field, text);
   });
-  return [place, `Written ${fullDate(new Date(group.at).toISOString())}. ${reasonWords(group.code)}`, ...values].join('\n');
+  return [place, w().refused.writtenBecause(fullDate(new Date(group.at).toISOString()), reasonWords(group.code)), ...values].join('\n');
 }
 
 export const allText = (groups: readonly RefusedGroup[], locale: string): string =>
@@ -38,7 +39,7 @@ export const fileName = (title: string, extension: 'txt' | 'json'): string => {
     .trim()
     .slice(0, 60)
     .trim();
-  return `${name === '' ? 'Résumé' : name} - not accepted.${extension}`;
+  return `${w().refused.file(name === '' ? w().refused.untitled : name)}.${extension}`;
 };
 
 /** Hands a text to the person as a file. */

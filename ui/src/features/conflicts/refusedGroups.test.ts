@@ -32,14 +32,14 @@ it('says what each edit was about, the latest first', () => {
       refused('prose/job.summary', []),
     ]),
   ).toEqual([
-    ['What you did', 'Lead engineer at Acme'],
+    ['What you did', 'Lead engineer · Acme'],
     ['Summary', null],
     ['Accent', 'Design'],
     ['Title', 'Skills'],
-    ['Deleting', 'Lead engineer at Acme'],
-    ['Moving', 'Lead engineer at Acme'],
-    ['When', 'Lead engineer at Acme'],
-    ['Position', 'Lead engineer at Acme'],
+    ['Deleting', 'Lead engineer · Acme'],
+    ['Moving', 'Lead engineer · Acme'],
+    ['When', 'Lead engineer · Acme'],
+    ['Position', 'Lead engineer · Acme'],
     ['Phone', null],
   ]);
 });
@@ -55,7 +55,7 @@ it('keeps a new item together, with everything that was written in it', () => {
   ];
   const groups = groupsOf(edits, read);
   expect(groups.map(({ title, part }) => [title, part])).toEqual([
-    ['A new skill', 'Erlang'],
+    ['New skill', 'Erlang'],
     ['Phone', null],
   ]);
   expect(groups[0]?.values.map(({ field, path }) => [field, path])).toEqual([

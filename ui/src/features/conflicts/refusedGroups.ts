@@ -1,17 +1,18 @@
 import { ItemKind } from '#protocol/document';
-import { ERRORS, type ErrorCode } from '#protocol/errors';
+import type { ErrorCode } from '#protocol/errors';
 import { Prose } from '#protocol/prose';
 import { isTextPath, type Path, parsePath, type Value } from '#protocol/registers';
 import type { RefusedEdit } from '#sync/refused';
 import { stampMs } from '#sync/stamp';
 import { newName } from '../editor/sentence.ts';
 import { type PlaceWords, placeWords, STRUCTURE } from './places.ts';
+import { w } from './words.ts';
 
 /** What was not accepted, as a person thinks of it: a field, or a new item with everything in it. */
 export interface RefusedGroup {
   /** The stamp of its last edit. */
   key: string;
-  /** "Phone", "A new skill", "Deleting". */
+  /** "Phone", "New skill", "Deleting". */
   title: string;
   /** Where it is; `null` where the title says so. */
   part: string | null;
@@ -69,30 +70,23 @@ const isStructure = (path: Path): boolean => STRUCTURE.includes(path.split('/').
 /** What was done, where it is not plain that something was written. */
 function actOf({ path, mine }: RefusedEdit, { field, part }: PlaceWords): Pick<RefusedGroup, 'title' | 'part'> {
   const act = path.split('/').at(-1);
-  if (act === 'place') return { title: 'Moving', part };
-  if (act === 'alive') return { title: mine === false ? 'Deleting' : 'Bringing back', part };
-  return field === null ? { title: part ?? 'A change', part: null } : { title: field, part };
+  if (act === 'place') return { title: w().refused.moving, part };
+  if (act === 'alive') return { title: mine === false ? w().refused.deleting : w().refused.bringingBack, part };
+  return field === null ? { title: part ?? w().refused.change, part: null } : { title: field, part };
 }
 
 function newThing({ path, mine }: RefusedEdit): string {
   const kind = path.startsWith('item/') ? ItemKind.safeParse(mine).data : undefined;
-  const word = kind ? newName(kind).replace(/^New /, '') : path.startsWith('sec/') ? 'section' : 'entry';
-  return `A new ${word}`;
+  if (kind) return newName(kind);
+  return path.startsWith('sec/') ? w().refused.newSection : w().refused.newEntry;
 }
 
 /** Whether it can be tried again as it is. */
 export const canBeTried = ({ edits }: RefusedGroup): boolean =>
   edits.every(({ path, mine }) => !isTextPath(path) || Prose.safeParse(mine).success);
 
-const REASONS: Partial<Record<ErrorCode, string>> = {
-  forbidden: 'You could only read at that moment',
-  gone: 'You are no longer part of this résumé',
-  conflict: 'It did not fit what was there by then',
-  document_full: 'The résumé had no room left',
-  too_large: 'It was longer than a field may be',
-  invalid_input: 'This field cannot hold it',
-  unknown_item: 'What it belongs to is not in the résumé',
-};
-
 /** Why it was not accepted, as a sentence. */
-export const reasonWords = (code: ErrorCode): string => `${REASONS[code] ?? ERRORS[code][1]}.`;
+export function reasonWords(code: ErrorCode): string {
+  const reasons: Partial<Record<ErrorCode, string>> = w().refused.reasons;
+  return reasons[code] ?? w().refused.unknown;
+}

@@ -6,7 +6,6 @@ import Trash from 'lucide-solid/icons/trash';
 import X from 'lucide-solid/icons/x';
 import { createMemo, onCleanup, Show } from 'solid-js';
 import type { Section } from '#protocol/document';
-import { plural } from '../../i18n/format.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useEditor } from '../editor/context.tsx';
@@ -16,6 +15,7 @@ import { shownKeys } from '../shortcuts/keys.ts';
 import { hideItems, moveItems, removeItems, sectionsFor } from './acts.ts';
 import { chosenOf, setChoice } from './chosen.ts';
 import { copyItems } from './useItemClipboard.ts';
+import { w } from './words.ts';
 
 /** What can be done with the chosen entries of a section. It goes with the section: what is not seen must not be acted on. */
 export function ChosenBar(props: { section: Section }) {
@@ -34,37 +34,34 @@ export function ChosenBar(props: { section: Section }) {
   };
   return (
     <Show when={chosen().length > 0}>
-      <div class="chosen" role="toolbar" aria-label="Chosen entries">
+      <div class="chosen" role="toolbar" aria-label={w().bar}>
         <span class="chosen-count" role="status">
-          {plural(chosen().length, 'entry', 'entries')} chosen
+          {w().chosen(chosen().length)}
         </span>
-        <IconButton
-          label={areHidden() ? 'Show on the page' : 'Hide from the page'}
-          onClick={() => hideItems(editor, chosen(), !areHidden())}
-        >
+        <IconButton label={areHidden() ? w().show : w().hide} onClick={() => hideItems(editor, chosen(), !areHidden())}>
           <Show when={areHidden()} fallback={<EyeOff size={16} stroke-width={1.75} aria-hidden="true" />}>
             <Eye size={16} stroke-width={1.75} aria-hidden="true" />
           </Show>
         </IconButton>
         <Menu
-          label="Move to…"
+          label={w().moveTo}
           trigger={<FolderInput size={16} stroke-width={1.75} aria-hidden="true" />}
           entries={[
-            { label: 'The top', onSelect: move(props.section, 0) },
-            { label: 'The end', onSelect: move(props.section, props.section.items.length) },
+            { label: w().top, onSelect: move(props.section, 0) },
+            { label: w().end, onSelect: move(props.section, props.section.items.length) },
             ...sectionsFor(editor, props.section).map((section) => ({
               label: sectionTitle(section),
               onSelect: move(section, section.items.length),
             })),
           ]}
         />
-        <IconButton label={`Copy (${shownKeys('copy')})`} onClick={() => copyItems(chosen())}>
+        <IconButton label={w().copy(shownKeys('copy'))} onClick={() => copyItems(chosen())}>
           <Copy size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
-        <IconButton label="Delete" onClick={remove}>
+        <IconButton label={w().delete} onClick={remove}>
           <Trash size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
-        <IconButton label="Choose none" onClick={() => setChoice(null)}>
+        <IconButton label={w().chooseNone} onClick={() => setChoice(null)}>
           <X size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
       </div>

@@ -1,21 +1,21 @@
 import { type Item, SECTION_KINDS, type Section, SectionKind } from '#protocol/document';
 import type { LocalId } from '#protocol/ids';
 import { itemPath } from '#protocol/registers';
+import { newSectionTitle } from '#render/templates/labels';
 import { keyAt } from '#sync/order';
 import { announce } from '../../app/announce.tsx';
-import { plural } from '../../i18n/format.ts';
 import { addSections, itemsPlaced } from '../../live/edits.ts';
 import { newLocalId } from '../../live/ids.ts';
 import type { Write } from '../../live/ports.ts';
 import { removeItem, writeWithUndo } from '../editor/acts.ts';
 import type { Editor } from '../editor/context.tsx';
-import { SECTION_WORDS, sectionTitle } from '../editor/kinds.ts';
+import { sectionTitle } from '../editor/kinds.ts';
 import { setChoice } from './chosen.ts';
 import type { CopiedItem } from './copied.ts';
 import { insertCopies } from './insert.ts';
+import { w } from './words.ts';
 
 /** What is done with several entries at once. Each is one act, to be taken back as one. */
-const entries = (count: number): string => plural(count, 'entry', 'entries');
 
 export function removeItems(editor: Editor, items: readonly Item[]): void {
   const [only] = items;
@@ -24,14 +24,14 @@ export function removeItems(editor: Editor, items: readonly Item[]): void {
     writeWithUndo(
       editor,
       items.map(({ id }) => [itemPath(id, 'alive'), false]),
-      `${entries(items.length)} were deleted.`,
+      w().deleted(items.length),
     );
   setChoice(null);
 }
 
 export function hideItems(editor: Editor, items: readonly Item[], hidden: boolean): void {
   editor.write(items.map(({ id }) => [itemPath(id, 'hidden'), hidden]));
-  announce(`${entries(items.length)} ${hidden ? 'hidden from' : 'shown on'} the page.`);
+  announce(hidden ? w().nowHidden(items.length) : w().nowShown(items.length));
 }
 
 /** Sections, other than `section`, that hold entries of the same kind. */
@@ -51,7 +51,7 @@ export function moveItems(editor: Editor, items: readonly Item[], to: Section, i
     return [itemPath(id, 'place'), [to.id, key]];
   });
   editor.write(writes);
-  announce(`${entries(items.length)} moved to ${sectionTitle(to)}.`);
+  announce(w().moved(items.length, sectionTitle(to)));
 }
 
 /** Where copies go: after `beside`, else to the end of a section of their kind, the open one first, else into a new one. */
@@ -68,13 +68,15 @@ export function pasteItems(editor: Editor, items: readonly CopiedItem[], beside:
     const sectionKind = SectionKind.options.find((candidate) => SECTION_KINDS[candidate] === kind);
     if (!section && sectionKind)
       writes.push(
-        ...addSections(editor.read, editor.document(), [{ kind: sectionKind, id: target.id, title: SECTION_WORDS[sectionKind].title }]),
+        ...addSections(editor.read, editor.document(), [
+          { kind: sectionKind, id: target.id, title: newSectionTitle(sectionKind, editor.state.document.design.locale) },
+        ]),
       );
     const { ids, writes: own } = insertCopies(editor.read, target, index, copies, newLocalId);
     writes.push(...own);
     made.push(...ids);
   }
-  writeWithUndo(editor, writes, `${entries(made.length)} ${made.length === 1 ? 'was' : 'were'} pasted.`);
+  writeWithUndo(editor, writes, w().pasted(made.length));
   const [first] = made;
   if (first !== undefined) editor.reveal(itemPath(first, 'place'));
 }

@@ -5,6 +5,7 @@ import { newLocalId } from '../../live/ids.ts';
 import type { Editor } from '../editor/context.tsx';
 import { copied } from './copied.ts';
 import { insertCopies } from './insert.ts';
+import { w } from './words.ts';
 
 /** Puts a copy of the item right after it, and goes there. */
 export function duplicateItem(editor: Editor, section: Section, item: Item): void {
@@ -13,6 +14,6 @@ export function duplicateItem(editor: Editor, section: Section, item: Item): voi
   const at = section.items.findIndex(({ id }) => id === item.id);
   const { ids, writes } = insertCopies(editor.read, section, at + 1, [copy], newLocalId);
   editor.write(writes);
-  announce('Duplicated.');
+  announce(w().duplicated);
   for (const id of ids) editor.reveal(itemPath(id, 'place'));
 }

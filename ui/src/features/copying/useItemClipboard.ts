@@ -1,7 +1,6 @@
 import { onCleanup, onMount } from 'solid-js';
 import type { Item } from '#protocol/document';
 import { announce } from '../../app/announce.tsx';
-import { plural } from '../../i18n/format.ts';
 import { toast } from '../../kit/toast.tsx';
 import type { Editor } from '../editor/context.tsx';
 import { itemHere } from '../editor/here.ts';
@@ -10,6 +9,7 @@ import { isTextControl } from '../shortcuts/useShortcuts.ts';
 import { pasteItems } from './acts.ts';
 import { together } from './chosen.ts';
 import { ITEMS_TYPE, itemsText, readItems, writtenItems } from './clipboard.ts';
+import { w } from './words.ts';
 
 /** What a button has asked to be copied. */
 let asked: readonly Item[] | null = null;
@@ -20,8 +20,7 @@ let asked: readonly Item[] | null = null;
  */
 export function copyItems(items: readonly Item[]): void {
   asked = items;
-  if (!document.execCommand('copy'))
-    toast({ text: 'This browser did not let us copy.', detail: `${shownKeys('copy')} on an entry may work.`, tone: 'problem' });
+  if (!document.execCommand('copy')) toast({ text: w().notCopied, detail: w().notCopiedDetail(shownKeys('copy')), tone: 'problem' });
   asked = null;
 }
 
@@ -33,7 +32,7 @@ export function useItemClipboard(editor: Editor): void {
     event.preventDefault();
     event.clipboardData.setData(ITEMS_TYPE, writtenItems(items));
     event.clipboardData.setData('text/plain', itemsText(items, editor.state.document.design.locale));
-    announce(`${plural(items.length, 'entry', 'entries')} copied.`);
+    announce(w().copied(items.length));
   };
   /** What a copy is about when no text is selected. */
   const focusedItems = (): Item[] | null => {
@@ -48,8 +47,7 @@ export function useItemClipboard(editor: Editor): void {
     event.preventDefault();
     const items = readItems(written);
     if (items) pasteItems(editor, items, itemHere(editor, document.activeElement));
-    else
-      toast({ text: 'These entries could not be pasted.', detail: 'Copy them once more, one by one if there are many.', tone: 'problem' });
+    else toast({ text: w().notPasted, detail: w().notPastedDetail, tone: 'problem' });
   };
   onMount(() => {
     document.addEventListener('copy', onCopy);

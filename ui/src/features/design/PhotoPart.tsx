@@ -1,9 +1,10 @@
 import { Show } from 'solid-js';
 import { Select } from '../../kit/Field.tsx';
 import { useEditor } from '../editor/context.tsx';
-import { PHOTO_SHAPES } from './choices.ts';
-import { inMillimetres, inPoints, Part, Slider } from './controls.tsx';
+import { photoShapes } from './choices.ts';
+import { Part, Slider } from './controls.tsx';
 import type { DesignState } from './useDesign.ts';
+import { inMillimetres, inPoints, w } from './words.ts';
 
 /** Only where there is a photo, and the template shows one. */
 export function PhotoPart(props: { state: DesignState }) {
@@ -11,15 +12,15 @@ export function PhotoPart(props: { state: DesignState }) {
   const { plan, look, set, choose } = props.state;
   return (
     <Show when={editor.state.document.basics.photo && plan().photo !== 'none'}>
-      <Part title="Photo" state={props.state} fields={['photoShape', 'photoSize', 'photoBorder']}>
+      <Part title={w().photo.title} state={props.state} fields={['photoShape', 'photoSize', 'photoBorder']}>
         <Select
-          label="Shape of the photo"
+          label={w().photo.shape}
           value={look().photoShape}
-          choices={PHOTO_SHAPES}
+          choices={photoShapes()}
           onChoose={(value) => choose('photoShape', value)}
         />
         <Slider
-          label="Size of the photo"
+          label={w().photo.size}
           value={look().photoSize}
           min={30}
           max={180}
@@ -28,12 +29,12 @@ export function PhotoPart(props: { state: DesignState }) {
           onSlide={(value) => set('photoSize', value)}
         />
         <Slider
-          label="Border of the photo"
+          label={w().photo.border}
           value={look().photoBorder}
           min={0}
           max={6}
           step={0.5}
-          say={(value) => (value === 0 ? 'None' : inPoints(value))}
+          say={(value) => (value === 0 ? w().none : inPoints(value))}
           onSlide={(value) => set('photoBorder', value)}
         />
       </Part>

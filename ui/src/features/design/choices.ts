@@ -1,86 +1,34 @@
+import { DESIGN_FIELDS } from '#protocol/document';
+import { TEXT_FAMILIES } from '#render/text/faces';
+import { region } from '../../i18n/words.ts';
 import type { Choice } from '../../kit/Field.tsx';
+import { w } from './words.ts';
 
 /** What a person can choose in the design panel, in words. The values are those of the résumé's registers. */
-export const PAPERS: readonly Choice[] = [
-  { value: 'A4', label: 'A4 (210 × 297 mm)' },
-  { value: 'Letter', label: 'US Letter (8.5 × 11 in)' },
-  { value: 'custom', label: 'Another size' },
-];
+const choices = (words: Readonly<Record<string, string>>): Choice[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-export const FAMILIES: readonly Choice[] = [
-  { value: 'Inter', label: 'Inter' },
-  { value: 'Source Sans 3', label: 'Source Sans' },
-  { value: 'IBM Plex Sans', label: 'IBM Plex Sans' },
-  { value: 'Lato', label: 'Lato' },
-  { value: 'Source Serif 4', label: 'Source Serif' },
-  { value: 'EB Garamond', label: 'EB Garamond' },
-  { value: 'Lora', label: 'Lora' },
-];
+export const papers = (): Choice[] => choices(w().page.papers);
+export const cases = (): Choice[] => choices(w().headings.cases);
+export const rules = (): Choice[] => choices(w().headings.rules);
+export const bullets = (): Choice[] => choices(w().details.bulletMarks);
+export const datePlaces = (): Choice[] => choices(w().details.datePlaces);
+export const skillStyles = (): Choice[] => choices(w().details.skillStyles);
+export const levelMarks = (): Choice[] => choices(w().details.levelMarks);
+export const photoShapes = (): Choice[] => choices(w().photo.shapes);
+export const directions = (): Choice[] => choices(w().language.directions);
+export const pageLimits = (): Choice[] => w().page.limits.map((label, pages) => ({ value: String(pages), label }));
 
-export const CASES: readonly Choice[] = [
-  { value: 'written', label: 'As written' },
-  { value: 'upper', label: 'CAPITALS' },
-];
+const MARCH = new Date(Date.UTC(2020, 2, 1));
+/** An example, in the language of the interface: the pages say it in the résumé's own. */
+function exampleOf(format: string): string {
+  const month = format.includes('MMMM') ? 'long' : format.includes('MMM') ? 'short' : null;
+  if (month === null) return format.replace('YYYY', '2020').replace('MM', '03');
+  return new Intl.DateTimeFormat(region(), { month, year: 'numeric', timeZone: 'UTC' }).format(MARCH);
+}
+export const dateFormats = (): Choice[] => DESIGN_FIELDS.dateFormat.options.map((format) => ({ value: format, label: exampleOf(format) }));
 
-export const RULES: readonly Choice[] = [
-  { value: 'none', label: 'None' },
-  { value: 'hairline', label: 'A hairline' },
-  { value: 'line', label: 'A line in the accent colour' },
-  { value: 'short', label: 'A short bar' },
-  { value: 'bar', label: 'A tinted ground' },
-];
-
-export const BULLETS: readonly Choice[] = [
-  { value: 'disc', label: '• Disc' },
-  { value: 'square', label: '▪ Square' },
-  { value: 'dash', label: '– Dash' },
-  { value: 'angle', label: '› Angle' },
-];
-
-export const DATE_PLACES: readonly Choice[] = [
-  { value: 'end', label: 'At the end of the line' },
-  { value: 'start', label: 'In a column at the start' },
-  { value: 'under', label: 'Under the title' },
-];
-
-export const SKILL_STYLES: readonly Choice[] = [
-  { value: 'lines', label: 'Lines of words' },
-  { value: 'tags', label: 'Tags' },
-];
-
-export const LEVEL_MARKS: readonly Choice[] = [
-  { value: 'none', label: 'Words only' },
-  { value: 'squares', label: 'Squares' },
-  { value: 'bar', label: 'A bar' },
-];
-
-export const PHOTO_SHAPES: readonly Choice[] = [
-  { value: 'square', label: 'Square' },
-  { value: 'rounded', label: 'Rounded' },
-  { value: 'circle', label: 'Round' },
-];
-
-export const PAGE_LIMITS: readonly Choice[] = [
-  { value: '0', label: 'As many as it takes' },
-  { value: '1', label: 'One page' },
-  { value: '2', label: 'Two pages' },
-  { value: '3', label: 'Three pages' },
-  { value: '4', label: 'Four pages' },
-];
-
-export const DATE_FORMATS: readonly Choice[] = [
-  { value: 'MMM YYYY', label: 'Mar 2020' },
-  { value: 'MMMM YYYY', label: 'March 2020' },
-  { value: 'MM/YYYY', label: '03/2020' },
-  { value: 'YYYY-MM', label: '2020-03' },
-  { value: 'YYYY', label: '2020' },
-];
-
-export const DIRECTIONS: readonly Choice[] = [
-  { value: 'auto', label: 'By its text' },
-  { value: 'ltr', label: 'Left to right' },
-  { value: 'rtl', label: 'Right to left' },
-];
+/** Names of typefaces are the same everywhere; their versions say nothing to people. */
+export const FAMILIES: readonly Choice[] = [...TEXT_FAMILIES].map((family) => ({ value: family, label: family.replace(/ \d$/, '') }));
 
 /** Of the résumé; months and "Present" are said in it. */
 export const LANGUAGES: readonly string[] = [

@@ -1,21 +1,24 @@
-import { type JSX, Show } from 'solid-js';
-import type { Look } from '#protocol/document';
+import { createUniqueId, type JSX, Show } from 'solid-js';
+import type { Design } from '#protocol/document';
 import { Field } from '../../kit/Field.tsx';
 import type { DesignState } from './useDesign.ts';
-
-export const inMillimetres = (points: number): string => `${Math.round((points * 25.4) / 72)} mm`;
-export const inPoints = (points: number): string => `${Math.round(points * 10) / 10} pt`;
+import { w } from './words.ts';
 
 /** A part of the panel, with a way back to what the template has. */
-export function Part(props: { title: string; state: DesignState; fields?: readonly (keyof Look)[]; children: JSX.Element }) {
+export function Part(props: { title: string; state: DesignState; fields?: readonly (keyof Design)[]; children: JSX.Element }) {
   const changed = () => (props.fields ?? []).filter((field) => props.state.isSet(field));
   return (
     <section class="design-part">
       <div class="design-part-head">
         <h3>{props.title}</h3>
         <Show when={changed().length > 0}>
-          <button type="button" class="link-button" onClick={() => props.state.reset(changed())}>
-            As in the template<span class="hidden-visually">: {props.title}</span>
+          <button
+            type="button"
+            class="link-button"
+            aria-label={w().asInTemplateOf(props.title)}
+            onClick={() => props.state.reset(changed())}
+          >
+            {w().asInTemplate}
           </button>
         </Show>
       </div>
@@ -52,12 +55,26 @@ export function Slider(props: {
   );
 }
 
-export function ColourField(props: { label: string; value: string; onPick: (value: string) => void }) {
+/** `warning`: what is wrong with this colour, and what is done about it. */
+export function ColourField(props: { label: string; value: string; warning?: string | undefined; onPick: (value: string) => void }) {
+  const id = createUniqueId();
   return (
-    <label class="colour">
-      <span>{props.label}</span>
-      <code>{props.value}</code>
-      <input type="color" value={props.value} onInput={(event) => props.onPick(event.currentTarget.value)} />
-    </label>
+    <div>
+      <label class="colour">
+        <span>{props.label}</span>
+        <code dir="ltr">{props.value}</code>
+        <input
+          type="color"
+          value={props.value}
+          aria-describedby={props.warning === undefined ? undefined : id}
+          onInput={(event) => props.onPick(event.currentTarget.value)}
+        />
+      </label>
+      <Show when={props.warning}>
+        <p class="design-warning" id={id} role="status">
+          {props.warning}
+        </p>
+      </Show>
+    </div>
   );
 }

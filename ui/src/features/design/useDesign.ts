@@ -1,9 +1,11 @@
 import { createMemo } from 'solid-js';
 import { DESIGN_FIELDS, type Design, type Look } from '#protocol/document';
+import type { ThemeLook } from '#protocol/tenant-themes';
 import { lookOf } from '#render/templates/look';
 import type { Plan } from '#render/templates/plan';
 import { PLANS, USUAL_PLAN } from '#render/templates/plans';
 import { useEditor } from '../editor/context.tsx';
+import { wear } from './wear.ts';
 
 export interface DesignState {
   design: () => Design;
@@ -13,6 +15,8 @@ export interface DesignState {
   look: () => Look;
   isSet: (field: keyof Design) => boolean;
   set: <K extends keyof Design>(field: K, value: Design[K]) => void;
+  /** Chooses a template, with what a theme says of the look. */
+  wear: (template: string, look: ThemeLook) => void;
   /** Sets a value that came as text from a list, if the field may have it. */
   choose: (field: keyof typeof DESIGN_FIELDS, value: string | number) => void;
   /** Leaves these to the template again. */
@@ -32,6 +36,7 @@ export function useDesign(): DesignState {
     look,
     isSet,
     set: (field, value) => editor.set(`design/${field}`, value ?? null),
+    wear: (template, look) => wear(editor, template, look),
     choose: (field, value) => {
       const parsed = DESIGN_FIELDS[field].safeParse(value);
       if (parsed.success) editor.set(`design/${field}`, parsed.data);

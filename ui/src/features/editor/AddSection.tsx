@@ -4,6 +4,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { insertSection } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { ADDABLE_SECTIONS, SECTION_WORDS } from './kinds.ts';
+import { w } from './words.ts';
 
 export function AddSection() {
   const editor = useEditor();
@@ -13,11 +14,11 @@ export function AddSection() {
   return (
     <Show when={editor.canEdit()}>
       <Menu
-        label="Add a section"
+        label={w().sections.add}
         class="add-row add-section"
         trigger={
           <>
-            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add a section
+            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> {w().sections.add}
           </>
         }
         entries={kinds().map((kind) => ({ label: SECTION_WORDS[kind].title, onSelect: () => insertSection(editor, kind) }))}

@@ -4,10 +4,12 @@ import { For, Show } from 'solid-js';
 import type { ContactField, Location } from '#protocol/document';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { newLocalId } from '../../live/ids.ts';
+import { ADDRESS_START } from '../../text/address.ts';
 import { PhotoField } from '../photo/PhotoField.tsx';
 import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
+import { fieldWords as f } from './words.ts';
 
 export function BasicsForm() {
   const editor = useEditor();
@@ -15,32 +17,28 @@ export function BasicsForm() {
   const hasSummarySection = () => editor.state.document.sections.some(({ kind }) => kind === 'summary');
   return (
     <div class="form">
-      <BoundText path="basics/name" label="Name" value={basics().name} autocomplete="name" />
-      <BoundText path="basics/headline" label="Headline" value={basics().headline} placeholder="Software engineer" />
-      <BoundText path="basics/email" label="E-mail" value={basics().email} inputmode="email" autocomplete="email" class="half" />
-      <BoundText path="basics/phone" label="Phone" value={basics().phone} inputmode="tel" autocomplete="tel" class="half" />
-      <BoundText path="basics/url" label="Website" value={basics().url} inputmode="url" placeholder="https://" class="half" />
-      <BoundText path="basics/urlLabel" label="Shown as" value={basics().urlLabel} class="half" />
+      <BoundText path="basics/name" label={f().basics.name} value={basics().name} autocomplete="name" />
+      <BoundText path="basics/headline" label={f().basics.headline} value={basics().headline} placeholder={f().examples.headline} />
+      <BoundText path="basics/email" label={f().basics.email} value={basics().email} inputmode="email" autocomplete="email" class="half" />
+      <BoundText path="basics/phone" label={f().basics.phone} value={basics().phone} inputmode="tel" autocomplete="tel" class="half" />
+      <BoundText path="basics/url" label={f().basics.url} value={basics().url} inputmode="url" placeholder={ADDRESS_START} class="half" />
+      <BoundText path="basics/urlLabel" label={f().labels.shownAs} value={basics().urlLabel} class="half" />
       <LocationFields />
       <Contacts />
       <PhotoField />
       <Show when={!hasSummarySection()}>
-        <BoundProse
-          path="prose/basics.summary"
-          label="Summary"
-          placeholder="Who you are and what you look for, in two or three sentences."
-        />
+        <BoundProse path="prose/basics.summary" label={f().labels.summary} placeholder={f().examples.summary} />
       </Show>
     </div>
   );
 }
 
-const PLACE_PARTS: readonly (readonly [keyof Location, string])[] = [
-  ['address', 'Street and number'],
-  ['postalCode', 'Postal code'],
-  ['countryCode', 'Country code'],
-  ['text', 'Or written as'],
-];
+const PLACE_PARTS = [
+  ['address', 'address'],
+  ['postalCode', 'postalCode'],
+  ['countryCode', 'countryCode'],
+  ['text', 'placeAsWritten'],
+] as const satisfies readonly (readonly [keyof Location, string])[];
 
 /** A place is one register of several parts: the whole is written when one of them changes. */
 function LocationFields() {
@@ -53,14 +51,14 @@ function LocationFields() {
   };
   return (
     <>
-      <BoundText path="basics/location" label="City" value={location().city} onWrite={write('city')} class="half" />
-      <BoundText path="basics/location" label="Region" value={location().region} onWrite={write('region')} class="half" />
+      <BoundText path="basics/location" label={f().labels.city} value={location().city} onWrite={write('city')} class="half" />
+      <BoundText path="basics/location" label={f().labels.region} value={location().region} onWrite={write('region')} class="half" />
       <details class="more-fields" open={PLACE_PARTS.some(([part]) => location()[part])}>
-        <summary>Address and country</summary>
+        <summary>{f().labels.addressAndCountry}</summary>
         <div class="form">
           <For each={PLACE_PARTS}>
             {([part, label]) => (
-              <BoundText path="basics/location" label={label} value={location()[part]} onWrite={write(part)} class="half" />
+              <BoundText path="basics/location" label={f().labels[label]} value={location()[part]} onWrite={write(part)} class="half" />
             )}
           </For>
         </div>
@@ -78,29 +76,34 @@ function Contacts() {
     save(contacts().map((contact) => (contact.id === id ? { ...contact, ...change } : contact)));
   return (
     <fieldset class="contacts">
-      <legend class="field-legend">Other contacts</legend>
+      <legend class="field-legend">{f().basics.contacts}</legend>
       <For each={contacts()}>
         {(contact) => (
           <div class="contact">
             <BoundText
               path="basics/contacts"
-              label="What"
+              label={f().labels.contactKind}
               value={contact.label}
-              placeholder="Mastodon"
+              placeholder={f().examples.contactKind}
               onWrite={(label) => change(contact.id, { label })}
             />
-            <BoundText path="basics/contacts" label="Text" value={contact.text} onWrite={(text) => change(contact.id, { text })} />
             <BoundText
               path="basics/contacts"
-              label="Link"
+              label={f().labels.contactText}
+              value={contact.text}
+              onWrite={(text) => change(contact.id, { text })}
+            />
+            <BoundText
+              path="basics/contacts"
+              label={f().labels.link}
               value={contact.link}
-              placeholder="https://"
+              placeholder={ADDRESS_START}
               inputmode="url"
               onWrite={(link) => change(contact.id, { link })}
             />
             <Show when={editor.canEdit()}>
               <IconButton
-                label={`Remove ${contact.label || 'this contact'}`}
+                label={contact.label ? f().removeContact(contact.label) : f().removeThisContact}
                 onClick={() => save(contacts().filter(({ id }) => id !== contact.id))}
               >
                 <Trash size={16} stroke-width={1.75} aria-hidden="true" />
@@ -115,7 +118,7 @@ function Contacts() {
           class="add-small"
           onClick={() => save([...contacts(), { id: newLocalId(), label: '', text: '', link: '', icon: '' }])}
         >
-          <Plus size={14} stroke-width={1.75} aria-hidden="true" /> Add a contact
+          <Plus size={14} stroke-width={1.75} aria-hidden="true" /> {f().addContact}
         </Button>
       </Show>
     </fieldset>

@@ -4,21 +4,22 @@ import Palette from 'lucide-solid/icons/palette';
 import PenLine from 'lucide-solid/icons/pen-line';
 import { For } from 'solid-js';
 import { useEditor, type View } from './context.tsx';
+import { w } from './words.ts';
 
-const VIEWS: readonly { view: View; label: string; Icon: typeof PenLine }[] = [
-  { view: 'content', label: 'Content', Icon: PenLine },
-  { view: 'preview', label: 'Preview', Icon: FileText },
-  { view: 'design', label: 'Design', Icon: Palette },
-  { view: 'more', label: 'More', Icon: Ellipsis },
+const VIEWS: readonly { view: View; Icon: typeof PenLine }[] = [
+  { view: 'content', Icon: PenLine },
+  { view: 'preview', Icon: FileText },
+  { view: 'design', Icon: Palette },
+  { view: 'more', Icon: Ellipsis },
 ];
 
 /** On a phone: which part of the editor fills the screen. */
 export function BottomBar() {
   const editor = useEditor();
   return (
-    <nav class="bottom" aria-label="Parts of the editor">
+    <nav class="bottom" aria-label={w().views.all}>
       <For each={VIEWS}>
-        {({ view, label, Icon }) => (
+        {({ view, Icon }) => (
           <button
             type="button"
             class="bottom-go"
@@ -26,7 +27,7 @@ export function BottomBar() {
             onClick={() => editor.show(view)}
           >
             <Icon size={20} stroke-width={1.75} aria-hidden="true" />
-            {label}
+            {w().views[view]}
           </button>
         )}
       </For>

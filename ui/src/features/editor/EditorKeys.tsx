@@ -1,9 +1,11 @@
 import { useNavigate } from '@solidjs/router';
+import { useTemplateOffer } from '../../data/tenant-rules.ts';
 import { useChooseTheme } from '../../data/theme.ts';
 import { removeItems } from '../copying/acts.ts';
 import { together } from '../copying/chosen.ts';
 import { duplicateItem } from '../copying/duplicate.ts';
 import { useItemClipboard } from '../copying/useItemClipboard.ts';
+import { offered } from '../design/offered.ts';
 import { setFinding } from '../find/state.ts';
 import { editorEntries } from '../palette/editorEntries.ts';
 import { useSharing } from '../share/sharing.ts';
@@ -47,6 +49,7 @@ export function EditorKeys() {
       focusBeside(place.section, items);
     },
   });
+  const offer = useTemplateOffer();
   const entries = () =>
     editorEntries(
       editor,
@@ -59,6 +62,7 @@ export function EditorKeys() {
         go: navigate,
       },
       document.activeElement,
+      offered(offer(), editor.state.document.design.template),
     );
   return <Layers place="editor" entries={entries} />;
 }

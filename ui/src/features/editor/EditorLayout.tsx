@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { useProfile } from '../../app/SignedIn.tsx';
+import { useProfile } from '../../app/profile.ts';
 import { CheckPanel } from '../check/CheckPanel.tsx';
 import { CheckProvider, createCheck } from '../check/context.tsx';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
@@ -22,6 +22,7 @@ import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useUndoKeys } from './undoKeys.ts';
+import { w } from './words.ts';
 import './editor.css';
 import './form.css';
 
@@ -55,8 +56,7 @@ export function EditorLayout() {
             <div class="form-place">
               <Show when={!editor.canEdit()}>
                 <p class="read-only" role="status">
-                  {editor.state.role === 'commenter' ? 'You can read and comment on this résumé.' : 'You can read this résumé.'} Its owner
-                  can let you edit it.
+                  {editor.state.role === 'commenter' ? w().readOnly.commenter : w().readOnly.viewer}
                 </p>
               </Show>
               <FormColumn />

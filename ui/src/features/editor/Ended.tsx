@@ -1,7 +1,6 @@
 import Lock from 'lucide-solid/icons/lock';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { signInPath } from '../../app/target.ts';
-import { plural } from '../../i18n/format.ts';
 import { Button, LinkButton } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import type { EndReason } from '../../live/connection.ts';
@@ -10,13 +9,7 @@ import { NotAccepted } from '../conflicts/NotAccepted.tsx';
 import { setRefusedOpen } from '../conflicts/opened.ts';
 import { groupsOf } from '../conflicts/refusedGroups.ts';
 import { useEditor } from './context.tsx';
-
-const TITLES: Record<Exclude<EndReason, 'not_found'>, string> = {
-  forbidden: 'This résumé is not shared with you',
-  too_old: 'There is a newer Vitae',
-  signed_out: 'You have been signed out',
-  somebody_else: 'You are signed in as somebody else in this browser',
-};
+import { w } from './words.ts';
 
 /** The résumé cannot be open any longer: why, what is safe, and what to do. */
 export function Ended(props: { reason: EndReason }) {
@@ -33,38 +26,30 @@ export function Ended(props: { reason: EndReason }) {
         <main id="main" tabindex="-1" style={{ display: 'grid', flex: 1 }}>
           <EmptyState
             whole
-            title={removed() ? 'You are no longer part of this résumé' : TITLES[why()]}
+            title={w().ended.titles[removed() ? 'removed' : why()]}
             art={<Lock size={32} stroke-width={1.5} aria-hidden="true" />}
             action={
               <div class="empty-actions">
                 <Show when={notAccepted() > 0}>
-                  <Button onClick={() => setRefusedOpen(true)}>{notAccepted()} not accepted</Button>
+                  <Button onClick={() => setRefusedOpen(true)}>{w().ended.notAccepted(notAccepted())}</Button>
                 </Show>
                 <Act reason={why()} id={editor.id} retry={editor.retry} />
               </div>
             }
           >
             <Switch>
-              <Match when={removed() && editor.state.pending > 0}>
-                Its owner removed you, or you left it in another window. {plural(editor.state.pending, 'change')} that you made last could
-                not be saved any more; what you wrote before stays in it.
+              <Match when={removed() && editor.state.pending > 0}>{w().ended.removedUnsaved(editor.state.pending)}</Match>
+              <Match when={removed()}>{w().ended.removed}</Match>
+              <Match when={why() === 'forbidden'}>{w().ended.forbidden}</Match>
+              <Match when={why() === 'too_old'}>{w().ended.tooOld}</Match>
+              <Match when={why() === 'somebody_else' && editor.state.pending > 0}>
+                {editor.state.keeping === 'kept'
+                  ? w().ended.somebodyElseKept(editor.state.pending)
+                  : w().ended.somebodyElseUnkept(editor.state.pending)}
               </Match>
-              <Match when={removed()}>Its owner removed you, or you left it in another window. What you wrote stays in it.</Match>
-              <Match when={why() === 'forbidden'}>Ask its owner to invite you, or sign in with the account that was invited.</Match>
-              <Match when={why() === 'too_old'}>Reload the page to go on.</Match>
-              <Match when={why() === 'somebody_else'}>
-                <Show when={editor.state.pending > 0}>
-                  {plural(editor.state.pending, 'change')} of yours {editor.state.pending === 1 ? 'waits' : 'wait'}{' '}
-                  {editor.state.keeping === 'kept' ? 'on this device' : 'in this page: keep it open'}, and nothing is sent under the other
-                  name.{' '}
-                </Show>
-                To go on here, sign in with your own account in another tab, then try again.
-              </Match>
-              <Match when={editor.state.pending > 0}>
-                {plural(editor.state.pending, 'change')} of yours could not be saved. They are still in this page: keep it open, sign in in
-                the other tab, then try again here.
-              </Match>
-              <Match when={why() === 'signed_out'}>Everything you wrote is saved.</Match>
+              <Match when={why() === 'somebody_else'}>{w().ended.somebodyElse}</Match>
+              <Match when={editor.state.pending > 0}>{w().ended.signedOutUnsaved(editor.state.pending)}</Match>
+              <Match when={why() === 'signed_out'}>{w().ended.signedOut}</Match>
             </Switch>
           </EmptyState>
           <NotAccepted also={late()} />
@@ -79,21 +64,21 @@ function Act(props: { reason: Exclude<EndReason, 'not_found'>; id: string; retry
     <Switch
       fallback={
         <LinkButton look="primary" href="/home">
-          Your résumés
+          {w().yourResumes}
         </LinkButton>
       }
     >
       <Match when={props.reason === 'too_old'}>
         <Button look="primary" onClick={() => location.reload()}>
-          Reload
+          {w().ended.reload}
         </Button>
       </Match>
       <Match when={props.reason === 'signed_out' || props.reason === 'somebody_else'}>
         <LinkButton href={signInPath(`/resumes/${props.id}`)} target="_blank">
-          Sign in
+          {w().ended.signIn}
         </LinkButton>
         <Button look="primary" onClick={() => props.retry()}>
-          Try again
+          {w().ended.tryAgain}
         </Button>
       </Match>
     </Switch>

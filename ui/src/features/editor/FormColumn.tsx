@@ -1,7 +1,7 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import { For, type JSX, Show } from 'solid-js';
-import { plural } from '../../i18n/format.ts';
+import type { Section } from '#protocol/document';
 import { Button } from '../../kit/Button.tsx';
 import { AddSection } from './AddSection.tsx';
 import { insertUsualSections, placeSection, sectionName } from './acts.ts';
@@ -11,6 +11,13 @@ import { sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { SectionForm } from './SectionForm.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
+import { w } from './words.ts';
+
+/** "3 entries"; a summary is one text. */
+function holds({ kind, items }: Section): string {
+  if (kind === 'summary') return '';
+  return items.length === 0 ? w().sections.empty : w().sections.entries(items.length);
+}
 
 /** The form: one part open at a time, the others as lines. */
 export function FormColumn() {
@@ -31,7 +38,7 @@ export function FormColumn() {
       onFocusIn={(event) => editor.setFocused(event.target.closest('[data-path]')?.getAttribute('data-path') ?? null)}
       onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && editor.setFocused(null)}
     >
-      <Panel name="basics" title="You" note="Name, contact, place" open={isOpen('basics')} toggle={() => toggle('basics')}>
+      <Panel name="basics" title={w().sections.you} note={w().sections.youHold} open={isOpen('basics')} toggle={() => toggle('basics')}>
         <BasicsForm />
       </Panel>
       <For each={sections()}>
@@ -39,7 +46,7 @@ export function FormColumn() {
           <Panel
             name={section.id}
             title={sectionTitle(section)}
-            note={section.kind === 'summary' ? '' : section.items.length === 0 ? 'Empty' : plural(section.items.length, 'entry', 'entries')}
+            note={holds(section)}
             hidden={section.hidden === true}
             open={isOpen(section.id)}
             toggle={() => toggle(section.id)}
@@ -56,8 +63,8 @@ export function FormColumn() {
       </For>
       <Show when={editor.canEdit() && sections().length === 0}>
         <div class="form-start">
-          <p>Most résumés have a summary, experience, education, skills and languages.</p>
-          <Button onClick={() => insertUsualSections(editor)}>Add these sections</Button>
+          <p>{w().sections.usual}</p>
+          <Button onClick={() => insertUsualSections(editor)}>{w().sections.addUsual}</Button>
         </div>
       </Show>
       <AddSection />
@@ -89,11 +96,11 @@ function Panel(props: {
             onKeyDown={(event) => props.onKeyDown?.(event)}
           >
             <ChevronRight class="chevron" size={16} stroke-width={1.75} aria-hidden="true" />
-            <span class="panel-title" classList={{ 'is-hidden': props.hidden === true }}>
+            <span class="panel-title" dir="auto" classList={{ 'is-hidden': props.hidden === true }}>
               {props.title}
             </span>
             <Show when={props.hidden}>
-              <EyeOff size={14} stroke-width={1.75} aria-label="hidden from the page" />
+              <EyeOff size={14} stroke-width={1.75} aria-label={w().sections.hidden} />
             </Show>
             <span class="panel-note">{props.note}</span>
           </button>

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Dates } from '#protocol/dates';
 import { type Item, Keywords } from '#protocol/document';
 import { itemPath, prosePath } from '#protocol/registers';
+import { number } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Select } from '../../kit/Field.tsx';
+import { type Choice, Select } from '../../kit/Field.tsx';
 import { insertRole, placeItem } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { BoundDates } from './fields/BoundDates.tsx';
@@ -16,8 +17,14 @@ import { type FormField, ITEM_FORMS } from './kinds.ts';
 import { RoleCard } from './RoleCard.tsx';
 import { createReorder } from './reorder.ts';
 import { nameIn } from './sentence.ts';
+import { fieldWords as f } from './words.ts';
 
-const RATINGS = ['Not shown', '1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5'].map((label, index) => ({ value: String(index), label }));
+const MOST_DOTS = 5;
+const ratings = (): Choice[] =>
+  Array.from({ length: MOST_DOTS + 1 }, (_, dots) => ({
+    value: String(dots),
+    label: dots === 0 ? f().notShown : f().rating(number(dots), number(MOST_DOTS)),
+  }));
 
 /** The fields of an item's kind, as `ITEM_FORMS` lists them. */
 export function ItemForm(props: { item: Item }) {
@@ -80,8 +87,8 @@ function ItemField(props: { item: Item; field: FormField }) {
         {(field) => (
           <Select
             class={field().half ? 'half' : ''}
-            label="Level in dots"
-            choices={RATINGS}
+            label={f().labels.levelInDots}
+            choices={ratings()}
             value={String(parsed(z.number(), 'rating') ?? 0)}
             disabled={!editor.canEdit()}
             path={path('rating')}
@@ -108,7 +115,7 @@ function Roles(props: { experience: Extract<Item, { kind: 'experience' }> }) {
   });
   return (
     <fieldset class="roles">
-      <legend class="field-legend">Positions there, one after the other</legend>
+      <legend class="field-legend">{f().positions}</legend>
       <For each={props.experience.roles}>
         {(role) => (
           <RoleCard role={role} reorder={reorder}>
@@ -118,7 +125,7 @@ function Roles(props: { experience: Extract<Item, { kind: 'experience' }> }) {
       </For>
       <Show when={editor.canEdit()}>
         <Button look="quiet" class="add-small" onClick={() => insertRole(editor, props.experience)}>
-          <Plus size={14} stroke-width={1.75} aria-hidden="true" /> Add a position
+          <Plus size={14} stroke-width={1.75} aria-hidden="true" /> {f().addPosition}
         </Button>
       </Show>
     </fieldset>

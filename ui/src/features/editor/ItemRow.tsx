@@ -27,6 +27,7 @@ import { ItemForm } from './ItemForm.tsx';
 import { sectionTitle } from './kinds.ts';
 import type { Reorder } from './reorder.ts';
 import { newName, sentenceOf } from './sentence.ts';
+import { fieldWords, w } from './words.ts';
 
 /** On a phone the form covers what had the focus. */
 const focusOnPhone = (back: HTMLButtonElement) =>
@@ -39,6 +40,9 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
   const isOpen = () => editor.open().item === props.item.id;
   const toggle = () => editor.openSection(props.section.id, isOpen() ? undefined : props.item.id);
   const sentence = createMemo(() => sentenceOf(props.item, editor.state.document.design.locale));
+  const name = () => sentence() || newName(props.item.kind);
+  /** Of what the person wrote; what we call it without that is ours. */
+  const spokenIn = () => (sentence() ? editor.state.document.design.locale : undefined);
   const peers = createMemo(() => Object.values(editor.state.peers).filter((peer) => !isOpen() && peer.gaze.field?.includes(props.item.id)));
   const hidden = () => props.item.hidden === true;
   return (
@@ -67,45 +71,58 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
           onKeyDown={props.reorder.onKeyDown(props.item.id)}
         >
           <ChevronRight class="chevron" size={16} stroke-width={1.75} aria-hidden="true" />
-          <span class="item-sentence" classList={{ 'is-hidden': hidden(), muted: sentence() === '' }}>
-            {sentence() || newName(props.item.kind)}
+          <span class="item-sentence" dir="auto" lang={spokenIn()} classList={{ 'is-hidden': hidden(), muted: sentence() === '' }}>
+            {name()}
           </span>
           <Show when={hidden()}>
-            <EyeOff size={14} stroke-width={1.75} aria-label="hidden from the page" />
+            <EyeOff size={14} stroke-width={1.75} aria-label={w().sections.hidden} />
           </Show>
-          <For each={peers()}>{(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}</For>
+          <For each={peers()}>
+            {(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={fieldWords().someoneIsHere(peer.user.name)} small />}
+          </For>
         </button>
         <Show when={editor.canEdit()}>
-          <ChooseBox item={props.item} section={props.section} name={sentence() || newName(props.item.kind)} />
+          <ChooseBox item={props.item} section={props.section} name={name()} />
         </Show>
-        <ItemTalk item={props.item} name={sentence() || newName(props.item.kind)} isOpen={isOpen()} />
+        <ItemTalk item={props.item} name={name()} isOpen={isOpen()} />
         <Show when={editor.canEdit()}>
           <Menu
-            label={`More for ${sentence() || newName(props.item.kind)}`}
+            label={w().acts.moreFor(name())}
             trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
             entries={[
-              { label: 'Move up', icon: ArrowUp, keys: shownKeys('moveUp'), onSelect: () => props.reorder.by(props.item.id, -1) },
-              { label: 'Move down', icon: ArrowDown, keys: shownKeys('moveDown'), onSelect: () => props.reorder.by(props.item.id, 1) },
+              { label: w().acts.moveUp, icon: ArrowUp, keys: shownKeys('moveUp'), onSelect: () => props.reorder.by(props.item.id, -1) },
               {
-                label: isChosen(props.item.id) ? 'Choose no more' : 'Choose',
+                label: w().acts.moveDown,
+                icon: ArrowDown,
+                keys: shownKeys('moveDown'),
+                onSelect: () => props.reorder.by(props.item.id, 1),
+              },
+              {
+                label: isChosen(props.item.id) ? w().acts.chooseNoMore : w().acts.choose,
                 icon: SquareCheck,
                 onSelect: () => choose(props.section, props.item.id, false),
               },
               {
-                label: 'Duplicate',
+                label: w().acts.duplicate,
                 icon: Copy,
                 keys: shownKeys('duplicate'),
                 onSelect: () => duplicateItem(editor, props.section, props.item),
               },
               {
-                label: hidden() ? 'Show on the page' : 'Hide from the page',
+                label: hidden() ? w().acts.show : w().acts.hide,
                 icon: hidden() ? Eye : EyeOff,
                 onSelect: () => editor.set(itemPath(props.item.id, 'hidden'), !hidden()),
               },
               ...(talk
-                ? [{ label: 'Comment', icon: MessageSquarePlus, onSelect: () => talk.begin({ path: `item/${props.item.id}` }) }]
+                ? [{ label: w().acts.comment, icon: MessageSquarePlus, onSelect: () => talk.begin({ path: `item/${props.item.id}` }) }]
                 : []),
-              { label: 'Delete', icon: Trash, danger: true, keys: shownKeys('remove'), onSelect: () => removeItem(editor, props.item) },
+              {
+                label: w().acts.delete,
+                icon: Trash,
+                danger: true,
+                keys: shownKeys('remove'),
+                onSelect: () => removeItem(editor, props.item),
+              },
             ]}
           />
         </Show>
@@ -114,9 +131,11 @@ export function ItemRow(props: { item: Item; section: Section; reorder: Reorder 
         <div class="item-body">
           <div class="item-sheet-bar">
             <button type="button" class="button button-quiet" ref={focusOnPhone} onClick={toggle}>
-              <ArrowLeft size={18} stroke-width={1.75} aria-hidden="true" /> {sectionTitle(props.section)}
+              <ArrowLeft class="mirrored" size={18} stroke-width={1.75} aria-hidden="true" /> {sectionTitle(props.section)}
             </button>
-            <span class="item-sheet-title">{sentence() || newName(props.item.kind)}</span>
+            <span class="item-sheet-title" dir="auto" lang={spokenIn()}>
+              {name()}
+            </span>
           </div>
           <ItemForm item={props.item} />
         </div>

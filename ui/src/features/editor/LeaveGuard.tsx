@@ -1,18 +1,19 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { hasUnsaved } from '../../app/unsaved.ts';
-import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { groupsOf } from '../conflicts/refusedGroups.ts';
 import { useEditor } from './context.tsx';
+import { titleOr, w } from './words.ts';
 
 /** Asks before edits would be lost that could not be sent: leaving the page is the one thing that cannot be undone. */
 export function LeaveGuard() {
   const editor = useEditor();
   const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs | null>(null);
   useBeforeLeave((event) => {
-    const stays = typeof event.to === 'string' && new URL(event.to, location.origin).pathname === `/resumes/${editor.id}`;
+    // The phone has the same address beneath its own.
+    const stays = typeof event.to === 'string' && new URL(event.to, location.origin).pathname.endsWith(`/resumes/${editor.id}`);
     if (stays || !hasUnsaved() || event.defaultPrevented) return;
     event.preventDefault();
     setLeaving(event);
@@ -26,12 +27,8 @@ export function LeaveGuard() {
         <Dialog
           open
           onClose={() => setLeaving(null)}
-          title={`${plural(waiting() + refused(), 'change')} of “${editor.state.document.title || 'Untitled résumé'}” would be lost`}
-          description={
-            refused() > 0
-              ? 'They were not accepted, and this browser keeps nothing on the device, so they are only on this page. Copy them first, or save them as a file.'
-              : 'There is no connection, and this browser keeps nothing on the device, so they are only on this page. They are saved by themselves as soon as it is back.'
-          }
+          title={w().leave.title(waiting() + refused(), titleOr(editor.state.document.title))}
+          description={refused() > 0 ? w().leave.refused : w().leave.offline}
           actions={
             <>
               <Button
@@ -41,10 +38,10 @@ export function LeaveGuard() {
                   event.retry(true);
                 }}
               >
-                Leave without them
+                {w().leave.leave}
               </Button>
               <Button look="primary" onClick={() => setLeaving(null)}>
-                Stay
+                {w().leave.stay}
               </Button>
             </>
           }

@@ -12,13 +12,10 @@ import { ShareButton } from '../share/ShareButton.tsx';
 import { setOpenLayer } from '../shortcuts/opened.ts';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
+import { titleOr, w } from './words.ts';
 import '../../kit/choices.css';
 
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The phone's fourth view: what the desktop keeps in its top bar. */
 export function More() {
@@ -27,11 +24,11 @@ export function More() {
   const people = () => Object.values(editor.state.peers);
   return (
     <Show when={editor.view() === 'more'}>
-      <section class="more" aria-label="More">
-        <h2>{editor.state.document.title || 'Untitled résumé'}</h2>
+      <section class="more" aria-label={w().views.more}>
+        <h2 dir="auto">{titleOr(editor.state.document.title)}</h2>
         <SavedState />
         <Show when={people().length > 0}>
-          <h3>Also here</h3>
+          <h3>{w().top.alsoHere}</h3>
           <ul class="more-people">
             <For each={people()}>
               {({ user }) => (
@@ -43,29 +40,29 @@ export function More() {
           </ul>
         </Show>
         <Button aria-haspopup="dialog" onClick={() => setOpenLayer('palette')}>
-          <Search size={16} stroke-width={1.75} aria-hidden="true" /> Find and do
+          <Search size={16} stroke-width={1.75} aria-hidden="true" /> {w().top.find}
         </Button>
         <ShareButton />
         <CheckMore />
         <CommentsMore />
         <Button onClick={() => editor.setPanel('history')}>
-          <HistoryIcon size={16} stroke-width={1.75} aria-hidden="true" /> History
+          <HistoryIcon size={16} stroke-width={1.75} aria-hidden="true" /> {w().top.history}
         </Button>
         <fieldset>
-          <legend>Appearance</legend>
+          <legend>{w().appearance.title}</legend>
           <div class="choices">
             <For each={THEMES}>
-              {([value, label]) => (
+              {(value) => (
                 <label class="choice">
                   <input type="radio" name="editor-theme" checked={theme() === value} onChange={() => void chooseTheme(value)} />
-                  <span>{label}</span>
+                  <span>{w().appearance[value]}</span>
                 </label>
               )}
             </For>
           </div>
         </fieldset>
-        <LinkButton href="/account">Your account</LinkButton>
-        <LinkButton href="/home">Your résumés</LinkButton>
+        <LinkButton href="/account">{w().yourAccount}</LinkButton>
+        <LinkButton href="/home">{w().yourResumes}</LinkButton>
       </section>
     </Show>
   );

@@ -4,6 +4,7 @@ import { LinkButton } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { useEditor } from './context.tsx';
+import { w } from './words.ts';
 import './editor.css';
 
 /** Before the document has arrived: the editor's own outline in grey, or that there is no connection. */
@@ -12,7 +13,7 @@ export function Opening() {
   return (
     <main id="main" class="opening" tabindex="-1">
       <h1 class="hidden-visually" tabindex="-1">
-        Opening the résumé
+        {w().opening.title}
       </h1>
       <Show
         when={state.connection.phase === 'waiting'}
@@ -26,11 +27,11 @@ export function Opening() {
         }
       >
         <EmptyState
-          title="No connection yet"
+          title={w().opening.noConnection}
           art={<CloudOff size={32} stroke-width={1.5} aria-hidden="true" />}
-          action={<LinkButton href="/home">Your résumés</LinkButton>}
+          action={<LinkButton href="/home">{w().yourResumes}</LinkButton>}
         >
-          The résumé opens by itself as soon as the server can be reached.
+          {w().opening.opensByItself}
         </EmptyState>
       </Show>
     </main>

@@ -8,6 +8,7 @@ import { useEditor } from './context.tsx';
 import { sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { SectionMenu } from './SectionMenu.tsx';
+import { w } from './words.ts';
 
 /** The résumé's parts at a glance, to go to and to put in order. */
 export function Outline() {
@@ -20,7 +21,7 @@ export function Outline() {
     nameOf: sectionName(editor),
   });
   return (
-    <nav class="outline" aria-label="Sections">
+    <nav class="outline" aria-label={w().sections.all}>
       <ul class="outline-list">
         <li class="outline-row" data-open={editor.open().section === 'basics' || undefined}>
           <button
@@ -29,7 +30,7 @@ export function Outline() {
             aria-current={editor.open().section === 'basics' || undefined}
             onClick={() => editor.openSection('basics')}
           >
-            You
+            {w().sections.you}
           </button>
         </li>
         <For each={sections()}>
@@ -58,9 +59,11 @@ export function Outline() {
                 onClick={() => editor.openSection(section.id)}
                 onKeyDown={reorder.onKeyDown(section.id)}
               >
-                <span class="outline-title">{sectionTitle(section)}</span>
+                <span class="outline-title" dir="auto">
+                  {sectionTitle(section)}
+                </span>
                 <Show when={section.hidden}>
-                  <EyeOff size={14} stroke-width={1.75} aria-label="hidden" />
+                  <EyeOff size={14} stroke-width={1.75} aria-label={w().sections.hidden} />
                 </Show>
               </button>
               <Show when={editor.canEdit()}>

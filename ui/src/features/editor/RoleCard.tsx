@@ -9,6 +9,7 @@ import { removeItem } from './acts.ts';
 import { useEditor } from './context.tsx';
 import type { Reorder } from './reorder.ts';
 import { newName, sentenceOf } from './sentence.ts';
+import { w } from './words.ts';
 
 /** A position within an experience: short enough to stay open. */
 export function RoleCard(props: { role: RoleItem; reorder: Reorder; children: JSX.Element }) {
@@ -17,15 +18,17 @@ export function RoleCard(props: { role: RoleItem; reorder: Reorder; children: JS
   return (
     <div class="role">
       <div class="role-head">
-        <span class="role-name">{name()}</span>
+        <span class="role-name" dir="auto">
+          {name()}
+        </span>
         <Show when={editor.canEdit()}>
           <Menu
-            label={`More for ${name()}`}
+            label={w().acts.moreFor(name())}
             trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
             entries={[
-              { label: 'Move up', icon: ArrowUp, onSelect: () => props.reorder.by(props.role.id, -1) },
-              { label: 'Move down', icon: ArrowDown, onSelect: () => props.reorder.by(props.role.id, 1) },
-              { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeItem(editor, props.role) },
+              { label: w().acts.moveUp, icon: ArrowUp, onSelect: () => props.reorder.by(props.role.id, -1) },
+              { label: w().acts.moveDown, icon: ArrowDown, onSelect: () => props.reorder.by(props.role.id, 1) },
+              { label: w().acts.delete, icon: Trash, danger: true, onSelect: () => removeItem(editor, props.role) },
             ]}
           />
         </Show>

@@ -6,6 +6,7 @@ import { Spinner } from '../../kit/Progress.tsx';
 import { RefusedBadge } from '../conflicts/RefusedBadge.tsx';
 import { useEditor } from './context.tsx';
 import { createSteady, isSameSaved, type Saved, savedOf } from './saved.ts';
+import './saved.css';
 
 /** Saving that takes longer, in ms, is said with its count. */
 const SLOW = 3000;

@@ -1,7 +1,8 @@
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show } from 'solid-js';
-import type { Section } from '#protocol/document';
+import { SECTION_KINDS, type Section } from '#protocol/document';
 import { sectionPath } from '#protocol/registers';
+import { newSectionTitle } from '#render/templates/labels';
 import { SectionTalk } from '../comments/PartTalk.tsx';
 import { ChosenBar } from '../copying/ChosenBar.tsx';
 import { insertItem, placeItem } from './acts.ts';
@@ -9,9 +10,10 @@ import { useEditor } from './context.tsx';
 import { BoundProse } from './fields/BoundProse.tsx';
 import { BoundText } from './fields/BoundText.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { SECTION_WORDS, sectionTitle } from './kinds.ts';
+import { itemWords, sectionTitle } from './kinds.ts';
 import { createReorder } from './reorder.ts';
 import { nameIn } from './sentence.ts';
+import { fieldWords as f } from './words.ts';
 
 export function SectionForm(props: { section: Section }) {
   const editor = useEditor();
@@ -22,19 +24,20 @@ export function SectionForm(props: { section: Section }) {
     enabled: editor.canEdit,
     nameOf: (id) => nameIn(props.section.items, id, editor.state.document.design.locale),
   });
-  const words = () => SECTION_WORDS[props.section.kind];
+  /** What the page says where nobody has given it a heading. */
+  const usualTitle = () => newSectionTitle(props.section.kind, editor.state.document.design.locale);
+  const kind = () => SECTION_KINDS[props.section.kind];
   return (
     <div class="section-form">
-      <BoundText path={sectionPath(props.section.id, 'title')} label="Heading" value={props.section.title} placeholder={words().title} />
+      <BoundText
+        path={sectionPath(props.section.id, 'title')}
+        label={f().labels.heading}
+        value={props.section.title}
+        placeholder={usualTitle()}
+      />
       <Show
         when={props.section.kind !== 'summary'}
-        fallback={
-          <BoundProse
-            path="prose/basics.summary"
-            label="Text"
-            placeholder="Who you are and what you look for, in two or three sentences."
-          />
-        }
+        fallback={<BoundProse path="prose/basics.summary" label={f().labels.text} placeholder={f().examples.summary} />}
       >
         <Show when={editor.canEdit()}>
           <ChosenBar section={props.section} />
@@ -42,10 +45,12 @@ export function SectionForm(props: { section: Section }) {
         <ul class="items">
           <For each={props.section.items}>{(item) => <ItemRow item={item} section={props.section} reorder={reorder} />}</For>
         </ul>
-        <Show when={editor.canEdit()}>
-          <button type="button" class="add-row" onClick={() => insertItem(editor, props.section)}>
-            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add {/^[aeiou]/.test(words().item) ? 'an' : 'a'} {words().item}
-          </button>
+        <Show when={editor.canEdit() && kind()}>
+          {(held) => (
+            <button type="button" class="add-row" onClick={() => insertItem(editor, props.section)}>
+              <Plus size={16} stroke-width={1.75} aria-hidden="true" /> {itemWords(held()).add}
+            </button>
+          )}
         </Show>
         <SectionTalk section={props.section.id} name={sectionTitle(props.section)} />
       </Show>

@@ -11,6 +11,7 @@ import { shownKeys } from '../shortcuts/keys.ts';
 import { placeSection, removeSection } from './acts.ts';
 import { useEditor } from './context.tsx';
 import { sectionTitle } from './kinds.ts';
+import { w } from './words.ts';
 
 /** Everything that can be done to a section, also where there is neither a mouse nor a keyboard. */
 export function SectionMenu(props: { section: Section }) {
@@ -19,29 +20,29 @@ export function SectionMenu(props: { section: Section }) {
   const hidden = () => props.section.hidden === true;
   return (
     <Menu
-      label={`More for ${sectionTitle(props.section)}`}
+      label={w().acts.moreFor(sectionTitle(props.section))}
       trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
       entries={[
         {
-          label: 'Move up',
+          label: w().acts.moveUp,
           icon: ArrowUp,
           keys: shownKeys('moveUp'),
           disabled: index() === 0,
           onSelect: () => placeSection(editor, props.section.id, index() - 1),
         },
         {
-          label: 'Move down',
+          label: w().acts.moveDown,
           icon: ArrowDown,
           keys: shownKeys('moveDown'),
           disabled: index() === editor.state.document.sections.length - 1,
           onSelect: () => placeSection(editor, props.section.id, index() + 1),
         },
         {
-          label: hidden() ? 'Show on the page' : 'Hide from the page',
+          label: hidden() ? w().acts.show : w().acts.hide,
           icon: hidden() ? Eye : EyeOff,
           onSelect: () => editor.set(sectionPath(props.section.id, 'hidden'), !hidden()),
         },
-        { label: 'Delete', icon: Trash, danger: true, onSelect: () => removeSection(editor, props.section) },
+        { label: w().acts.delete, icon: Trash, danger: true, onSelect: () => removeSection(editor, props.section) },
       ]}
     />
   );

@@ -10,10 +10,12 @@ import SunMoon from 'lucide-solid/icons/sun-moon';
 import { createEffect, createMemo, For, Show } from 'solid-js';
 import { theme } from '../../app/theme.ts';
 import { useChooseTheme } from '../../data/theme.ts';
+import { number } from '../../i18n/format.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { IconButton } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { replaceText } from '../../text/caret.ts';
+import { directionFor } from '../../text/direction.ts';
 import { CheckButton } from '../check/CheckButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
@@ -23,28 +25,29 @@ import { setOpenLayer } from '../shortcuts/opened.ts';
 import { useEditor } from './context.tsx';
 import { SavedState } from './SavedState.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
+import { titleOr, w } from './words.ts';
 
 export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
   const editor = useEditor();
   return (
     <header class="top">
-      <a class="icon-button" href="/home" aria-label="Your résumés" title="Your résumés">
-        <ArrowLeft size={18} stroke-width={1.75} aria-hidden="true" />
+      <a class="icon-button" href="/home" aria-label={w().yourResumes} title={w().yourResumes}>
+        <ArrowLeft class="mirrored" size={18} stroke-width={1.75} aria-hidden="true" />
       </a>
       <IconButton
-        class="only-wide"
-        label={props.outline ? 'Hide the outline' : 'Show the outline'}
+        class="only-wide outline-toggle"
+        label={props.outline ? w().top.hideOutline : w().top.showOutline}
         aria-pressed={props.outline}
         onClick={props.toggleOutline}
       >
-        <PanelLeft size={18} stroke-width={1.75} aria-hidden="true" />
+        <PanelLeft class="mirrored" size={18} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
       <Title />
       <SavedState />
       <div class="top-right">
         <IconButton
           class="only-wide"
-          label={`Find and do (${shownKeys('palette')})`}
+          label={w().top.findWith(shownKeys('palette'))}
           aria-haspopup="dialog"
           aria-keyshortcuts={ariaKeys('palette')}
           onClick={() => setOpenLayer('palette')}
@@ -56,7 +59,7 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
         <ThemeMenu />
         <IconButton
           class="only-wide"
-          label="Design"
+          label={w().views.design}
           aria-pressed={editor.panel() === 'design'}
           onClick={() => editor.setPanel(editor.panel() === 'design' ? null : 'design')}
         >
@@ -66,7 +69,7 @@ export function TopBar(props: { outline: boolean; toggleOutline: () => void }) {
         <CommentsButton />
         <IconButton
           class="only-wide"
-          label="History"
+          label={w().top.history}
           aria-pressed={editor.panel() === 'history'}
           onClick={() => editor.setPanel(editor.panel() === 'history' ? null : 'history')}
         >
@@ -91,17 +94,18 @@ function Title() {
   };
   return (
     <h1 class="top-title" tabindex="-1">
-      <span class="hidden-visually">{editor.state.document.title || 'Untitled résumé'}</span>
-      <span class="top-title-size" aria-hidden="true">
-        {editor.state.document.title || 'Untitled résumé'}
+      <span class="hidden-visually">{titleOr(editor.state.document.title)}</span>
+      <span class="top-title-size" dir="auto" aria-hidden="true">
+        {titleOr(editor.state.document.title)}
       </span>
       <input
         ref={bind}
-        aria-label="Title of the résumé"
+        aria-label={w().top.titleField}
         data-path="meta/title"
         lang={editor.state.document.design.locale}
+        dir={directionFor(editor.state.document.title)}
         maxLength={500}
-        placeholder="Untitled résumé"
+        placeholder={w().untitled}
         autocomplete="off"
         readOnly={!editor.canEdit()}
         onInput={(event) => editor.set('meta/title', event.currentTarget.value)}
@@ -117,7 +121,7 @@ function People() {
   const people = createMemo(() => [...new Map(Object.values(editor.state.peers).map((peer) => [peer.user.id, peer.user])).values()]);
   return (
     <Show when={people().length > 0}>
-      <ul class="people" aria-label="Also here">
+      <ul class="people" aria-label={w().top.alsoHere}>
         <For each={people().slice(0, 5)}>
           {(user) => (
             <li>
@@ -126,7 +130,7 @@ function People() {
           )}
         </For>
         <Show when={people().length > 5}>
-          <li class="people-more">+{people().length - 5}</li>
+          <li class="people-more">{w().top.moreHere(number(people().length - 5))}</li>
         </Show>
       </ul>
     </Show>
@@ -137,13 +141,13 @@ export function ThemeMenu() {
   const choose = useChooseTheme();
   return (
     <Menu
-      label="Appearance"
+      label={w().appearance.title}
       class="icon-button only-wide"
       trigger={<SunMoon size={18} stroke-width={1.75} aria-hidden="true" />}
       entries={[
-        { label: 'Like the system', icon: SunMoon, keys: theme() === 'system' ? '✓' : '', onSelect: () => void choose('system') },
-        { label: 'Light', icon: Sun, keys: theme() === 'light' ? '✓' : '', onSelect: () => void choose('light') },
-        { label: 'Dark', icon: Moon, keys: theme() === 'dark' ? '✓' : '', onSelect: () => void choose('dark') },
+        { label: w().appearance.likeSystem, icon: SunMoon, keys: theme() === 'system' ? '✓' : '', onSelect: () => void choose('system') },
+        { label: w().appearance.light, icon: Sun, keys: theme() === 'light' ? '✓' : '', onSelect: () => void choose('light') },
+        { label: w().appearance.dark, icon: Moon, keys: theme() === 'dark' ? '✓' : '', onSelect: () => void choose('dark') },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { Dynamic } from 'solid-js/web';
 import { ariaKeys, shownKeys } from '../shortcuts/keys.ts';
 import { useEditor } from './context.tsx';
 import { redo, undo } from './undoing.ts';
+import { w } from './words.ts';
 import './undo.css';
 
 /** Undo and redo, each with what it would do. A viewer has nothing to undo. */
@@ -19,21 +20,20 @@ export function UndoButtons() {
 }
 
 function UndoButton(props: { way: 'undo' | 'redo'; words: string | null; go: () => void }) {
-  const name = () => (props.way === 'undo' ? 'Undo' : 'Redo');
-  const label = () => (props.words ? `${name()} ${props.words}` : name());
+  const label = () => (props.words ? w()[props.way].deed(props.words) : w()[props.way].nothing);
   return (
     <button
       type="button"
       class="icon-button undo-go"
       data-way={props.way}
       aria-label={label()}
-      title={`${label()} (${shownKeys(props.way)})`}
+      title={w().withKeys(label(), shownKeys(props.way))}
       aria-keyshortcuts={ariaKeys(props.way)}
       // It keeps the focus when there is nothing more: the next press may be of the other one.
       aria-disabled={props.words === null}
       onClick={() => props.words !== null && props.go()}
     >
-      <Dynamic component={props.way === 'undo' ? Undo : Redo} size={18} stroke-width={1.75} aria-hidden="true" />
+      <Dynamic component={props.way === 'undo' ? Undo : Redo} class="mirrored" size={18} stroke-width={1.75} aria-hidden="true" />
     </button>
   );
 }

@@ -2,20 +2,24 @@ import { type Item, SECTION_KINDS, type Section, type SectionKind } from '#proto
 import type { LocalId } from '#protocol/ids';
 import type { Json } from '#protocol/json';
 import { itemPath, type Path, prosePath, sectionPath } from '#protocol/registers';
+import { newSectionTitle } from '#render/templates/labels';
 import { toast } from '../../kit/toast.tsx';
 import { addItem, addRole, addSections, moveItem, moveSection } from '../../live/edits.ts';
 import { newLocalId } from '../../live/ids.ts';
 import type { Write } from '../../live/ports.ts';
 import type { Editor } from './context.tsx';
-import { ITEM_FORMS, SECTION_WORDS, sectionTitle, USUAL_SECTIONS } from './kinds.ts';
+import { ITEM_FORMS, sectionTitle, USUAL_SECTIONS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
 import { undo } from './undoing.ts';
+import { w } from './words.ts';
 
 /** What people do to sections and items, with its words and its undo. */
 
 export function insertSection(editor: Editor, kind: SectionKind): void {
   const id = newLocalId();
-  editor.write(addSections(editor.read, editor.document(), [{ kind, id, title: SECTION_WORDS[kind].title }]));
+  editor.write(
+    addSections(editor.read, editor.document(), [{ kind, id, title: newSectionTitle(kind, editor.state.document.design.locale) }]),
+  );
   editor.openSection(id);
 }
 
@@ -24,7 +28,7 @@ export function insertUsualSections(editor: Editor): void {
     addSections(
       editor.read,
       editor.document(),
-      USUAL_SECTIONS.map((kind) => ({ kind, id: newLocalId(), title: SECTION_WORDS[kind].title })),
+      USUAL_SECTIONS.map((kind) => ({ kind, id: newLocalId(), title: newSectionTitle(kind, editor.state.document.design.locale) })),
     ),
   );
 }
@@ -64,12 +68,12 @@ export const placeItem = (editor: Editor, parent: LocalId, siblings: readonly Lo
   editor.write(moveItem(editor.read, parent, siblings, id, index));
 
 export function removeItem(editor: Editor, item: Item): void {
-  const name = sentenceOf(item, 'en') || newName(item.kind);
+  const name = sentenceOf(item, editor.state.document.design.locale) || newName(item.kind);
   const path = itemPath(item.id, 'alive');
   remove(editor, path, name.slice(0, 60));
 }
 
-const remove = (editor: Editor, path: Path, name: string): void => setWithUndo(editor, path, false, `“${name}” was deleted.`);
+const remove = (editor: Editor, path: Path, name: string): void => setWithUndo(editor, path, false, w().acts.deleted(name));
 
 export const setWithUndo = (editor: Editor, path: Path, value: Json, text: string): void => writeWithUndo(editor, [[path, value]], text);
 
@@ -80,5 +84,5 @@ export function writeWithUndo(editor: Editor, writes: readonly Write[], text: st
   const latest = editor.undoing.latestAct();
   // Somebody else may have deleted it in the same moment: then it is not ours to take back.
   const act = latest === before ? null : latest;
-  toast({ text, ...(act === null ? {} : { action: { label: 'Undo', run: () => undo(editor, { act }) } }) });
+  toast({ text, ...(act === null ? {} : { action: { label: w().undo.nothing, run: () => undo(editor, { act }) } }) });
 }

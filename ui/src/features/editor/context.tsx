@@ -8,7 +8,7 @@ import { atLeast } from '#protocol/roles';
 import { documentOf } from '#sync/document';
 import type { RefusedEdit } from '#sync/refused';
 import type { LiveText } from '#sync/texts';
-import { useProfile } from '../../app/SignedIn.tsx';
+import { useProfile } from '../../app/profile.ts';
 import { setHasUnsaved } from '../../app/unsaved.ts';
 import { api } from '../../data/api.ts';
 import { refreshSession } from '../../data/http.ts';
@@ -37,6 +37,8 @@ export interface Editor {
   state: LiveState;
   /** The document as plain data, new at every change: for the pages. */
   document: () => ResumeDocument;
+  /** The date of a file made of it, in ms since the epoch: the server says the same once it has every edit. */
+  editedAt: () => number;
   canEdit: () => boolean;
   /** Tries again after signing in anew. */
   retry: () => void;
@@ -136,7 +138,8 @@ export function useOpenResume(
       ),
     dispatch: (event) => {
       dispatch(event);
-      if (event.type === 'document') setDocument(event.document);
+      // What the device has is drawn at once: without a connection nothing else comes.
+      if (event.type === 'document' || event.type === 'restored') setDocument(event.document);
       // What changed while there was no connection was not said.
       if (event.type === 'changed' || event.type === 'greeted')
         for (const { what, run } of [...listeners]) if (event.type === 'greeted' || event.what === what) run();
@@ -176,6 +179,7 @@ export function useOpenResume(
     id,
     state,
     document: document_,
+    editedAt: session.editedAt,
     canEdit: () => atLeast(state.role ?? undefined, 'editor'),
     retry: () => session.retry(),
     read: session.read,

@@ -3,42 +3,76 @@ import { type Path, parsePath } from '#protocol/registers';
 import { ITEM_FORMS, SECTION_WORDS } from './kinds.ts';
 import { newName, sentenceOf } from './sentence.ts';
 import { whereIs } from './where.ts';
+import { fieldWords as w } from './words.ts';
 
-export const BASICS_WORDS: Record<string, string> = {
-  name: 'Name',
-  headline: 'Headline',
-  email: 'E-mail',
-  phone: 'Phone',
-  url: 'Website',
-  urlLabel: 'Website',
-  location: 'Place',
-  contacts: 'Other contacts',
-  photo: 'Photo',
+/** Read where they are shown: they speak the language of that moment. */
+export const BASICS_WORDS: Readonly<Record<string, string>> = {
+  get name() {
+    return w().basics.name;
+  },
+  get headline() {
+    return w().basics.headline;
+  },
+  get email() {
+    return w().basics.email;
+  },
+  get phone() {
+    return w().basics.phone;
+  },
+  get url() {
+    return w().basics.url;
+  },
+  get urlLabel() {
+    return w().basics.urlLabel;
+  },
+  get location() {
+    return w().basics.location;
+  },
+  get contacts() {
+    return w().basics.contacts;
+  },
+  get photo() {
+    return w().basics.photo;
+  },
 };
 
-/** A register in words: "Position of “Lead engineer · Acme”". */
-export function fieldName(document: ResumeDocument, path: Path): string {
+/** At most so much of a name, in UTF-16 units; without a limit all of it. */
+const short = (name: string, most: number): string => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
+
+/** A register in words: "Position of “Lead engineer · Acme”". Names of items and sections are cut at `most`. */
+export function fieldName(document: ResumeDocument, path: Path, most = Number.POSITIVE_INFINITY): string {
+  const { places } = w();
   const parsed = parsePath(path);
-  if (!parsed) return 'the résumé';
+  if (!parsed) return places.resume;
   switch (parsed.area) {
     case 'meta':
-      return 'Title';
+      return places.title;
     case 'design':
-      return 'Design';
+      return places.design;
     case 'basics':
-      return BASICS_WORDS[parsed.field] ?? 'You';
+      return BASICS_WORDS[parsed.field] ?? places.you;
     case 'sec': {
       const section = document.sections.find(({ id }) => id === parsed.id);
-      return section ? `the section “${section.title || SECTION_WORDS[section.kind].title}”` : 'a section';
+      return section ? places.section(short(section.title || SECTION_WORDS[section.kind].title, most)) : places.someSection;
     }
     case 'prose':
-      return parsed.owner === 'basics' ? 'Summary' : `the text of ${itemName(document, path)}`;
+      return parsed.owner === 'basics' ? w().labels.summary : places.textOf(itemName(document, path, most));
     case 'item': {
       const item = itemAt(document, path);
       const field = item && ITEM_FORMS[item.kind].find((candidate) => 'field' in candidate && candidate.field === parsed.field);
-      return `${(field && 'label' in field ? field.label : undefined) ?? 'A field'} of ${itemName(document, path)}`;
+      return places.fieldOf((field && 'label' in field ? field.label : undefined) ?? places.someField, itemName(document, path, most));
     }
   }
+}
+
+/** The item or the section that a register is of; names are cut at `most`. */
+export function thingName(document: ResumeDocument, path: Path, most: number): string {
+  if (parsePath(path)?.area !== 'item') return fieldName(document, path, most);
+  const where = whereIs(document, path);
+  const item = itemAt(document, path);
+  const thing = item?.kind === 'experience' && where?.role ? item.roles.find(({ id }) => id === where.role) : item;
+  if (!thing) return w().places.someItem;
+  return w().places.item(short(sentenceOf(thing, document.design.locale) || newName(thing.kind), most));
 }
 
 function itemAt(document: ResumeDocument, path: Path) {
@@ -46,7 +80,8 @@ function itemAt(document: ResumeDocument, path: Path) {
   return document.sections.find(({ id }) => id === where?.section)?.items.find(({ id }) => id === where?.item);
 }
 
-function itemName(document: ResumeDocument, path: Path): string {
+function itemName(document: ResumeDocument, path: Path, most: number): string {
   const item = itemAt(document, path);
-  return item ? `“${sentenceOf(item, document.design.locale) || newName(item.kind)}”` : 'an entry';
+  if (!item) return w().places.someItem;
+  return w().places.item(short(sentenceOf(item, document.design.locale) || newName(item.kind), most));
 }

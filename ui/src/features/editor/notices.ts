@@ -1,17 +1,17 @@
 import { createEffect, createRoot } from 'solid-js';
-import { ERRORS } from '#protocol/errors';
+import type { ErrorCode } from '#protocol/errors';
 import type { Path } from '#protocol/registers';
 import type { RefusedEdit } from '#sync/refused';
-import { plural } from '../../i18n/format.ts';
 import { toast } from '../../kit/toast.tsx';
 import type { Notice } from '../../live/events.ts';
 import { canShowRefused, setRefusedOpen } from '../conflicts/opened.ts';
 import { copyText } from '../conflicts/refusedActs.ts';
 import { allText } from '../conflicts/refusedFile.ts';
 import { groupsOf, reasonWords } from '../conflicts/refusedGroups.ts';
-import { ROLE_NOW } from '../share/words.ts';
+import { roleNow } from '../share/words.ts';
 import type { Editor } from './context.tsx';
 import { fieldName } from './fieldName.ts';
+import { w } from './words.ts';
 
 /** What is refused in one go comes in several answers: it is told as one, so many ms after the first. */
 const GATHER_MS = 400;
@@ -24,9 +24,9 @@ export function sayNotice(notice: Notice, editor: Editor): void {
     case 'lost':
       unlessCard(notice.path, editor, () =>
         toast({
-          text: `Somebody changed ${fieldName(editor.state.document, notice.path)} after you did.`,
-          detail: 'Theirs is what is shown now.',
-          action: { label: 'Use mine', run: () => editor.set(notice.path, notice.mine) },
+          text: w().notices.overwritten(fieldName(editor.state.document, notice.path)),
+          detail: w().notices.theirsIsShown,
+          action: { label: w().notices.useMine, run: () => editor.set(notice.path, notice.mine) },
         }),
       );
       return;
@@ -34,10 +34,10 @@ export function sayNotice(notice: Notice, editor: Editor): void {
       gather(notice.edits, editor);
       return;
     case 'role':
-      toast({ text: ROLE_NOW[notice.role] });
+      toast({ text: roleNow(notice.role) });
       return;
     case 'trouble':
-      toast({ text: notice.detail ?? `${ERRORS[notice.code][1]}.`, tone: 'problem' });
+      toast({ text: troubleWords(notice.code), tone: 'problem' });
       return;
   }
 }
@@ -54,6 +54,21 @@ function unlessCard(path: Path, { state }: Editor, say: () => void): void {
       if (!hasCome) say();
     }, CARD_WITHIN);
   });
+}
+
+/** What a server's complaint means to a person. */
+function troubleWords(code: ErrorCode): string {
+  const { trouble } = w().notices;
+  switch (code) {
+    case 'rate_limited':
+    case 'document_full':
+    case 'too_large':
+    case 'forbidden':
+    case 'unavailable':
+      return trouble[code];
+    default:
+      return trouble.other;
+  }
 }
 
 const gathered = new WeakMap<Editor, RefusedEdit[]>();
@@ -74,11 +89,11 @@ function sayRefused(edits: readonly RefusedEdit[], editor: Editor): void {
   const [first] = groups;
   if (!first) return;
   toast({
-    text: `${plural(groups.length, 'change')} ${groups.length === 1 ? 'was' : 'were'} not accepted.`,
-    detail: `${reasonWords(first.code)} Nothing you wrote is lost.`,
+    text: w().notices.refused(groups.length),
+    detail: w().notices.refusedWhy(reasonWords(first.code)),
     tone: 'problem',
     action: canShowRefused()
-      ? { label: 'Show', run: () => setRefusedOpen(true) }
-      : { label: 'Copy what I wrote', run: () => void copyText(allText(groups, editor.state.document.design.locale)) },
+      ? { label: w().notices.show, run: () => setRefusedOpen(true) }
+      : { label: w().notices.copy, run: () => void copyText(allText(groups, editor.state.document.design.locale)) },
   });
 }

@@ -1,6 +1,8 @@
 import { announce } from '../../app/announce.tsx';
+import { number } from '../../i18n/format.ts';
 import { isPressed } from '../shortcuts/keys.ts';
 import { createDragging } from './dragging.ts';
+import { w } from './words.ts';
 
 interface ListPorts {
   ids: () => readonly string[];
@@ -21,7 +23,7 @@ export function createReorder(ports: ListPorts) {
     if (!ports.enabled() || !ports.ids().includes(id)) return;
     const name = ports.nameOf(id);
     ports.move(id, index);
-    announce(`${name}: now ${index + 1} of ${ports.ids().length}.`);
+    announce(w().acts.moved(name, number(index + 1), number(ports.ids().length)));
   };
 
   const by = (id: string, step: -1 | 1) => {

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Keeping } from '#sync/keeper';
-import { plural } from '../../i18n/format.ts';
 import type { Connection } from '../../live/connection.ts';
+import { w } from './words.ts';
 
 /** Whether what was typed is safe, and where: always true, never hopeful. */
 export interface Saved {
@@ -21,22 +21,23 @@ export interface SavedInput {
 }
 
 export function savedOf({ phase, pending, keeping, isSlow }: SavedInput): Saved {
-  const count = `${plural(pending, 'change')} waiting`;
+  const words = w().saved;
   if (phase === 'live') {
-    if (pending === 0) return { kind: 'saved', words: 'Saved', worry: 0 };
-    return isSlow ? { kind: 'waiting', words: count, worry: 3 } : { kind: 'saving', words: 'Saving', worry: 1 };
+    if (pending === 0) return { kind: 'saved', words: words.saved, worry: 0 };
+    return isSlow ? { kind: 'waiting', words: words.waiting(pending), worry: 3 } : { kind: 'saving', words: words.saving, worry: 1 };
   }
   const less = KEPT_WORRY[keeping];
   if (phase === 'connecting') {
-    if (pending === 0) return { kind: 'connecting', words: 'Connecting', worry: 1 };
-    if (keeping === 'kept') return { kind: 'connecting', words: 'Saved on this device', worry: 2 };
-    return { kind: 'connecting', words: `${count}${KEPT_WORDS[keeping]}`, worry: 2 + less };
+    if (pending === 0) return { kind: 'connecting', words: words.connecting, worry: 1 };
+    if (keeping === 'kept') return { kind: 'connecting', words: words.onDevice, worry: 2 };
+    const waiting = keeping === 'unkept' ? words.waitingUnkept(pending) : words.waiting(pending);
+    return { kind: 'connecting', words: waiting, worry: 2 + less };
   }
-  if (pending === 0) return { kind: 'offline', words: 'Offline: everything is saved', worry: 4 };
-  return { kind: 'offline', words: `Offline: ${count}${KEPT_WORDS[keeping]}`, worry: 4.1 + less };
+  if (pending === 0) return { kind: 'offline', words: words.offline, worry: 4 };
+  return { kind: 'offline', words: words[OFFLINE_WORDS[keeping]](pending), worry: 4.1 + less };
 }
 
-const KEPT_WORDS: Record<Keeping, string> = { kept: ', kept on this device', keeping: '', unkept: ', not kept on this device' };
+const OFFLINE_WORDS = { kept: 'offlineKept', keeping: 'offlineWaiting', unkept: 'offlineUnkept' } as const;
 const KEPT_WORRY: Record<Keeping, number> = { kept: 0, keeping: 0.1, unkept: 0.2 };
 
 export const isSameSaved = (a: Saved, b: Saved): boolean => a.kind === b.kind && a.words === b.words;

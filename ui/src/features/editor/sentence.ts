@@ -1,7 +1,7 @@
 import type { Item } from '#protocol/document';
 import { proseText } from '#protocol/prose';
 import { sayDates } from '../../text/dates.ts';
-import { SECTION_WORDS } from './kinds.ts';
+import { itemWords } from './kinds.ts';
 
 /** A closed item as a sentence: "Lead engineer · Acme · Mar 2020 – now". Empty when there is nothing to say yet. */
 export function sentenceOf(item: Item, locale: string): string {
@@ -50,13 +50,8 @@ function partsOf(item: Item): (string | undefined)[] {
   }
 }
 
-const KIND_WORDS: Partial<Record<Item['kind'], string>> = { role: 'role' };
-
-/** What an item that says nothing yet is called. */
-export function newName(kind: Item['kind']): string {
-  const word = KIND_WORDS[kind] ?? Object.values(SECTION_WORDS).find(({ item }) => item !== '' && kind.startsWith(item.slice(0, 4)))?.item;
-  return `New ${word ?? 'entry'}`;
-}
+/** What an item that says nothing yet is called: "New job". */
+export const newName = (kind: Item['kind']): string => itemWords(kind).new;
 
 /** An item of a list by name, for a screen reader. */
 export function nameIn(items: readonly Item[], id: string, locale: string): string {

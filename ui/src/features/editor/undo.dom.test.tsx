@@ -81,6 +81,7 @@ function shown({ canEdit = true, turned = { words: 'typing in Name', paths: ['ba
     panel: () => null,
     setPanel: nothing,
     refusals: { putAside: async () => true, putBack: async () => {} },
+    editedAt: () => 0,
     undecided: () => [],
     dropConflict: nothing,
     onChanged: nothing,

@@ -3,26 +3,26 @@ import Download from 'lucide-solid/icons/download';
 import FileJson from 'lucide-solid/icons/file-braces';
 import FileText from 'lucide-solid/icons/file-text';
 import FileType from 'lucide-solid/icons/file-type';
+import Images from 'lucide-solid/icons/images';
 import ScanText from 'lucide-solid/icons/scan-text';
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
-import { ERRORS } from '#protocol/errors';
-import type { ExportVariant, JobStatus, TextFormat } from '#protocol/export';
+import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import type { ExportFormat, JobStatus, TextFormat } from '#protocol/export';
 import type { ExportTextAnswer } from '#protocol/http';
 import { JobId } from '#protocol/ids';
 import { announce } from '../../app/announce.tsx';
-import { api } from '../../data/api.ts';
+import { api, type ExportWish } from '../../data/api.ts';
 import { sayError } from '../../data/words.ts';
-import { plural } from '../../i18n/format.ts';
+import { number } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Spinner } from '../../kit/Progress.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useEditor } from '../editor/context.tsx';
-import { fieldName } from '../editor/fieldName.ts';
 import { ariaKeys } from '../shortcuts/keys.ts';
+import { FailedDialog } from './FailedDialog.tsx';
 import { ReadingDialog } from './ReadingDialog.tsx';
 import { runExport } from './runExport.ts';
+import { w } from './words.ts';
 import './export.css';
 
 const download = (job: string): void => fetchFile(`/api/exports/${job}/file`);
@@ -35,17 +35,21 @@ function fetchFile(path: string): void {
 }
 
 /** Files of words, in the order of how often they are wanted. */
-const WORD_FILES: readonly (readonly [format: TextFormat, label: string])[] = [
-  ['docx', 'Word (.docx)'],
-  ['markdown', 'Markdown'],
-  ['text', 'Plain text'],
-  ['jsonresume', 'JSON Resume'],
-  ['reactive-resume', 'Reactive Resume'],
-  ['json', 'Vitae’s own, with everything'],
-];
+const WORD_FILES: readonly TextFormat[] = ['docx', 'markdown', 'text', 'jsonresume', 'reactive-resume', 'json'];
 
-/** What becomes of the file: the person's download, as designed or as the plain copy, or only its text, shown here. */
-type Wish = ExportVariant | 'text';
+/** What a person may want: the PDF as designed or as the plain copy, only its text, shown here, or the pages as pictures. */
+const WISHES = {
+  designed: { format: 'pdf', variant: 'designed' },
+  ats: { format: 'pdf', variant: 'ats' },
+  text: { format: 'pdf', variant: 'designed' },
+  pictures: { format: 'png', pages: 'all' },
+} as const satisfies Record<string, ExportWish>;
+type Wish = keyof typeof WISHES;
+
+/** The words of what is made. */
+const of = (format: ExportFormat) => (format === 'pdf' ? w().pdf : w().pictures);
+const ready = ({ format, pages, bytes }: JobStatus): string =>
+  of(format).ready(pages ?? 1, bytes === undefined ? null : Math.ceil(bytes / 1024));
 
 /** Makes the PDF and downloads it; leaving the page leaves the job to itself. */
 export function ExportButton() {
@@ -59,8 +63,8 @@ export function ExportButton() {
 
   const offer = (over: JobStatus) =>
     toast({
-      text: `Your ${over.format === 'pdf' ? 'PDF' : 'picture'} is ready: ${plural(over.pages ?? 1, 'page')}${over.bytes ? `, ${Math.ceil(over.bytes / 1024)} KB` : ''}.`,
-      action: { label: 'Download', run: () => download(over.jobId) },
+      text: ready(over),
+      action: { label: w().download, run: () => download(over.jobId) },
     });
   // A mail about a finished export leads here.
   onMount(() => {
@@ -68,42 +72,36 @@ export function ExportButton() {
     if (!mailed.success) return;
     api.exportJob(mailed.data).then(
       (over) => (over.state === 'done' ? offer(over) : over.state === 'failed' && setFailed(over)),
-      (error: unknown) => toast({ text: 'The file is not here.', detail: sayError(error), tone: 'problem' }),
+      (error: unknown) => toast({ text: w().notHere, detail: sayError(error), tone: 'problem' }),
     );
   });
 
   const start = async (wanted: Wish = wish) => {
     if (job()) return;
     wish = wanted;
+    const { format } = WISHES[wanted];
     if (editor.state.connection.phase !== 'live') {
-      toast({
-        text: 'You are offline.',
-        detail: 'The PDF is made from what is saved; export when the connection is back.',
-        tone: 'problem',
-      });
+      toast({ text: w().offline, detail: of(format).offline, tone: 'problem' });
       return;
     }
     setJob('starting');
-    announce('Making the PDF');
+    announce(of(format).making);
     try {
       // The PDF is made from what is saved: wait until everything typed is.
       await settled(() => editor.state.pending === 0, stop.signal);
-      const over = await runExport(editor.id, wanted === 'ats' ? 'ats' : 'designed', setJob, stop.signal);
+      const over = await runExport(editor.id, WISHES[wanted], setJob, stop.signal);
       if (over.state === 'done' && wanted === 'text') setReading(await api.exportText(over.jobId));
       else if (over.state === 'done') {
         download(over.jobId);
-        toast({
-          text: `Your PDF is ready: ${plural(over.pages ?? 1, 'page')}${over.bytes ? `, ${Math.ceil(over.bytes / 1024)} KB` : ''}.`,
-          action: { label: 'Download again', run: () => download(over.jobId) },
-        });
+        toast({ text: ready(over), action: { label: w().downloadAgain, run: () => download(over.jobId) } });
       } else setFailed(over);
     } catch (error) {
       if (!stop.signal.aborted)
         toast({
-          text: 'No PDF was made.',
+          text: of(format).failedToast,
           detail: sayError(error),
           tone: 'problem',
-          action: { label: 'Try again', run: () => void start() },
+          action: { label: w().tryAgain, run: () => void start() },
         });
     } finally {
       setJob(null);
@@ -113,11 +111,7 @@ export function ExportButton() {
   /** These are made as they are fetched. */
   const take = async (format: TextFormat) => {
     if (editor.state.connection.phase !== 'live') {
-      toast({
-        text: 'You are offline.',
-        detail: 'The file is made from what is saved; export when the connection is back.',
-        tone: 'problem',
-      });
+      toast({ text: w().offline, detail: w().offlineFile, tone: 'problem' });
       return;
     }
     try {
@@ -145,20 +139,21 @@ export function ExportButton() {
         <Show when={job() !== null} fallback={<Download size={16} stroke-width={1.75} aria-hidden="true" />}>
           <Spinner />
         </Show>
-        <span class="export-words">{job() === null ? 'Export' : percent() > 0 ? `${percent()} %` : 'Export…'}</span>
+        <span class="export-words">{job() === null ? w().button : percent() > 0 ? w().percent(number(percent())) : w().running}</span>
         <Show when={job() !== null}>
           <span class="export-bar" style={{ width: `${percent()}%` }} aria-hidden="true" />
         </Show>
       </Button>
       <Menu
-        label="More kinds of export"
+        label={w().more}
         class="icon-button"
         trigger={<ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />}
         entries={[
-          { label: 'Copy for tracking systems (one column)', icon: FileText, disabled: job() !== null, onSelect: () => void start('ats') },
-          { label: 'What a tracking system reads', icon: ScanText, disabled: job() !== null, onSelect: () => void start('text') },
-          ...WORD_FILES.map(([format, label]) => ({
-            label,
+          { label: w().kinds.ats, icon: FileText, disabled: job() !== null, onSelect: () => void start('ats') },
+          { label: w().kinds.reading, icon: ScanText, disabled: job() !== null, onSelect: () => void start('text') },
+          { label: w().kinds.pictures, icon: Images, disabled: job() !== null, onSelect: () => void start('pictures') },
+          ...WORD_FILES.map((format) => ({
+            label: w().kinds[format],
             icon: format.startsWith('js') || format === 'reactive-resume' ? FileJson : FileType,
             onSelect: () => void take(format),
           })),
@@ -169,40 +164,14 @@ export function ExportButton() {
       </Show>
       <Show when={failed()} keyed>
         {(over) => (
-          <Dialog
-            open
+          <FailedDialog
+            job={over}
             onClose={() => setFailed(null)}
-            title="No PDF was made"
-            description={
-              over.error?.detail ??
-              (over.error ? `${ERRORS[over.error.code][1]}.` : 'Something went wrong on our side. Your résumé is safe.')
-            }
-            actions={
-              <Button
-                look="primary"
-                onClick={() => {
-                  setFailed(null);
-                  void start();
-                }}
-              >
-                Try again
-              </Button>
-            }
-          >
-            <Show when={over.error?.glyphs}>
-              {(glyphs) => (
-                <ul class="export-glyphs">
-                  <For each={glyphs()}>
-                    {({ character, place }) => (
-                      <li>
-                        <span class="glyph">{character}</span> in {fieldName(editor.state.document, place)}
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              )}
-            </Show>
-          </Dialog>
+            onAgain={() => {
+              setFailed(null);
+              void start();
+            }}
+          />
         )}
       </Show>
     </>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ExportTextAnswer } from '#protocol/http';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { w } from './words.ts';
 
 /** The text of the file in the order in which programs read it. */
 export function ReadingDialog(props: { text: ExportTextAnswer; onClose: () => void }) {
@@ -9,15 +10,15 @@ export function ReadingDialog(props: { text: ExportTextAnswer; onClose: () => vo
     <Dialog
       open
       onClose={props.onClose}
-      title="What a tracking system reads"
-      description="Read from the finished PDF, top to bottom. If something stands in a strange place here, try the copy in one column."
+      title={w().reading.title}
+      description={w().reading.hint}
       actions={
         <Button look="primary" onClick={props.onClose}>
-          Close
+          {w().reading.close}
         </Button>
       }
     >
-      <section class="export-reading" tabindex="0" aria-label="Text of the PDF" dir="auto">
+      <section class="export-reading" tabindex="0" aria-label={w().reading.text} dir="auto">
         <For each={props.text.sections}>
           {({ heading, lines }) => (
             <>

@@ -77,6 +77,12 @@ test('the menu makes the copy for tracking systems', async () => {
   expect(asked).toEqual(['POST /api/resumes/res/exports {"format":"pdf","variant":"ats"}']);
 });
 
+test('the menu makes a picture of every page', async () => {
+  await choose('Pages as pictures');
+  await vi.waitFor(() => expect(downloads).toEqual([FILE]));
+  expect(asked).toEqual(['POST /api/resumes/res/exports {"format":"png","pages":"all"}']);
+});
+
 test('the menu shows what a tracking system reads, and downloads nothing', async () => {
   await choose('What a tracking system reads');
   await vi.waitFor(() => find('.export-reading'));

@@ -1,5 +1,5 @@
-import { type ExportVariant, JobFrame, type JobStatus } from '#protocol/export';
-import { api } from '../../data/api.ts';
+import { JobFrame, type JobStatus } from '#protocol/export';
+import { api, type ExportWish } from '../../data/api.ts';
 import { socketAddress } from '../../live/socketAddress.ts';
 
 const POLL = 1000;
@@ -11,11 +11,11 @@ const isOver = (job: JobStatus) => job.state === 'done' || job.state === 'failed
  */
 export async function runExport(
   resume: string,
-  variant: ExportVariant,
+  wish: ExportWish,
   onProgress: (job: JobStatus) => void,
   signal: AbortSignal,
 ): Promise<JobStatus> {
-  const started = await api.startExport(resume, variant);
+  const started = await api.startExport(resume, wish);
   onProgress(started);
   if (isOver(started)) return started;
   const heard = await listen(started.jobId, onProgress, signal);

@@ -9,8 +9,9 @@ import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
 import { FormDialog } from '../asking/FormDialog.tsx';
-import { SIGN_OUT_OTHERS } from './otherDevices.ts';
+import { signOutOthers } from './otherDevices.ts';
 import { QrCode } from './QrCode.tsx';
+import { w } from './words.ts';
 
 const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
@@ -26,7 +27,7 @@ export function AppCodes(props: { since: string | null; onCodes: (codes: string[
     try {
       setStart(await confirmed(factorsApi.startTotp));
     } catch (error) {
-      toast({ text: 'The app was not set up.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().app.notSetUp, detail: sayError(error), tone: 'problem' });
     } finally {
       setBusy(false);
     }
@@ -34,42 +35,42 @@ export function AppCodes(props: { since: string | null; onCodes: (codes: string[
   const finish = async (form: FormData) => {
     const { recoveryCodes } = await confirmed(() => factorsApi.confirmTotp(String(form.get('code'))));
     setStart(null);
-    toast({ text: 'Your app is set up.', action: SIGN_OUT_OTHERS });
+    toast({ text: w().app.ready, action: signOutOthers() });
     props.onCodes(recoveryCodes);
     await changed();
   };
 
   return (
     <section class="account-part" aria-labelledby="app-codes">
-      <h2 id="app-codes">Authenticator app</h2>
-      <p class="muted">An app on your phone shows six digits, which you type after your password.</p>
+      <h2 id="app-codes">{w().app.title}</h2>
+      <p class="muted">{w().app.explain}</p>
       <Show
         when={props.since}
         fallback={
           <Button busy={busy()} onClick={() => void begin()}>
-            Set up an app
+            {w().app.setUp}
           </Button>
         }
       >
         {(since) => (
           <div class="factor">
             <div class="factor-words">
-              Set up <span class="muted small">{ago(since(), Date.now())}</span>
+              {w().app.isSetUp} <span class="muted small">{ago(since(), Date.now())}</span>
             </div>
-            <Button onClick={() => setRemoving(true)}>Remove</Button>
+            <Button onClick={() => setRemoving(true)}>{w().remove}</Button>
           </div>
         )}
       </Show>
       <Show when={start()}>
         {(started) => (
-          <FormDialog title="Set up an app" submit="Finish" run={finish} onClose={() => setStart(null)}>
+          <FormDialog title={w().app.setUp} submit={w().app.finish} run={finish} onClose={() => setStart(null)}>
             <div class="app-steps">
-              <p>Scan this with your authenticator app:</p>
-              <QrCode text={started().uri} label="QR code with the key for your app" />
-              <p>Or type this key into it:</p>
+              <p>{w().app.scan}</p>
+              <QrCode text={started().uri} label={w().app.picture} />
+              <p>{w().app.type}</p>
               <p class="app-key">{inGroups(started().secret)}</p>
               <TextField
-                label="Code that the app shows"
+                label={w().app.code}
                 name="code"
                 class="app-code"
                 inputmode="numeric"
@@ -84,13 +85,13 @@ export function AppCodes(props: { since: string | null; onCodes: (codes: string[
       </Show>
       <Show when={isRemoving()}>
         <ActDialog
-          title="Remove the app?"
-          description="Its codes are then no longer asked for, and no longer taken."
-          act="Remove"
+          title={w().app.removeQuestion}
+          description={w().app.removeDetail}
+          act={w().remove}
           run={() => confirmed(factorsApi.removeTotp)}
           onDone={() => {
             setRemoving(false);
-            toast({ text: 'The app was removed.', action: SIGN_OUT_OTHERS });
+            toast({ text: w().app.removed, action: signOutOthers() });
             void changed();
           }}
           onClose={() => setRemoving(false)}

@@ -2,10 +2,11 @@ import { Match, Show, Switch } from 'solid-js';
 import { asking } from '../../data/confirming.ts';
 import { factorsApi, useFactors } from '../../data/factors.ts';
 import { useMe } from '../../data/queries.ts';
-import { quietly } from '../../data/quietly.ts';
 import { sayError } from '../../data/words.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { ConfirmElsewhere } from './ConfirmElsewhere.tsx';
 import { type Proof, ProofForm } from './ProofForm.tsx';
+import { w } from './words.ts';
 
 async function confirm(proof: Proof): Promise<void> {
   if (proof.kind === 'recovery') throw new TypeError('a recovery code confirms nothing');
@@ -21,26 +22,21 @@ export function ConfirmRegion() {
 
 function ConfirmDialog(props: { onDone: () => void; onClose: () => void }) {
   const query = useFactors();
-  const factors = quietly(query);
-  const me = quietly(useMe());
+  const factors = () => query.data;
+  const me = useMe();
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title="Is it you?"
-      description="This change touches the safety of your account, so please confirm."
-    >
+    <Dialog open onClose={props.onClose} title={w().proof.title} description={w().proof.explain}>
       <Switch>
         <Match when={factors()?.confirmBy.length === 0}>
-          <p>Sign out and in again, then make this change within ten minutes. With a passkey or a password you can confirm right here.</p>
+          <ConfirmElsewhere />
         </Match>
         <Match when={factors()}>
           {(known) => (
             <ProofForm
               ways={known().confirmBy}
-              submit="Confirm"
+              submit={w().proof.confirm}
               options={factorsApi.confirmingOptions}
-              email={me()?.email ?? ''}
+              email={me.data?.email ?? ''}
               prove={async (proof) => {
                 const { onDone } = props;
                 await confirm(proof);

@@ -9,17 +9,19 @@ import { ago } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
+import { w as shell } from '../../kit/words.ts';
 import { ActDialog } from '../asking/ActDialog.tsx';
 import { FormDialog } from '../asking/FormDialog.tsx';
-import { SIGN_OUT_OTHERS } from './otherDevices.ts';
+import { signOutOthers } from './otherDevices.ts';
+import { w } from './words.ts';
 
 type Asked = { act: 'add' } | { act: 'rename' | 'remove'; passkey: Passkey };
 
 const usage = ({ lastUsedAt, createdAt, isSynced }: Passkey) =>
   [
-    `Added ${ago(createdAt, Date.now())}`,
-    lastUsedAt === null ? 'not used yet' : `used ${ago(lastUsedAt, Date.now())}`,
-    ...(isSynced ? ['synced'] : []),
+    w().passkeys.addedWhen(ago(createdAt, Date.now())),
+    lastUsedAt === null ? w().passkeys.unused : w().passkeys.used(ago(lastUsedAt, Date.now())),
+    ...(isSynced ? [w().passkeys.synced] : []),
   ].join(' · ');
 
 /** Passkeys: adding, naming, removing. */
@@ -36,7 +38,7 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
     const response = await makePasskey(await confirmed(factorsApi.passkeyOptions));
     const added = await confirmed(() => factorsApi.addPasskey(String(form.get('name')), response));
     close();
-    toast({ text: 'Your passkey is ready.', action: SIGN_OUT_OTHERS });
+    toast({ text: w().passkeys.added, action: signOutOthers() });
     props.onCodes(added.recoveryCodes);
     await changed();
   };
@@ -45,28 +47,28 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
     close();
     await changed();
   };
-  const name = (value: string) => <TextField label="Name" name="name" value={value} required maxLength={60} autocomplete="off" />;
+  const name = (value: string) => (
+    <TextField label={w().passkeys.name} name="name" value={value} required maxLength={60} autocomplete="off" />
+  );
 
   return (
     <section class="account-part" aria-labelledby="passkeys">
-      <h2 id="passkeys">Passkeys</h2>
-      <p class="muted">
-        Sign in with your fingerprint, face, PIN or a security key. Nothing to type, and nothing that a false page could take from you.
-      </p>
+      <h2 id="passkeys">{w().passkeys.title}</h2>
+      <p class="muted">{w().passkeys.explain}</p>
       <Show when={props.passkeys.length > 0}>
         <ul class="factor-list">
           <For each={props.passkeys}>
             {(passkey) => (
               <li class="factor">
                 <div class="factor-words">
-                  <div>{passkey.name}</div>
+                  <div dir="auto">{passkey.name}</div>
                   <div class="muted small">{usage(passkey)}</div>
                 </div>
                 <div class="factor-acts">
-                  <IconButton label={`Rename ${passkey.name}`} onClick={() => setAsked({ act: 'rename', passkey })}>
+                  <IconButton label={w().passkeys.renameOne(passkey.name)} onClick={() => setAsked({ act: 'rename', passkey })}>
                     <Pencil size={16} stroke-width={1.75} aria-hidden="true" />
                   </IconButton>
-                  <IconButton label={`Remove ${passkey.name}`} onClick={() => setAsked({ act: 'remove', passkey })}>
+                  <IconButton label={w().passkeys.removeOne(passkey.name)} onClick={() => setAsked({ act: 'remove', passkey })}>
                     <Trash2 size={16} stroke-width={1.75} aria-hidden="true" />
                   </IconButton>
                 </div>
@@ -75,23 +77,17 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
           </For>
         </ul>
       </Show>
-      <Show when={hasPasskeys()} fallback={<p class="muted small">This browser does not know passkeys.</p>}>
-        <Button onClick={() => setAsked({ act: 'add' })}>Add a passkey</Button>
+      <Show when={hasPasskeys()} fallback={<p class="muted small">{w().passkeys.unknown}</p>}>
+        <Button onClick={() => setAsked({ act: 'add' })}>{w().passkeys.add}</Button>
       </Show>
       <Show when={asked()?.act === 'add'}>
-        <FormDialog
-          title="Add a passkey"
-          description="Name it after where it is kept, so that you know it again. Your device then asks you to confirm."
-          submit="Go on"
-          run={add}
-          onClose={close}
-        >
-          {name('My passkey')}
+        <FormDialog title={w().passkeys.add} description={w().passkeys.addHint} submit={w().passkeys.goOn} run={add} onClose={close}>
+          {name(w().passkeys.own)}
         </FormDialog>
       </Show>
       <Show when={passkeyTo('rename')}>
         {(passkey) => (
-          <FormDialog title="Rename the passkey" submit="Save" run={rename(passkey())} onClose={close}>
+          <FormDialog title={w().passkeys.rename} submit={shell().acts.save} run={rename(passkey())} onClose={close}>
             {name(passkey().name)}
           </FormDialog>
         )}
@@ -99,13 +95,13 @@ export function Passkeys(props: { passkeys: readonly Passkey[]; onCodes: (codes:
       <Show when={passkeyTo('remove')}>
         {(passkey) => (
           <ActDialog
-            title={`Remove “${passkey().name}”?`}
-            description="You can then no longer sign in with it. Your device may still offer it; delete it there, too."
-            act="Remove"
+            title={w().passkeys.removeQuestion(passkey().name)}
+            description={w().passkeys.removeDetail}
+            act={w().remove}
             run={() => confirmed(() => factorsApi.removePasskey(passkey().id))}
             onDone={() => {
               close();
-              toast({ text: 'The passkey was removed.', action: SIGN_OUT_OTHERS });
+              toast({ text: w().passkeys.removed, action: signOutOthers() });
               void changed();
             }}
             onClose={close}

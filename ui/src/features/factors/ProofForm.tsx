@@ -4,6 +4,7 @@ import { usePasskey } from '../../data/passkeys.ts';
 import { sayError } from '../../data/words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/Field.tsx';
+import { w } from './words.ts';
 import './factors.css';
 
 export type Way = 'passkey' | 'totp' | 'recovery' | 'password';
@@ -12,19 +13,6 @@ export type Proof =
   | { kind: 'recovery'; code: string }
   | { kind: 'password'; password: string }
   | { kind: 'passkey'; response: PasskeyUsed };
-
-const CHOOSE: Record<Way, string> = {
-  passkey: 'Use a passkey',
-  totp: 'Use a code from your app',
-  recovery: 'Use a recovery code',
-  password: 'Use your password',
-};
-const HINT: Record<Way, string> = {
-  passkey: 'Your device asks for your fingerprint, face, PIN or security key.',
-  totp: 'Open your authenticator app and type the six digits that it shows for Vitae.',
-  recovery: 'Type one of the codes that you kept when you set up your second factor. Each works once.',
-  password: 'Type the password of your account.',
-};
 
 /** One of several ways to prove that it is you; the first is shown, the others are a press away. */
 export function ProofForm(props: {
@@ -65,7 +53,7 @@ export function ProofForm(props: {
   return (
     <div class="proof">
       <p class="muted" id="proof-hint">
-        {HINT[way()]}
+        {w().proof.hints[way()]}
       </p>
       <form class="proof-form" onSubmit={byText}>
         <Show when={way() === 'password' && props.email}>
@@ -75,7 +63,7 @@ export function ProofForm(props: {
           <Match when={way() === 'totp'}>
             <TextField
               ref={focus}
-              label="Code"
+              label={w().proof.code}
               name="proof"
               class="proof-code"
               inputmode="numeric"
@@ -88,7 +76,7 @@ export function ProofForm(props: {
           <Match when={way() === 'recovery'}>
             <TextField
               ref={focus}
-              label="Recovery code"
+              label={w().proof.recoveryCode}
               name="proof"
               autocomplete="off"
               autocapitalize="none"
@@ -98,7 +86,15 @@ export function ProofForm(props: {
             />
           </Match>
           <Match when={way() === 'password'}>
-            <TextField ref={focus} label="Password" name="proof" type="password" autocomplete="current-password" maxLength={256} required />
+            <TextField
+              ref={focus}
+              label={w().proof.password}
+              name="proof"
+              type="password"
+              autocomplete="current-password"
+              maxLength={256}
+              required
+            />
           </Match>
         </Switch>
         <div role="alert">
@@ -115,7 +111,7 @@ export function ProofForm(props: {
           }
         >
           <Button look="primary" wide busy={busy()} aria-describedby="proof-hint" onClick={() => void byPasskey()}>
-            Use a passkey
+            {w().proof.choose.passkey}
           </Button>
         </Show>
       </form>
@@ -130,7 +126,7 @@ export function ProofForm(props: {
                   setChosen(other);
                 }}
               >
-                {CHOOSE[other]}
+                {w().proof.choose[other]}
               </Button>
             )}
           </For>

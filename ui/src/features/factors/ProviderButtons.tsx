@@ -1,13 +1,13 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { ProviderName } from '#protocol/oauth';
 import { oauthApi, useProviders } from '../../data/oauth.ts';
-import { quietly } from '../../data/quietly.ts';
 import { Button } from '../../kit/Button.tsx';
+import { w } from '../../pages/words.ts';
 import './factors.css';
 
 /** Signing in, or up, with an account elsewhere; nothing where none is configured. */
 export function ProviderButtons(props: { next: string; onFailure: (error: unknown) => void }) {
-  const providers = quietly(useProviders());
+  const providers = useProviders();
   const [busy, setBusy] = createSignal<ProviderName | ''>('');
   const go = async (provider: ProviderName) => {
     setBusy(provider);
@@ -20,13 +20,13 @@ export function ProviderButtons(props: { next: string; onFailure: (error: unknow
     }
   };
   return (
-    <Show when={(providers()?.items.length ?? 0) > 0}>
+    <Show when={(providers.data?.items.length ?? 0) > 0}>
       <div class="providers">
-        <p class="muted small">or</p>
-        <For each={providers()?.items}>
+        <p class="muted small">{w().signIn.or}</p>
+        <For each={providers.data?.items}>
           {({ name, label }) => (
             <Button wide busy={busy() === name} onClick={() => void go(name)}>
-              Continue with {label}
+              {w().signIn.by(label)}
             </Button>
           )}
         </For>

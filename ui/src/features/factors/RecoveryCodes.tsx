@@ -1,9 +1,9 @@
 import { createSignal, Show } from 'solid-js';
 import { confirmed } from '../../data/confirming.ts';
 import { factorsApi, useFactorsChanged } from '../../data/factors.ts';
-import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
+import { w } from './words.ts';
 
 /** How many recovery codes are left, and new ones. */
 export function RecoveryCodes(props: { left: number; onCodes: (codes: string[] | null) => void }) {
@@ -12,17 +12,14 @@ export function RecoveryCodes(props: { left: number; onCodes: (codes: string[] |
   let fresh: string[] | null = null;
   return (
     <section class="account-part" aria-labelledby="recovery-codes">
-      <h2 id="recovery-codes">Recovery codes</h2>
-      <p class="muted">
-        {props.left === 0 ? 'None are left.' : `${plural(props.left, 'code')} left.`} Each lets you in once, when your passkey or app is
-        lost.
-      </p>
-      <Button onClick={() => setAsking(true)}>Make new codes</Button>
+      <h2 id="recovery-codes">{w().codes.title}</h2>
+      <p class="muted">{w().codes.left(props.left)}</p>
+      <Button onClick={() => setAsking(true)}>{w().codes.make}</Button>
       <Show when={isAsking()}>
         <ActDialog
-          title="Make new codes?"
-          description="The codes that you have kept then no longer work."
-          act="Make new codes"
+          title={w().codes.question}
+          description={w().codes.detail}
+          act={w().codes.make}
           run={async () => {
             fresh = (await confirmed(factorsApi.renewRecoveryCodes)).recoveryCodes;
           }}

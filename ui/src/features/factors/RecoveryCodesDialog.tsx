@@ -1,11 +1,14 @@
 import { For } from 'solid-js';
+import { dayDate } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { toast } from '../../kit/toast.tsx';
+import { w as shell } from '../../kit/words.ts';
+import { w } from './words.ts';
 import './factors.css';
 
 const fileOf = (codes: readonly string[]) =>
-  ['Recovery codes for Vitae', `Made on ${new Date().toLocaleDateString()}. Each works once.`, '', ...codes, ''].join('\n');
+  [w().codes.fileTitle, w().codes.fileMade(dayDate(new Date().toISOString())), '', ...codes, ''].join('\n');
 
 function save(codes: readonly string[]): void {
   const link = document.createElement('a');
@@ -19,9 +22,9 @@ function save(codes: readonly string[]): void {
 async function copy(codes: readonly string[]): Promise<void> {
   try {
     await navigator.clipboard.writeText(codes.join('\n'));
-    toast({ text: 'The codes are copied.' });
+    toast({ text: w().codes.copied });
   } catch {
-    toast({ text: 'The codes could not be copied.', detail: 'Select them, or download them.', tone: 'problem' });
+    toast({ text: w().codes.notCopied, detail: w().codes.byHand, tone: 'problem' });
   }
 }
 
@@ -31,15 +34,15 @@ export function RecoveryCodesDialog(props: { codes: readonly string[]; onClose: 
     <Dialog
       open
       onClose={props.onClose}
-      title="Keep your recovery codes"
-      description="They let you in when you have lost your passkey or your app. Each works once. They are shown only now."
+      title={w().codes.keep}
+      description={w().codes.keepHint}
       actions={
         <>
-          <Button onClick={() => void copy(props.codes)}>Copy</Button>
-          <Button onClick={() => save(props.codes)}>Download</Button>
-          <Button onClick={() => window.print()}>Print</Button>
+          <Button onClick={() => void copy(props.codes)}>{shell().acts.copy}</Button>
+          <Button onClick={() => save(props.codes)}>{w().codes.download}</Button>
+          <Button onClick={() => window.print()}>{w().codes.print}</Button>
           <Button look="primary" onClick={props.onClose}>
-            I have kept them
+            {w().codes.kept}
           </Button>
         </>
       }

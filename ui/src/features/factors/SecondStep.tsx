@@ -3,6 +3,7 @@ import type { FactorRequired } from '#protocol/http';
 import type { Profile } from '#protocol/user';
 import { factorsApi } from '../../data/factors.ts';
 import { Button } from '../../kit/Button.tsx';
+import { w } from '../../pages/words.ts';
 import { type Proof, ProofForm } from './ProofForm.tsx';
 
 /** After the password: one of the factors of the account. */
@@ -16,12 +17,12 @@ export function SecondStep(props: { first: z.infer<typeof FactorRequired>; onSig
     <>
       <ProofForm
         ways={props.first.factorRequired}
-        submit="Sign in"
+        submit={w().signIn.title}
         options={() => factorsApi.provingOptions(props.first.ticket)}
         prove={prove}
       />
       <Button look="quiet" wide onClick={props.onStartOver}>
-        Start over
+        {w().signIn.startOver}
       </Button>
     </>
   );

@@ -6,13 +6,19 @@ import { chosenPasskey, offersPasskeys, stopWaiting } from '../../data/passkeys.
 /** A challenge is good for five minutes; a page may stand open longer. */
 const RENEW_MS = 4 * 60_000;
 
-/** Offers passkeys where the address is typed, for as long as the page is open. What goes wrong is for `onFailure` to say. */
+/**
+ * Offers passkeys where the address is typed, for as long as the page is open. `onFailure` hears what is wrong with a passkey that was
+ * chosen. That the browser cannot offer any is not said: nobody asked for it, and the page may have something to say that matters.
+ */
 export function usePasskeyAutofill(onSignedIn: (me: Profile) => void, onFailure: (error: unknown) => void): void {
   let timer: ReturnType<typeof setInterval> | undefined;
   let over = false;
   const wait = async () => {
-    const response = await chosenPasskey(await factorsApi.signInOptions());
-    if (response && !over) onSignedIn(await factorsApi.signIn(response));
+    const chosen = await factorsApi
+      .signInOptions()
+      .then(chosenPasskey)
+      .catch(() => null);
+    if (chosen && !over) onSignedIn(await factorsApi.signIn(chosen));
   };
   const begin = async () => {
     // The code for it may not load: people then sign in as ever.

@@ -2,11 +2,13 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronUp from 'lucide-solid/icons/chevron-up';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { number } from '../../i18n/format.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { fieldElement, useEditor } from '../editor/context.tsx';
 import { MATCHES_MAX, matchesOf } from './matches.ts';
 import { selectFound } from './select.ts';
 import { isFinding, setFinding, setFound } from './state.ts';
+import { w } from './words.ts';
 import './find.css';
 
 /** Finds text in the résumé: in the form, which opens where it stands, and on the pages, which mark it. */
@@ -58,7 +60,9 @@ function Bar() {
   const said = () => {
     const count = matches().length;
     if (query().trim() === '') return '';
-    return count === 0 ? 'Not found' : `${current() + 1} of ${count}${count >= MATCHES_MAX ? ' or more' : ''}`;
+    if (count === 0) return w().bar.notFound;
+    const { place, placeOrMore } = w().bar;
+    return (count >= MATCHES_MAX ? placeOrMore : place)(number(current() + 1), number(count));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -69,13 +73,13 @@ function Bar() {
     event.stopPropagation();
   };
   return (
-    <search class="find" aria-label="Find in the résumé" onKeyDown={onKeyDown}>
+    <search class="find" aria-label={w().bar.label} onKeyDown={onKeyDown}>
       <input
         ref={input}
         class="control find-input"
         type="text"
-        aria-label="Find in the résumé"
-        placeholder="Find in the résumé"
+        aria-label={w().bar.label}
+        placeholder={w().bar.label}
         autocomplete="off"
         spellcheck={false}
         maxLength={200}
@@ -87,13 +91,13 @@ function Bar() {
       <span class="find-count" role="status">
         {said()}
       </span>
-      <IconButton label="Previous" aria-disabled={matches().length === 0} onClick={() => go(-1)}>
+      <IconButton label={w().bar.previous} aria-disabled={matches().length === 0} onClick={() => go(-1)}>
         <ChevronUp size={16} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
-      <IconButton label="Next" aria-disabled={matches().length === 0} onClick={() => go(1)}>
+      <IconButton label={w().bar.next} aria-disabled={matches().length === 0} onClick={() => go(1)}>
         <ChevronDown size={16} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
-      <IconButton label="Close" onClick={close}>
+      <IconButton label={w().bar.close} onClick={close}>
         <X size={16} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
     </search>

@@ -2,14 +2,13 @@ import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { Activity } from '#protocol/history';
 import { useActivity } from '../../data/history.ts';
 import { sayError } from '../../data/words.ts';
-import { plural } from '../../i18n/format.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { byDay, saySpan } from './when.ts';
-import { sayAll } from './words.ts';
+import { sayAll, w } from './words.ts';
 
 const LINES = 6;
 /** The id of the activity in which the résumé was begun. */
@@ -30,8 +29,8 @@ export function ActivityList() {
     <Switch>
       <Match when={activity.isError && !activity.data}>
         <div class="history-trouble" role="alert">
-          <p>The activity could not be listed. {sayError(activity.error)}</p>
-          <Button onClick={() => void activity.refetch()}>Try again</Button>
+          <p>{w().changes.failed(sayError(activity.error))}</p>
+          <Button onClick={() => void activity.refetch()}>{w().tryAgain}</Button>
         </div>
       </Match>
       <Match when={!activity.data}>
@@ -42,7 +41,7 @@ export function ActivityList() {
         </Delayed>
       </Match>
       <Match when={days().length === 0}>
-        <EmptyState title="Nothing yet">Whatever you or others change is listed here.</EmptyState>
+        <EmptyState title={w().changes.none}>{w().changes.noneText}</EmptyState>
       </Match>
       <Match when={true}>
         <For each={days()}>
@@ -58,7 +57,7 @@ export function ActivityList() {
         <Show when={activity.hasNextPage}>
           <div class="history-more">
             <Button busy={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
-              Show earlier
+              {w().changes.earlier}
             </Button>
           </div>
         </Show>
@@ -69,7 +68,7 @@ export function ActivityList() {
 
 function ActivityRow(props: { activity: Activity }) {
   const said = () => sayAll(props.activity.touched, props.activity.more, LINES);
-  const name = () => props.activity.user.name || 'Somebody';
+  const name = () => props.activity.user.name || w().somebody;
   return (
     <li class="activity">
       <span aria-hidden="true">
@@ -80,14 +79,14 @@ function ActivityRow(props: { activity: Activity }) {
           <strong>{name()}</strong> <span class="muted">{saySpan(props.activity.from, props.activity.to)}</span>
         </p>
         <Show when={props.activity.id === FIRST}>
-          <p class="version-line">Began the résumé</p>
+          <p class="version-line">{w().changes.began}</p>
         </Show>
         <For each={said().lines}>{(line) => <p class="version-line">{line}</p>}</For>
         <Show when={said().more > 0}>
-          <p class="version-line muted">and {plural(said().more, 'other change')}</p>
+          <p class="version-line muted">{w().list.moreChanges(said().more)}</p>
         </Show>
         <Show when={said().lines.length === 0 && props.activity.id !== FIRST}>
-          <p class="version-line muted">{plural(props.activity.writes, 'change')} that came to nothing</p>
+          <p class="version-line muted">{w().changes.toNothing(props.activity.writes)}</p>
         </Show>
       </div>
     </li>

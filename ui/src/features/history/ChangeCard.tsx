@@ -6,7 +6,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { ComparedLine, FieldChange, LinePair, PlaceChange } from '#protocol/history';
 import { linePairs, linesOfText } from '#sync/text-difference';
-import { sayAct, sayField, sayPlace, sayValue } from './words.ts';
+import { sayAct, sayField, sayPlace, sayValue, w } from './words.ts';
 
 /** Everything that differs about one part: its fields side by side, or one below the other where there is no room. */
 export function ChangeCard(props: {
@@ -69,7 +69,7 @@ function Side(props: { name: string; which: 'before' | 'after'; lines: readonly 
   return (
     <div class="change-side" data-which={props.which}>
       <p class="change-side-name">{props.name}</p>
-      <Show when={!isEmpty()} fallback={<p class="change-none">Nothing</p>}>
+      <Show when={!isEmpty()} fallback={<p class="change-none">{w().comparison.nothing}</p>}>
         <For each={props.lines}>
           {(pair) => (
             <Show when={pair[props.which]} fallback={<p class="change-gap" aria-hidden="true" />}>
@@ -84,7 +84,7 @@ function Side(props: { name: string; which: 'before' | 'after'; lines: readonly 
 
 function Line(props: { line: ComparedLine; which: 'before' | 'after' }) {
   return (
-    <p class="change-line" data-list={props.line.list}>
+    <p class="change-line" dir="auto" data-list={props.line.list}>
       <For each={props.line.pieces} fallback={'\u00a0'}>
         {(piece) => (
           <Dynamic component={piece.changed ? (props.which === 'before' ? 'del' : 'ins') : 'span'} class={looksOf(piece)}>

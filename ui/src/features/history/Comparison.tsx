@@ -8,7 +8,6 @@ import { differenceOf } from '#sync/difference';
 import { itemName } from '#sync/names';
 import { useVersion, useVersions, type VersionWithDocument } from '../../data/history.ts';
 import { sayError } from '../../data/words.ts';
-import { plural } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { type Choice, Select } from '../../kit/Field.tsx';
@@ -17,7 +16,7 @@ import { useEditor } from '../editor/context.tsx';
 import { ChangeCard } from './ChangeCard.tsx';
 import { useLooking } from './looking.ts';
 import { sayMoment } from './when.ts';
-import { sayPlace } from './words.ts';
+import { sayPlace, w } from './words.ts';
 import './comparison.css';
 
 /** One of the two that are compared. */
@@ -37,14 +36,14 @@ export function Comparison(props: { shown: VersionWithDocument }) {
   };
   const otherVersion = useVersion(() => editor.id, otherId);
   const choices = (): Choice[] => [
-    { value: 'now', label: 'How it is now' },
+    { value: 'now', label: w().comparison.asNow },
     ...(versions.data?.items ?? [])
       .filter(({ id }) => id !== props.shown.version.id)
       .map((version) => ({ value: version.id, label: nameOf(version) })),
   ];
   const sides = createMemo((): [Side, Side] | null => {
     const mine = { title: nameOf(props.shown.version), document: props.shown.document };
-    if (looking.other() === 'now') return [mine, { title: 'Now', document: editor.document() }];
+    if (looking.other() === 'now') return [mine, { title: w().comparison.now, document: editor.document() }];
     const other = otherVersion.data;
     if (!other) return null;
     const theirs = { title: nameOf(other.version), document: unwrap(other.document) };
@@ -53,7 +52,7 @@ export function Comparison(props: { shown: VersionWithDocument }) {
   return (
     <div class="comparison">
       <Select
-        label="Compared with"
+        label={w().comparison.with}
         class="comparison-other"
         value={looking.other() ?? 'now'}
         choices={choices()}
@@ -63,8 +62,8 @@ export function Comparison(props: { shown: VersionWithDocument }) {
         <Match when={sides()}>{(both) => <Changes before={both()[0]} after={both()[1]} />}</Match>
         <Match when={otherVersion.isError}>
           <div class="history-trouble" role="alert">
-            <p>The other version could not be read. {sayError(otherVersion.error)}</p>
-            <Button onClick={() => void otherVersion.refetch()}>Try again</Button>
+            <p>{w().comparison.failed(sayError(otherVersion.error))}</p>
+            <Button onClick={() => void otherVersion.refetch()}>{w().tryAgain}</Button>
           </div>
         </Match>
         <Match when={true}>
@@ -79,7 +78,7 @@ export function Comparison(props: { shown: VersionWithDocument }) {
 
 const nameOf = (version: Version): string => {
   const moment = sayMoment(version.at, Date.now());
-  return version.label ? `${version.label} (${moment})` : `${moment.slice(0, 1).toLocaleUpperCase()}${moment.slice(1)}`;
+  return version.label ? w().comparison.named(version.label, moment) : `${moment.slice(0, 1).toLocaleUpperCase()}${moment.slice(1)}`;
 };
 
 function Changes(props: { before: Side; after: Side }) {
@@ -122,18 +121,15 @@ function Changes(props: { before: Side; after: Side }) {
     onCleanup(() => window.removeEventListener('keydown', onKey));
   });
   return (
-    <Show
-      when={changes().length > 0}
-      fallback={<EmptyState title="No differences">Both say the same, in the same order and the same design.</EmptyState>}
-    >
+    <Show when={changes().length > 0} fallback={<EmptyState title={w().comparison.same}>{w().comparison.sameText}</EmptyState>}>
       <div class="comparison-bar">
         <p role="status">
-          {at() >= 0 && at() < changes().length ? `Change ${at() + 1} of ${changes().length}` : plural(changes().length, 'change')}
+          {at() >= 0 && at() < changes().length ? w().comparison.at(at() + 1, changes().length) : w().comparison.changes(changes().length)}
         </p>
-        <IconButton label="Previous change (Alt+↑)" aria-keyshortcuts="Alt+ArrowUp" onClick={() => go(-1)}>
+        <IconButton label={w().comparison.previous} aria-keyshortcuts="Alt+ArrowUp" onClick={() => go(-1)}>
           <ArrowUp size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
-        <IconButton label="Next change (Alt+↓)" aria-keyshortcuts="Alt+ArrowDown" onClick={() => go(1)}>
+        <IconButton label={w().comparison.next} aria-keyshortcuts="Alt+ArrowDown" onClick={() => go(1)}>
           <ArrowDown size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
         <div class="comparison-heads" aria-hidden="true">

@@ -5,6 +5,7 @@ import { ActDialog } from '../asking/ActDialog.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { useLooking } from './looking.ts';
 import { sayMoment } from './when.ts';
+import { w } from './words.ts';
 
 export function DeleteDialog(props: { version: Version; onClose: () => void }) {
   const editor = useEditor();
@@ -15,13 +16,13 @@ export function DeleteDialog(props: { version: Version; onClose: () => void }) {
   );
   return (
     <ActDialog
-      title={`Delete the version “${props.version.label}”?`}
-      description={`How the résumé was ${sayMoment(props.version.at, Date.now())} cannot be looked at or restored any more. The résumé itself stays as it is.`}
-      act="Delete"
+      title={w().deleting.title(props.version.label ?? '')}
+      description={w().deleting.text(sayMoment(props.version.at, Date.now()))}
+      act={w().deleting.act}
       run={() => remove.mutateAsync(undefined)}
       onDone={() => {
         if (looking.version() === props.version.id) looking.leave();
-        announce('The version is deleted.');
+        announce(w().deleting.done);
         props.onClose();
       }}
       onClose={props.onClose}

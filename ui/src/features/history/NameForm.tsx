@@ -3,6 +3,10 @@ import { VersionLabel } from '#protocol/history';
 import { fieldError, sayError } from '../../data/words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/Field.tsx';
+import { w } from './words.ts';
+
+/** In characters. */
+const LONGEST = 120;
 
 /** Asks for a name. What the server refuses is said at the field, and what was typed stays. */
 export function NameForm(props: {
@@ -26,13 +30,13 @@ export function NameForm(props: {
     event.preventDefault();
     if (busy()) return;
     const read = VersionLabel.safeParse(name());
-    if (!read.success) return setError('Give it a name of at most 120 characters.');
+    if (!read.success) return setError(w().naming.tooLong(LONGEST));
     setBusy(true);
     setError('');
     try {
       await props.save(read.data);
     } catch (failure) {
-      setError(fieldError(failure, 'label') ?? sayError(failure));
+      setError(fieldError(failure, 'label') === undefined ? sayError(failure) : w().naming.tooLong(LONGEST));
       setBusy(false);
       return;
     }
@@ -54,13 +58,13 @@ export function NameForm(props: {
         label={props.label}
         value={name()}
         error={error() || undefined}
-        placeholder="Sent to Acme"
-        maxLength={120}
+        placeholder={w().naming.example}
+        maxLength={LONGEST}
         autocomplete="off"
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <div class="name-acts">
-        <Button onClick={() => props.onDone()}>Cancel</Button>
+        <Button onClick={() => props.onDone()}>{w().cancel}</Button>
         <Button look="primary" type="submit" busy={busy()}>
           {props.act}
         </Button>

@@ -5,6 +5,7 @@ import { historyApi, useHistoryAct } from '../../data/history.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { NameForm } from './NameForm.tsx';
+import { w } from './words.ts';
 
 /** Keeps the résumé as it is now, under a name. */
 export function NameNow() {
@@ -25,16 +26,16 @@ export function NameNow() {
         when={open()}
         fallback={
           <Button ref={opener} wide onClick={() => setOpen(true)}>
-            <BookmarkPlus size={16} stroke-width={1.75} aria-hidden="true" /> Name this version
+            <BookmarkPlus size={16} stroke-width={1.75} aria-hidden="true" /> {w().naming.open}
           </Button>
         }
       >
         <NameForm
-          label="Name of this version"
-          act="Save"
+          label={w().naming.label}
+          act={w().save}
           save={async (label) => {
             await save.mutateAsync(label);
-            announce(`This version is kept as “${label}”.`);
+            announce(w().naming.kept(label));
           }}
           onDone={close}
         />

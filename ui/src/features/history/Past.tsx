@@ -17,6 +17,7 @@ import { useVersionActs } from './acting.ts';
 import { Comparison } from './Comparison.tsx';
 import { useLooking } from './looking.ts';
 import { sayMoment } from './when.ts';
+import { w } from './words.ts';
 import './past.css';
 
 /** The résumé as it was: its pages, or what differs from another version. Nothing in it can be changed. */
@@ -26,23 +27,23 @@ export function Past() {
   const version = useVersion(() => editor.id, looking.version);
   const isGone = () => version.error instanceof ProblemError && version.error.problem.status === 404;
   return (
-    <section class="past" aria-label="An earlier version">
+    <section class="past" aria-label={w().past.region}>
       <Switch>
         <Match when={version.isError && !version.data}>
           <EmptyState
-            title={isGone() ? 'This version is no longer there' : 'This version could not be shown'}
+            title={isGone() ? w().past.gone : w().past.failed}
             action={
               <div class="past-acts">
                 <Show when={!isGone()}>
-                  <Button onClick={() => void version.refetch()}>Try again</Button>
+                  <Button onClick={() => void version.refetch()}>{w().tryAgain}</Button>
                 </Show>
                 <Button look="primary" onClick={looking.leave}>
-                  Back to the résumé
+                  {w().past.leave}
                 </Button>
               </div>
             }
           >
-            {isGone() ? 'It was deleted, or it gave way to newer ones.' : sayError(version.error)}
+            {isGone() ? w().past.goneText : sayError(version.error)}
           </EmptyState>
         </Match>
         <Match when={version.data} keyed>
@@ -94,34 +95,34 @@ function Banner(props: { version: Version }) {
     <header class="past-banner">
       <div class="past-words">
         <h2 ref={heading} tabindex="-1">
-          You are looking at {sayMoment(props.version.at, Date.now())}
+          {w().past.lookingAt(sayMoment(props.version.at, Date.now()))}
         </h2>
         <p class="muted">
           <Show when={label()}>{(name) => <strong>{name()}. </strong>}</Show>
-          {looking.other() ? 'What differs is marked.' : 'Nothing here can be changed.'}
+          {looking.other() ? w().past.differs : w().past.readOnly}
         </p>
       </div>
       <fieldset class="choices past-choices">
-        <legend class="hidden-visually">What to show of it</legend>
+        <legend class="hidden-visually">{w().past.show}</legend>
         <label class="choice">
           <input type="radio" name="past-view" checked={looking.other() === null} onChange={() => looking.compare(null)} />
-          <span>Pages</span>
+          <span>{w().past.pages}</span>
         </label>
         <label class="choice">
           <input type="radio" name="past-view" checked={looking.other() !== null} onChange={() => looking.compare('now')} />
-          <span>Changes</span>
+          <span>{w().past.changes}</span>
         </label>
       </fieldset>
       <div class="past-acts">
         <Button onClick={looking.leave}>
-          <ArrowLeft size={16} stroke-width={1.75} aria-hidden="true" /> <span class="past-act">Back</span>
+          <ArrowLeft size={16} stroke-width={1.75} aria-hidden="true" /> <span class="past-act">{w().past.back}</span>
         </Button>
         <Button busy={acts.busy()} onClick={() => void acts.duplicate(props.version)}>
-          <Copy size={16} stroke-width={1.75} aria-hidden="true" /> <span class="past-act">Duplicate</span>
+          <Copy size={16} stroke-width={1.75} aria-hidden="true" /> <span class="past-act">{w().past.duplicate}</span>
         </Button>
         <Show when={editor.canEdit()}>
           <Button look="primary" busy={acts.busy()} onClick={() => void acts.restore(props.version)}>
-            <RotateCcw size={16} stroke-width={1.75} aria-hidden="true" /> Restore
+            <RotateCcw size={16} stroke-width={1.75} aria-hidden="true" /> {w().past.restore}
           </Button>
         </Show>
       </div>

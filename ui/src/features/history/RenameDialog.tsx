@@ -4,6 +4,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { NameForm } from './NameForm.tsx';
 import { sayMoment } from './when.ts';
+import { w } from './words.ts';
 
 /** Gives a version a name; it is kept for ever from then on. */
 export function RenameDialog(props: { version: Version; onClose: () => void }) {
@@ -16,12 +17,12 @@ export function RenameDialog(props: { version: Version; onClose: () => void }) {
     <Dialog
       open
       onClose={props.onClose}
-      title={props.version.label === null ? `Name the version of ${sayMoment(props.version.at, Date.now())}` : 'Rename this version'}
-      description="Versions with a name are kept until you delete them."
+      title={props.version.label === null ? w().naming.titleOf(sayMoment(props.version.at, Date.now())) : w().naming.titleAgain}
+      description={w().naming.about}
     >
       <NameForm
-        label="Name"
-        act="Save"
+        label={w().naming.name}
+        act={w().save}
         value={props.version.label ?? ''}
         save={(label) => rename.mutateAsync(label)}
         onDone={props.onClose}

@@ -12,6 +12,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { VersionRow } from './VersionRow.tsx';
 import { byDay } from './when.ts';
+import { w } from './words.ts';
 
 /** What is being asked about one version. */
 type Asking = { what: 'rename' | 'delete'; version: Version };
@@ -37,8 +38,8 @@ export function VersionList() {
       <Switch>
         <Match when={versions.isError && !versions.data}>
           <div class="history-trouble" role="alert">
-            <p>The versions could not be listed. {sayError(versions.error)}</p>
-            <Button onClick={() => void versions.refetch()}>Try again</Button>
+            <p>{w().list.failed(sayError(versions.error))}</p>
+            <Button onClick={() => void versions.refetch()}>{w().tryAgain}</Button>
           </div>
         </Match>
         <Match when={!versions.data}>
@@ -50,14 +51,14 @@ export function VersionList() {
           </Delayed>
         </Match>
         <Match when={all().length === 0}>
-          <EmptyState title="No versions yet" art={<History size={28} stroke-width={1.5} aria-hidden="true" />}>
-            One is kept about every ten minutes of work and when you stop, all by itself.
+          <EmptyState title={w().list.none} art={<History size={28} stroke-width={1.5} aria-hidden="true" />}>
+            {w().list.noneText}
           </EmptyState>
         </Match>
         <Match when={true}>
           <Show when={hasNames()}>
             <div class="history-filter">
-              <Toggle label="Only those with a name" checked={namedOnly()} onToggle={setNamedOnly} />
+              <Toggle label={w().list.namedOnly} checked={namedOnly()} onToggle={setNamedOnly} />
             </div>
           </Show>
           <For each={days()}>

@@ -7,14 +7,13 @@ import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import Trash2 from 'lucide-solid/icons/trash';
 import { For, Show } from 'solid-js';
 import type { Version } from '#protocol/history';
-import { plural } from '../../i18n/format.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { Menu, type MenuEntry } from '../../kit/Menu.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { useVersionActs } from './acting.ts';
 import { useLooking } from './looking.ts';
-import { sayTime } from './when.ts';
-import { sayAll, sayVersion } from './words.ts';
+import { sayTime, sayVersion } from './when.ts';
+import { sayAll, w } from './words.ts';
 
 const LINES = 3;
 
@@ -25,16 +24,16 @@ export function VersionRow(props: { version: Version; isFirst: boolean; onRename
   const acts = useVersionActs();
   const said = () => sayAll(props.version.touched, props.version.more, LINES);
   const entries = (): MenuEntry[] => [
-    { label: 'Compare with now', icon: Columns2, onSelect: () => looking.compareWith(props.version.id, 'now') },
+    { label: w().list.compare, icon: Columns2, onSelect: () => looking.compareWith(props.version.id, 'now') },
     ...(editor.canEdit()
       ? [
-          { label: 'Restore', icon: RotateCcw, onSelect: () => void acts.restore(props.version) },
-          { label: props.version.label === null ? 'Name it' : 'Rename', icon: Pencil, onSelect: props.onRename },
+          { label: w().list.restore, icon: RotateCcw, onSelect: () => void acts.restore(props.version) },
+          { label: props.version.label === null ? w().list.name : w().list.rename, icon: Pencil, onSelect: props.onRename },
         ]
       : []),
-    { label: 'Duplicate as a new résumé', icon: Copy, onSelect: () => void acts.duplicate(props.version) },
+    { label: w().list.duplicate, icon: Copy, onSelect: () => void acts.duplicate(props.version) },
     ...(editor.canEdit() && props.version.kind === 'named'
-      ? [{ label: 'Delete', icon: Trash2, danger: true, onSelect: props.onDelete }]
+      ? [{ label: w().list.remove, icon: Trash2, danger: true, onSelect: props.onDelete }]
       : []),
   ];
   return (
@@ -52,26 +51,26 @@ export function VersionRow(props: { version: Version; isFirst: boolean; onRename
           <time datetime={props.version.at}>{sayTime(props.version.at)}</time>
         </span>
         <Show when={props.version.kind === 'restore-point'}>
-          <span class="version-line muted">Before an earlier version was restored</span>
+          <span class="version-line muted">{w().list.beforeRestore}</span>
         </Show>
         <For each={said().lines}>{(line) => <span class="version-line">{line}</span>}</For>
         <Show when={said().more > 0}>
-          <span class="version-line muted">and {plural(said().more, 'other change')}</span>
+          <span class="version-line muted">{w().list.moreChanges(said().more)}</span>
         </Show>
         <Show when={props.isFirst && props.version.kind !== 'restore-point'}>
-          <span class="version-line muted">The first version</span>
+          <span class="version-line muted">{w().list.first}</span>
         </Show>
         <Show when={props.version.by.length > 0}>
           <span class="version-by">
-            <For each={props.version.by.slice(0, 4)}>{(author) => <Avatar small id={author.id} name={author.name || 'Somebody'} />}</For>
+            <For each={props.version.by.slice(0, 4)}>{(author) => <Avatar small id={author.id} name={author.name || w().somebody} />}</For>
             <span class="version-names" aria-hidden="true">
-              {props.version.by.map(({ name }) => name || 'Somebody').join(', ')}
+              {w().touched.listed(props.version.by.map(({ name }) => name || w().somebody))}
             </span>
           </span>
         </Show>
       </a>
       <Menu
-        label={`More for ${sayVersion(props.version, Date.now())}`}
+        label={w().list.menu(sayVersion(props.version, Date.now()))}
         trigger={<Ellipsis size={16} stroke-width={1.75} aria-hidden="true" />}
         entries={entries()}
       />

@@ -6,7 +6,8 @@ import { sayError } from '../../data/words.ts';
 import { toast } from '../../kit/toast.tsx';
 import { useEditor } from '../editor/context.tsx';
 import { useLooking } from './looking.ts';
-import { sayVersion } from './words.ts';
+import { sayVersion } from './when.ts';
+import { w } from './words.ts';
 
 /** What can be done with a version. Restoring can be taken back from its toast: how it was before is a version too. */
 export function useVersionActs() {
@@ -25,13 +26,13 @@ export function useVersionActs() {
   const undo = async (before: Version) => {
     try {
       await restoring.mutateAsync(before);
-      toast({ text: 'The résumé is again as it was before.' });
+      toast({ text: w().restoring.undone });
     } catch (error) {
       toast({
-        text: 'This could not be taken back.',
+        text: w().restoring.notUndone,
         detail: sayError(error),
         tone: 'problem',
-        action: { label: 'Try again', run: () => void undo(before) },
+        action: { label: w().tryAgain, run: () => void undo(before) },
       });
     }
   };
@@ -40,19 +41,19 @@ export function useVersionActs() {
     try {
       const { writes, before } = await restoring.mutateAsync(version);
       looking.leave();
-      if (writes === 0) toast({ text: `The résumé is as in “${name}” already.` });
-      else toast({ text: `The résumé is as it was in “${name}”.`, action: { label: 'Undo', run: () => void undo(before) } });
+      if (writes === 0) toast({ text: w().restoring.alreadyThere(name) });
+      else toast({ text: w().restoring.done(name), action: { label: w().undo, run: () => void undo(before) } });
     } catch (error) {
-      toast({ text: 'The version was not restored.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().restoring.failed, detail: sayError(error), tone: 'problem' });
     }
   };
   const duplicate = async (version: Version) => {
     try {
       const { id, title } = await duplicating.mutateAsync(version);
-      announce(`“${title}” is a résumé of its own now.`);
+      announce(w().restoring.duplicated(title));
       navigate(`/resumes/${id}`);
     } catch (error) {
-      toast({ text: 'No copy was made.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().restoring.notDuplicated, detail: sayError(error), tone: 'problem' });
     }
   };
   return { restore, duplicate, busy: () => restoring.isPending || duplicating.isPending };

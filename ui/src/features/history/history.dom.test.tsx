@@ -6,6 +6,7 @@ import { DEFAULT_DESIGN, type ResumeDocument } from '#protocol/document';
 import type { Activity, Version } from '#protocol/history';
 import { UserId, VersionId } from '#protocol/ids';
 import { newQueryClient } from '../../data/queries.ts';
+import { speakLanguage } from '../../i18n/words.ts';
 import { ToastRegion } from '../../kit/toast.tsx';
 import { emptyState, type LiveState } from '../../live/store.ts';
 import { expectAccessible, find, show, type } from '../../testing/dom.ts';
@@ -31,7 +32,7 @@ const version = (digit: string, hours: number, over: Partial<Version> = {}): Ver
   maker: null,
   seq: 10,
   touched: [
-    { part: 'item', id: 'j', kind: 'experience', name: 'Lead engineer at Acme', act: 'changed', moved: false, fields: ['position'] },
+    { part: 'item', id: 'j', kind: 'experience', name: 'Lead engineer · Acme', act: 'changed', moved: false, fields: ['position'] },
   ],
   more: 0,
   ...over,
@@ -78,9 +79,10 @@ beforeEach(() => {
     return Response.json({ version: NAMED, document: resume('Then') });
   });
 });
-afterEach(() => {
+afterEach(async () => {
   hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 function open(what: 'panel' | 'comparison', { canEdit = true, address = '/?panel=history', now = resume('Now') } = {}) {
@@ -130,9 +132,9 @@ test('lists versions by day: when, what was written in words, and by whom; names
   await seen('.version');
   await expectAccessible();
   expect(rows()).toEqual([
-    '·Lead engineer at Acme: PositionAda',
+    '·Lead engineer · Acme: PositionAda',
     '·Before an earlier version was restoredAda',
-    'Sent to Acme·Lead engineer at Acme: Positionand 2 other changesThe first versionSomebody',
+    'Sent to Acme·Lead engineer · Acme: Positionand 2 other changesThe first versionSomebody',
   ]);
   expect(find('.version[data-kind=named] .version-label').textContent).toBe('Sent to Acme');
   expect([...document.querySelectorAll('.history-day')].length).toBeGreaterThan(1);
@@ -229,7 +231,7 @@ test('tells who did what', async () => {
   tab.focus();
   tab.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
   tab.click();
-  await vi.waitFor(() => expect(find('.activity').textContent).toContain('Lead engineer at Acme: Position'));
+  await vi.waitFor(() => expect(find('.activity').textContent).toContain('Lead engineer · Acme: Position'));
   expect(find('.activity-who').textContent).toContain('Ada');
   await expectAccessible();
 });
@@ -266,4 +268,21 @@ test('compares with another version, the earlier one first', async () => {
   select.dispatchEvent(new Event('change', { bubbles: true }));
   await vi.waitFor(() => expect(find('ins').textContent).toBe('Engineer'));
   expect(history.get()).toContain(`compare=${AUTO.id}`);
+});
+
+test('speaks German: versions, and what differs', async () => {
+  await speakLanguage('de');
+  open('panel');
+  await seen('.version');
+  await expectAccessible();
+  expect(find('.history h2').textContent).toBe('Verlauf');
+  expect(document.querySelector('.version[data-kind=restore-point]')?.textContent).toContain(
+    'Vor dem Wiederherstellen einer früheren Version',
+  );
+  expect(find('.version[data-kind=named]').textContent).toContain('und 2 weitere ÄnderungenDie erste VersionJemand');
+  hide();
+  open('comparison', { address: `/?panel=history&version=${NAMED.id}&compare=now` });
+  await seen('.change');
+  expect([...document.querySelectorAll('.change h3')].map(({ textContent }) => textContent)).toEqual(['Lebenslauf', 'Über Sie']);
+  expect(find('.comparison-bar p').textContent).toBe('2 Änderungen');
 });

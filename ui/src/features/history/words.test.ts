@@ -3,16 +3,16 @@ import { DESIGN_FIELDS, ITEM_FIELDS, ItemKind, SECTION_FIELDS } from '#protocol/
 import type { PlaceChange, Touched } from '#protocol/history';
 import { sayAct, sayAll, sayField, sayPlace, sayTouched, sayValue } from './words.ts';
 
-const JOB: Touched = { part: 'item', id: 'j', kind: 'experience', name: 'Lead engineer at Acme', act: 'changed', moved: false, fields: [] };
+const JOB: Touched = { part: 'item', id: 'j', kind: 'experience', name: 'Lead engineer · Acme', act: 'changed', moved: false, fields: [] };
 const BASICS: Touched = { part: 'basics', id: null, kind: null, name: '', act: 'changed', moved: false, fields: [] };
 
 describe('what somebody touched, in words', () => {
   it.each<[Touched, string]>([
-    [{ ...JOB, fields: ['position', 'summary', 'dates'] }, 'Lead engineer at Acme: Position, What you did, When'],
-    [{ ...JOB, fields: ['position', 'summary', 'dates', 'location'] }, 'Lead engineer at Acme: Position, What you did, When and more'],
-    [{ ...JOB, fields: ['location'], moved: true }, 'Lead engineer at Acme: Place, moved'],
-    [{ ...JOB, moved: true }, 'Moved Lead engineer at Acme'],
-    [{ ...JOB, act: 'added' }, 'Added Lead engineer at Acme'],
+    [{ ...JOB, fields: ['position', 'summary', 'dates'] }, 'Lead engineer · Acme: Position, What you did, When'],
+    [{ ...JOB, fields: ['position', 'summary', 'dates', 'location'] }, 'Lead engineer · Acme: Position, What you did, When and more'],
+    [{ ...JOB, fields: ['location'], moved: true }, 'Lead engineer · Acme: Place, moved'],
+    [{ ...JOB, moved: true }, 'Moved Lead engineer · Acme'],
+    [{ ...JOB, act: 'added' }, 'Added Lead engineer · Acme'],
     [{ ...JOB, act: 'removed', name: '' }, 'Removed a job'],
     [{ ...JOB, kind: 'award', name: '', fields: ['title'] }, 'An award: Award'],
     [{ ...BASICS, fields: ['headline', 'summary'] }, 'Headline, Summary'],
@@ -24,7 +24,7 @@ describe('what somebody touched, in words', () => {
   });
 
   it('names so many parts, and counts the rest with what was not listed', () => {
-    expect(sayAll([JOB, JOB, JOB], 4, 2)).toEqual({ lines: ['Moved Lead engineer at Acme', 'Moved Lead engineer at Acme'], more: 5 });
+    expect(sayAll([JOB, JOB, JOB], 4, 2)).toEqual({ lines: ['Moved Lead engineer · Acme', 'Moved Lead engineer · Acme'], more: 5 });
   });
 
   it('has a word for every field there is', () => {

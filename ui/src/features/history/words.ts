@@ -1,77 +1,28 @@
 import { Dates } from '#protocol/dates';
-import { ItemKind, SECTION_KINDS, SectionKind } from '#protocol/document';
-import type { Place, PlaceChange, Touched, Version } from '#protocol/history';
+import { ItemKind, SectionKind } from '#protocol/document';
+import type { Place, PlaceChange, Touched } from '#protocol/history';
 import type { Json } from '#protocol/json';
 import { Photo } from '#protocol/photo';
+import { history } from '../../i18n/en/history.ts';
+import { words } from '../../i18n/words.ts';
 import { sayDates } from '../../text/dates.ts';
 import { BASICS_WORDS } from '../editor/fieldName.ts';
 import { ITEM_FORMS, SECTION_WORDS } from '../editor/kinds.ts';
-import { sayMoment } from './when.ts';
 
-const DESIGN_WORDS: Record<string, string> = {
-  template: 'Template',
-  primaryColor: 'Accent',
-  textColor: 'Colour of the text',
-  backgroundColor: 'Colour of the paper',
-  bodyFont: 'Font',
-  bodySize: 'Size',
-  bodyLineHeight: 'Line height',
-  headingFont: 'Font of headings',
-  headingSize: 'Size of headings',
-  headingCase: 'Letters of headings',
-  headingRule: 'Rule of headings',
-  spacing: 'White space',
-  bullet: 'Bullets',
-  datePlace: 'Place of dates',
-  skillStyle: 'Skills',
-  levelMark: 'Marks of levels',
-  contactIcons: 'Signs before contacts',
-  sidebarWidth: 'Width of the sidebar',
-  sidebarSections: 'Sections in the sidebar',
-  photoShape: 'Shape of the photo',
-  photoSize: 'Size of the photo',
-  photoBorder: 'Border of the photo',
-  runningHeader: 'Name on later pages',
-  fitPages: 'Fit to pages',
-  pageWidth: 'Width of the paper',
-  pageHeight: 'Height of the paper',
-  pageFormat: 'Paper',
-  marginX: 'Margins left and right',
-  marginY: 'Margins above and below',
-  pageNumbers: 'Page numbers',
-  dateFormat: 'Dates',
-  locale: 'Language of the résumé',
-  direction: 'Direction',
-  hyphenate: 'Divided words',
-};
-const SECTION_FIELD_WORDS: Record<string, string> = {
-  title: 'Title',
-  icon: 'Icon',
-  columns: 'Columns',
-  showHeading: 'Heading',
-  keepTogether: 'Kept together',
-  startOnNewPage: 'Begins a page',
-};
-const EVERYWHERE: Record<string, string> = {
-  hidden: 'Hidden',
-  extra: 'From the imported file',
-  rating: 'Level',
-  summary: 'Text',
-  icon: 'Icon',
-};
+export const w = words('history', history);
 
 /** What a part of the résumé is called: by its own words, else by what it is. */
 export function sayPlace({ part, kind, name }: Place): string {
   switch (part) {
     case 'document':
-      return 'Résumé';
+      return w().parts.document;
     case 'basics':
-      return 'About you';
+      return w().parts.basics;
     case 'design':
-      return 'Design';
+      return w().parts.design;
     case 'section': {
       const known = SectionKind.safeParse(kind).data;
-      return name || (known ? SECTION_WORDS[known].title : 'A section');
+      return name || (known ? SECTION_WORDS[known].title : w().parts.section);
     }
     case 'item': {
       return name || capital(nameless(kind));
@@ -81,9 +32,8 @@ export function sayPlace({ part, kind, name }: Place): string {
 
 /** "a job", "an award": something that says nothing of itself. */
 function nameless(kind: Place['kind']): string {
-  const section = kind === null ? undefined : SectionKind.options.find((one) => SECTION_KINDS[one] === kind);
-  const word = kind === 'role' ? 'role' : section ? SECTION_WORDS[section].item : 'entry';
-  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+  const known = ItemKind.safeParse(kind).data;
+  return known ? w().parts.nameless[known] : w().parts.entry;
 }
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
@@ -94,28 +44,28 @@ export function sayField({ part, kind }: Pick<Place, 'part' | 'kind'>, field: st
     ? ITEM_FORMS[known].find((one) => ('field' in one ? one.field === field : fieldOfType[one.type] === field))
     : undefined;
   if (form && 'label' in form) return form.label;
-  const words =
-    part === 'basics'
-      ? { ...BASICS_WORDS, summary: 'Summary' }
-      : part === 'design'
-        ? DESIGN_WORDS
-        : part === 'section'
-          ? SECTION_FIELD_WORDS
-          : {};
-  return (words as Record<string, string>)[field] ?? (part === 'document' && field === 'title' ? 'Title' : (EVERYWHERE[field] ?? 'Other'));
+  return fieldsOf(part)[field] ?? (part === 'document' && field === 'title' ? w().fields.title : (everywhere()[field] ?? w().fields.other));
+}
+type Names = Readonly<Record<string, string>>;
+const everywhere = (): Names => w().fields.everywhere;
+function fieldsOf(part: Place['part']): Names {
+  if (part === 'basics') return { ...BASICS_WORDS, summary: w().fields.summary };
+  return part === 'design' ? w().fields.design : part === 'section' ? w().fields.section : {};
 }
 const fieldOfType: Record<string, string> = { dates: 'dates', prose: 'summary', rating: 'rating' };
 
-/** "Added Lead engineer at Acme", "Lead engineer at Acme: Position, When", "Moved Skills". */
+/** "Added Lead engineer · Acme", "Lead engineer · Acme: Position, When", "Moved Skills". */
 export function sayTouched(touched: Touched): string {
   const name = touched.part === 'item' && touched.name === '' ? nameless(touched.kind) : sayPlace(touched);
-  if (touched.act === 'added') return `Added ${name}`;
-  if (touched.act === 'removed') return `Removed ${name}`;
+  const say = w().touched;
+  if (touched.act === 'added') return say.added(name);
+  if (touched.act === 'removed') return say.removed(name);
   const fields = [...new Set(touched.fields.map((field) => sayField(touched, field)))];
-  if (fields.length === 0) return `Moved ${name}`;
-  const said = fields.slice(0, 3).join(', ') + (fields.length > 3 ? ' and more' : '');
+  if (fields.length === 0) return say.moved(name);
+  const listed = say.listed(fields.slice(0, 3));
+  const said = fields.length > 3 ? say.andMore(listed) : listed;
   if (touched.part === 'basics' || touched.part === 'document') return said;
-  return `${capital(name)}: ${said}${touched.moved ? ', moved' : ''}`;
+  return touched.moved ? say.changedAndMoved(capital(name), said) : say.changed(capital(name), said);
 }
 
 /** At most `most` lines, and how many parts beyond those. */
@@ -124,28 +74,26 @@ export function sayAll(touched: readonly Touched[], more: number, most: number):
   return { lines, more: more + touched.length - lines.length };
 }
 
-/** "Sent to Acme", or the moment of a version that has no name. */
-export const sayVersion = (version: Version, now: number): string => version.label ?? sayMoment(version.at, now);
-
 /** What happened to a part, for the head of its card. */
 export function sayAct(change: PlaceChange, sectionOf: (id: string) => string): string {
-  if (change.act === 'added') return 'Added';
-  if (change.act === 'removed') return 'Removed';
-  if (!change.moved) return 'Changed';
+  const say = w().act;
+  if (change.act === 'added') return say.added;
+  if (change.act === 'removed') return say.removed;
+  if (!change.moved) return say.changed;
   const { before, after } = change;
   const elsewhere = before?.parent !== after?.parent;
   const moved =
     elsewhere && before?.parent && after?.parent
-      ? `Moved from ${sectionOf(before.parent)} to ${sectionOf(after.parent)}`
-      : `Moved from place ${(before?.index ?? 0) + 1} to ${(after?.index ?? 0) + 1}`;
-  return change.fields.length > 0 ? `${moved}, and changed` : moved;
+      ? say.movedBetween(sectionOf(before.parent), sectionOf(after.parent))
+      : say.movedPlace((before?.index ?? 0) + 1, (after?.index ?? 0) + 1);
+  return change.fields.length > 0 ? say.andChanged(moved) : moved;
 }
 
 /** A value as a line of text; empty for nothing. */
 export function sayValue(field: string, value: Json, locale: string): string {
   if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (field === 'extra') return 'Fields that this app does not show';
+  if (typeof value === 'boolean') return value ? w().values.yes : w().values.no;
+  if (field === 'extra') return w().values.extra;
   const photo = field === 'photo' ? Photo.safeParse(value).data : undefined;
   if (photo) return sayPhoto(photo);
   const dates = field === 'dates' ? Dates.safeParse(value).data : undefined;
@@ -155,8 +103,10 @@ export function sayValue(field: string, value: Json, locale: string): string {
 
 /** Pictures are told apart by their first signs, where words do not. */
 function sayPhoto({ key, alt, crop }: Photo): string {
-  const cut = crop ? `, cut at ${Math.round(crop.x * 100)} % and ${Math.round(crop.y * 100)} %, size ${Math.round(crop.zoom * 100)} %` : '';
-  return `${alt?.trim() || 'A photo'} (${key.slice(0, 6)})${cut}`;
+  const name = alt?.trim() || w().values.photo;
+  const sign = key.slice(0, 6);
+  const percent = (part: number) => Math.round(part * 100);
+  return crop ? w().values.photoCut(name, sign, percent(crop.x), percent(crop.y), percent(crop.zoom)) : w().values.photoOf(name, sign);
 }
 
 const partsOf = (value: Json): string[] =>

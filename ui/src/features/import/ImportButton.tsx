@@ -8,6 +8,7 @@ import { Button } from '../../kit/Button.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { ACCEPTED, type ReadImport, readImport, UnreadableFile } from './readFile.ts';
+import { w } from './words.ts';
 import './import.css';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -24,12 +25,12 @@ export function ImportButton(props: { children: JSX.Element }) {
   const take = async (file: File) => {
     if (isReading()) return;
     setIsReading(true);
-    announce(`Reading ${file.name}`);
+    announce(w().reading(file.name));
     try {
       setRead(await readImport(file));
     } catch (error) {
       const detail = error instanceof UnreadableFile ? error.message : sayError(error);
-      toast({ text: `“${file.name}” could not be read.`, detail, tone: 'problem' });
+      toast({ text: w().unreadable(file.name), detail, tone: 'problem' });
     } finally {
       setIsReading(false);
     }
@@ -42,7 +43,7 @@ export function ImportButton(props: { children: JSX.Element }) {
       navigate(`/resumes/${made.id}`);
       if (title !== review.document.title) await api.write(made.id, [{ path: 'meta/title', value: title }]);
     } catch (error) {
-      toast({ text: 'Something went wrong with the import.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().failed, detail: sayError(error), tone: 'problem' });
     }
   };
 
@@ -89,7 +90,7 @@ export function ImportButton(props: { children: JSX.Element }) {
         {props.children}
       </Button>
       <Show when={isOver()}>
-        <div class="import-drop">Drop a résumé to look at it</div>
+        <div class="import-drop">{w().drop}</div>
       </Show>
       <Show when={read()} keyed>
         {(one) => (

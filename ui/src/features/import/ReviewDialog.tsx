@@ -1,22 +1,12 @@
 import { createSignal, For, Show } from 'solid-js';
-import { plural } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { foundIn } from './found.ts';
 import type { ReadImport } from './readFile.ts';
+import { w } from './words.ts';
 import './import.css';
-
-const FORMATS: Readonly<Record<ReadImport['review']['format'], string>> = {
-  jsonresume: 'a JSON Resume',
-  pdf: 'a PDF that was made here',
-  'reactive-resume': 'a file of Reactive Resume',
-  linkedin: 'your data from LinkedIn',
-  markdown: 'a text with headings',
-  text: 'a plain text',
-  vitae: 'a file that was made here',
-};
 
 /** What a file holds, before anything is made of it. */
 export function ReviewDialog(props: { read: ReadImport; busy: boolean; onCreate: (title: string) => void; onCancel: () => void }) {
@@ -27,30 +17,30 @@ export function ReviewDialog(props: { read: ReadImport; busy: boolean; onCreate:
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(unplaced());
-      toast({ text: 'Copied.' });
+      toast({ text: w().review.copied });
     } catch {
       // The browser does not let us: the text stands there to be selected.
-      toast({ text: 'It was not copied.', detail: 'Select the text and copy it yourself.', tone: 'problem' });
+      toast({ text: w().review.notCopied, detail: w().review.notCopiedDetail, tone: 'problem' });
     }
   };
   return (
     <Dialog
       open
       onClose={props.onCancel}
-      title="Look before it is made"
-      description={`This is ${FORMATS[review().format]}. Nothing has been made yet.`}
+      title={w().review.title}
+      description={w().review.is[review().format]}
       actions={
         <>
-          <Button onClick={props.onCancel}>Cancel</Button>
+          <Button onClick={props.onCancel}>{w().review.cancel}</Button>
           <Button look="primary" busy={props.busy} onClick={() => props.onCreate(title().trim() || review().document.title)}>
-            Create résumé
+            {w().review.create}
           </Button>
         </>
       }
     >
-      <TextField label="Title" value={title()} maxLength={500} onInput={(event) => setTitle(event.currentTarget.value)} />
+      <TextField label={w().review.titleField} value={title()} maxLength={500} onInput={(event) => setTitle(event.currentTarget.value)} />
       <section aria-labelledby="import-found">
-        <h3 id="import-found">What was found</h3>
+        <h3 id="import-found">{w().review.found}</h3>
         <dl class="import-found">
           <For each={found()}>
             {({ name, amount }) => (
@@ -63,19 +53,22 @@ export function ReviewDialog(props: { read: ReadImport; busy: boolean; onCreate:
         </dl>
       </section>
       <Show when={review().document.basics.photo}>
-        <p class="import-hint">The photo comes along.</p>
+        <p class="import-hint">{w().review.photo}</p>
       </Show>
       <Show when={review().report.length > 0}>
         <section aria-labelledby="import-report">
-          <h3 id="import-report">{plural(review().report.length, 'remark')}</h3>
-          <ul class="import-report" tabindex="0" aria-label="What became of the fields">
+          <h3 id="import-report">{w().review.remarks(review().report.length)}</h3>
+          <ul class="import-report" tabindex="0" aria-label={w().review.report}>
             <For each={review().report}>
               {(note) => (
                 <li class="import-note" data-severity={note.severity}>
                   <Show when={note.path}>
-                    <code>{note.path}</code>
+                    <code dir="ltr">{note.path}</code>
                   </Show>
-                  {note.message}
+                  {/* The server says it in English. */}
+                  <span lang="en" dir="ltr">
+                    {note.message}
+                  </span>
                 </li>
               )}
             </For>
@@ -85,13 +78,13 @@ export function ReviewDialog(props: { read: ReadImport; busy: boolean; onCreate:
       <Show when={review().unplaced.length > 0}>
         <section aria-labelledby="import-unplaced">
           <div class="import-head">
-            <h3 id="import-unplaced">Text without a place</h3>
-            <Button onClick={() => void copy()}>Copy</Button>
+            <h3 id="import-unplaced">{w().review.unplaced}</h3>
+            <Button onClick={() => void copy()}>{w().review.copy}</Button>
           </div>
-          <section class="import-unplaced" tabindex="0" aria-label="The text" dir="auto">
+          <section class="import-unplaced" tabindex="0" aria-label={w().review.unplacedText} dir="auto">
             {unplaced()}
           </section>
-          <p class="import-hint">It will not be in the résumé: copy what you need.</p>
+          <p class="import-hint">{w().review.unplacedHint}</p>
         </section>
       </Show>
     </Dialog>

@@ -1,6 +1,7 @@
 import { BODY_MAX_BYTES, FILE_MAX_BYTES } from '#protocol/http';
 import { api, type ReviewedImport } from '../../data/api.ts';
 import { ProblemError } from '../../data/http.ts';
+import { w } from './words.ts';
 
 /** A file that the server can read, and what it would make of it. */
 export interface ReadImport {
@@ -31,9 +32,9 @@ export const ACCEPTED = Object.keys(TYPES)
 export async function readImport(chosen: File): Promise<ReadImport> {
   const ending = chosen.name.split('.').at(-1)?.toLowerCase() ?? '';
   const type = TYPES[ending];
-  if (!type) throw new UnreadableFile('Choose a PDF, JSON, ZIP, text or Markdown file.');
+  if (!type) throw new UnreadableFile(w().wrongKind);
   const most = type === 'application/json' ? BODY_MAX_BYTES : FILE_MAX_BYTES;
-  if (chosen.size > most) throw new UnreadableFile(`It is larger than ${most / 1024 / 1024} MB. A résumé is text; none is that large.`);
+  if (chosen.size > most) throw new UnreadableFile(w().tooLarge(most / 1024 / 1024));
   const file = new File([chosen], chosen.name, { type });
   try {
     return { file, review: await api.reviewImport(file) };
@@ -49,9 +50,9 @@ async function readForeignPdf(chosen: File): Promise<ReadImport> {
   try {
     text = await textOfPdf(new Uint8Array(await chosen.arrayBuffer()));
   } catch (cause) {
-    throw new UnreadableFile('This PDF is damaged, or locked with a password.', { cause });
+    throw new UnreadableFile(w().damagedPdf, { cause });
   }
-  if (text === '') throw new UnreadableFile('There is no text in this PDF: its pages are pictures.');
+  if (text === '') throw new UnreadableFile(w().pdfWithoutText);
   const file = new File([text], `${chosen.name}.md`, { type: 'text/markdown' });
   return { file, review: await api.reviewImport(file) };
 }

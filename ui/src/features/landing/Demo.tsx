@@ -10,19 +10,22 @@ import { createProseControl } from '../prose/control.ts';
 import { ProseEdit } from '../prose/origin.ts';
 import { ProseText } from '../prose/ProseText.tsx';
 import { ProseToolbar } from '../prose/ProseToolbar.tsx';
-import { SAMPLE_TEXT, type SampleText, sampleDocument } from './sample.ts';
+import { type SampleText, sampleDocument, sampleText } from './sample.ts';
+import { w } from './words.ts';
 import '../preview/canvas.css';
 
 const LIMITS = { length: 1200, lines: 40 };
 
 /** The real editor and the real page engine at work, on words that the visitor may change. Nothing leaves the browser. */
 export default function Demo() {
-  const [text, setText] = createStore<Omit<SampleText, 'work'>>({ name: SAMPLE_TEXT.name, headline: SAMPLE_TEXT.headline });
-  const [work, setWork] = createSignal(SAMPLE_TEXT.work);
+  // In the language in which the page was opened: what somebody has typed since must stay.
+  const sample = sampleText();
+  const [text, setText] = createStore<Omit<SampleText, 'work'>>({ name: sample.name, headline: sample.headline });
+  const [work, setWork] = createSignal(sample.work);
   const [page, setPage] = createSignal<{ svg: string; ratio: number } | null>(null);
   const control = createProseControl();
   const written = textIn(newText(newWriter()));
-  writeProse(written, SAMPLE_TEXT.work);
+  writeProse(written, sample.work);
   written.observe(() => setWork(proseOf(written)));
   const undo = new UndoManager(written, { trackedOrigins: new Set([ProseEdit]) });
   createEffect(() => {
@@ -40,23 +43,23 @@ export default function Demo() {
     undo.destroy();
   });
   return (
-    <section class="demo" aria-label="Try it">
+    <section class="demo" aria-label={w().tryIt}>
       <div class="demo-form">
         <TextField
-          label="Name"
+          label={w().name}
           value={text.name}
           maxLength={80}
           autocomplete="off"
           onInput={(event) => setText('name', event.currentTarget.value)}
         />
         <TextField
-          label="Headline"
+          label={w().headline}
           value={text.headline}
           maxLength={120}
           autocomplete="off"
           onInput={(event) => setText('headline', event.currentTarget.value)}
         />
-        <Field label="What you did" aside={<ProseToolbar control={control} label="What you did" />}>
+        <Field label={w().did} aside={<ProseToolbar control={control} label={w().did} />}>
           {(ids) => (
             <ProseText
               control={control}
@@ -72,9 +75,7 @@ export default function Demo() {
       </div>
       <div class="demo-page">
         <Show when={page()}>
-          {(drawn) => (
-            <PageView svg={drawn().svg} label="The page, as it will be printed" width="100%" ratio={drawn().ratio} background="#ffffff" />
-          )}
+          {(drawn) => <PageView svg={drawn().svg} label={w().page} width="100%" ratio={drawn().ratio} background="#ffffff" />}
         </Show>
       </div>
     </section>

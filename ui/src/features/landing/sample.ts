@@ -1,5 +1,7 @@
 import { DEFAULT_DESIGN, type ResumeDocument } from '#protocol/document';
 import { type Prose, proseFromText } from '#protocol/prose';
+import { language } from '../../i18n/words.ts';
+import { w } from './words.ts';
 
 /** What the visitor may change on the landing page. */
 export interface SampleText {
@@ -8,40 +10,42 @@ export interface SampleText {
   work: Prose;
 }
 
-export const SAMPLE_TEXT: SampleText = {
-  name: 'Mira Okafor',
-  headline: 'Structural engineer',
-  work: [
-    { list: 'bullet', spans: [{ text: 'Led the rebuild of two river bridges, ' }, { text: 'four months early', bold: true }] },
-    { list: 'bullet', spans: [{ text: 'Cut steel by 18 % with a model the whole firm now uses' }] },
-    { list: 'bullet', spans: [{ text: 'Taught eleven graduates to check the numbers by hand first' }] },
-  ],
-};
+export function sampleText(): SampleText {
+  const { name, headline, bridges, bridgesBold, steel, taught } = w().sample;
+  return {
+    name,
+    headline,
+    work: [
+      { list: 'bullet', spans: [{ text: bridges }, { text: bridgesBold, bold: true }] },
+      ...proseFromText(`${steel}\n${taught}`, 'bullet'),
+    ],
+  };
+}
 
 /** A résumé with those words in it. */
 export function sampleDocument(text: SampleText): ResumeDocument {
+  const said = w().sample;
   return {
     schema: 1,
-    title: 'Sample',
+    title: said.title,
     basics: {
       name: text.name,
       headline: text.headline,
       email: 'mira@okafor.example',
-      phone: '+44 20 7946 0018',
-      location: { city: 'Bristol' },
+      phone: said.phone,
+      location: { city: said.city },
     },
     sections: [
       {
         id: 'experience',
         kind: 'experience',
-        title: 'Experience',
         items: [
           {
             id: 'now',
             kind: 'experience',
-            position: 'Lead engineer',
-            organization: 'Avon Structures',
-            location: 'Bristol',
+            position: said.now.position,
+            organization: said.now.company,
+            location: said.now.city,
             dates: { start: '2019-04', end: null, present: true },
             summary: text.work,
             roles: [],
@@ -49,14 +53,11 @@ export function sampleDocument(text: SampleText): ResumeDocument {
           {
             id: 'before',
             kind: 'experience',
-            position: 'Engineer',
-            organization: 'Halden & Rowe',
-            location: 'Leeds',
+            position: said.before.position,
+            organization: said.before.company,
+            location: said.before.city,
             dates: { start: '2014-09', end: '2019-03', present: false },
-            summary: proseFromText(
-              'Designed footbridges and station roofs from sketch to handover\nFound the error in a survey that everyone had signed',
-              'bullet',
-            ),
+            summary: proseFromText(`${said.library}\n${said.lift}`, 'bullet'),
             roles: [],
           },
         ],
@@ -64,14 +65,13 @@ export function sampleDocument(text: SampleText): ResumeDocument {
       {
         id: 'education',
         kind: 'education',
-        title: 'Education',
         items: [
           {
-            id: 'meng',
+            id: 'degree',
             kind: 'education',
-            institution: 'University of Sheffield',
-            studyType: 'MEng',
-            area: 'Civil engineering',
+            institution: said.study.school,
+            studyType: said.study.degree,
+            area: said.study.area,
             dates: { start: '2010', end: '2014', present: false },
           },
         ],
@@ -79,13 +79,12 @@ export function sampleDocument(text: SampleText): ResumeDocument {
       {
         id: 'skills',
         kind: 'skills',
-        title: 'Skills',
         items: [
-          { id: 's1', kind: 'skill', name: 'Analysis', keywords: ['Finite elements', 'Fatigue', 'Vibration'] },
-          { id: 's2', kind: 'skill', name: 'Software', keywords: ['Python', 'Robot', 'Revit'] },
+          { id: 's1', kind: 'skill', name: said.analysis.name, keywords: said.analysis.words },
+          { id: 's2', kind: 'skill', name: said.software, keywords: ['Python', 'Robot', 'Revit'] },
         ],
       },
     ],
-    design: DEFAULT_DESIGN,
+    design: { ...DEFAULT_DESIGN, locale: language() },
   };
 }

@@ -2,18 +2,17 @@ import { createSignal, Show, untrack } from 'solid-js';
 import type { LinkChange, PublicLink } from '#protocol/links';
 import { api } from '../../data/api.ts';
 import { useLinksAct } from '../../data/links.ts';
-import { fieldError, sayError } from '../../data/words.ts';
+import { sayError } from '../../data/words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Switch, TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
+import { fieldProblem } from './problems.ts';
 import { SlugField } from './SlugField.tsx';
 import { Visits } from './Visits.tsx';
-import { dateFieldOf, endOfDay } from './words.ts';
+import { dateFieldOf, endOfDay, w } from './words.ts';
 
 const FIELDS = ['label', 'slug', 'password', 'expiresAt'] as const;
-/** Where a change is meant, the server names the place within it. */
-const errorAt = (error: unknown, field: string): string | undefined => fieldError(error, field) ?? fieldError(error, `change.${field}`);
 
 /** A link's settings and how often it was opened; without `link`, a new one for somebody. */
 export function LinkDialog(props: { resume: string; link: PublicLink | null; onClose: () => void; onDeleted: () => void }) {
@@ -27,6 +26,7 @@ export function LinkDialog(props: { resume: string; link: PublicLink | null; onC
   const [allowDownload, setAllowDownload] = createSignal(given?.allowDownload ?? true);
   const [indexed, setIndexed] = createSignal(given?.indexed ?? false);
   const [error, setError] = createSignal<unknown>(null);
+  const problemAt = (field: (typeof FIELDS)[number]) => fieldProblem(error(), field, { slug: slug(), password: password() });
   const resume = () => props.resume;
 
   const wishes = () => ({
@@ -70,69 +70,69 @@ export function LinkDialog(props: { resume: string; link: PublicLink | null; onC
       try {
         await restore.mutateAsync(link);
       } catch (failure) {
-        toast({ text: 'The link could not be brought back.', detail: sayError(failure), tone: 'problem' });
+        toast({ text: w().form.notRestored, detail: sayError(failure), tone: 'problem' });
       }
     };
     try {
       await remove.mutateAsync(link);
-      toast({ text: 'The link was deleted. Nobody can open it any more.', action: { label: 'Undo', run: () => void bringBack() } });
+      toast({ text: w().form.removed, action: { label: w().form.undo, run: () => void bringBack() } });
       onDeleted();
     } catch (failure) {
       setError(failure);
     }
   };
-  const general = () => (error() && FIELDS.every((field) => errorAt(error(), field) === undefined) ? sayError(error()) : '');
+  const general = () => (error() && FIELDS.every((field) => problemAt(field) === undefined) ? sayError(error()) : '');
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title={given ? (given.label === '' ? 'Public link' : `Link for ${given.label}`) : 'A link for somebody'}
-      {...(given ? {} : { description: 'An address of its own for each reader shows you who has opened it.' })}
+      title={given ? (given.label === '' ? w().heading : w().form.titleOf(given.label)) : w().form.titleNew}
+      {...(given ? {} : { description: w().form.about })}
     >
       <form class="link-form" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
-          label="For whom"
+          label={w().form.label}
           value={label()}
           maxLength={100}
-          placeholder="Acme, recruiter"
-          description="Only you see this."
-          error={errorAt(error(), 'label')}
+          placeholder={w().form.labelExample}
+          description={w().form.labelHint}
+          error={problemAt('label')}
           onInput={(event) => setLabel(event.currentTarget.value)}
         />
         <SlugField
           resume={props.resume}
           value={slug()}
           current={given?.slug ?? null}
-          error={errorAt(error(), 'slug')}
+          error={problemAt('slug')}
           onInput={(value) => {
             setError(null);
             setSlug(value);
           }}
         />
         <TextField
-          label={given?.hasPassword ? 'New password' : 'Password'}
+          label={given?.hasPassword ? w().form.newPassword : w().form.password}
           type="text"
           autocomplete="off"
           spellcheck={false}
           maxLength={256}
           value={password()}
-          description={given?.hasPassword ? 'Leave it empty to keep the one there is.' : 'Without one, whoever has the link can read.'}
-          error={errorAt(error(), 'password')}
+          description={given?.hasPassword ? w().form.newPasswordHint : w().form.passwordHint}
+          error={problemAt('password')}
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
         <Show when={given?.hasPassword && password() === ''}>
-          <Switch label="Ask for the password" checked={keepsPassword()} onToggle={keepPassword} />
+          <Switch label={w().form.askForPassword} checked={keepsPassword()} onToggle={keepPassword} />
         </Show>
         <TextField
-          label="Works until the end of"
+          label={w().form.end}
           type="date"
           value={expires()}
-          description="Leave it empty for a link that does not expire."
-          error={errorAt(error(), 'expiresAt')}
+          description={w().form.endHint}
+          error={problemAt('expiresAt')}
           onInput={(event) => setExpires(event.currentTarget.value)}
         />
-        <Switch label="Readers may download the PDF" checked={allowDownload()} onToggle={setAllowDownload} />
-        <Switch label="Search engines may list it" checked={indexed()} onToggle={setIndexed} />
+        <Switch label={w().form.allowDownload} checked={allowDownload()} onToggle={setAllowDownload} />
+        <Switch label={w().form.index} checked={indexed()} onToggle={setIndexed} />
         <div role="alert">
           <Show when={general()}>
             <p class="field-error">{general()}</p>
@@ -142,12 +142,12 @@ export function LinkDialog(props: { resume: string; link: PublicLink | null; onC
           <Show when={given} keyed>
             {(link) => (
               <Button look="danger" busy={remove.isPending} onClick={() => void takeAway(link)}>
-                Delete the link
+                {w().form.remove}
               </Button>
             )}
           </Show>
           <Button type="submit" look="primary" busy={save.isPending}>
-            {given ? 'Save' : 'Make the link'}
+            {given ? w().form.save : w().form.make}
           </Button>
         </div>
       </form>

@@ -5,19 +5,19 @@ import { Show } from 'solid-js';
 import type { PublicLink } from '#protocol/links';
 import { IconButton } from '../../kit/Button.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { addressOf, marksOf, openings, shownAddress } from './words.ts';
+import { addressOf, marksOf, openings, shownAddress, w } from './words.ts';
 
 /** A link: for whom it is, where, and how often it was opened. */
 export function LinkRow(props: { link: PublicLink; onSettings: () => void }) {
-  const named = () => (props.link.label === '' ? 'the public link' : `the link for ${props.link.label}`);
+  const say = (act: 'copy' | 'open' | 'settings') => (props.link.label === '' ? w().main[act] : w().single[act](props.link.label));
   const marks = () => marksOf(props.link, Date.now()).join(' · ');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(addressOf(props.link.slug));
-      toast({ text: 'The link was copied.' });
+      toast({ text: w().copied });
     } catch {
       // The browser did not let us: the address stands there to be copied by hand.
-      toast({ text: 'The link could not be copied.', detail: addressOf(props.link.slug), tone: 'problem' });
+      toast({ text: w().notCopied, detail: addressOf(props.link.slug), tone: 'problem' });
     }
   };
   return (
@@ -26,23 +26,16 @@ export function LinkRow(props: { link: PublicLink; onSettings: () => void }) {
         <Show when={props.link.label !== ''}>
           <span class="link-label">{props.link.label}</span>
         </Show>
-        <span class="link-address">{shownAddress(props.link.slug)}</span>
+        <bdi class="link-address">{shownAddress(props.link.slug)}</bdi>
         <span class="link-counts">{[marks(), openings(props.link)].filter(Boolean).join(' · ')}</span>
       </div>
-      <IconButton label={`Copy ${named()}`} onClick={() => void copy()}>
+      <IconButton label={say('copy')} onClick={() => void copy()}>
         <Copy size={16} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
-      <a
-        class="icon-button"
-        href={`/r/${props.link.slug}`}
-        target="_blank"
-        rel="noopener"
-        aria-label={`Open ${named()}`}
-        title={`Open ${named()}`}
-      >
+      <a class="icon-button" href={`/r/${props.link.slug}`} target="_blank" rel="noopener" aria-label={say('open')} title={say('open')}>
         <ExternalLink size={16} stroke-width={1.75} aria-hidden="true" />
       </a>
-      <IconButton label={`Settings of ${named()}`} aria-haspopup="dialog" onClick={props.onSettings}>
+      <IconButton label={say('settings')} aria-haspopup="dialog" onClick={props.onSettings}>
         <Settings2 size={16} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
     </li>

@@ -9,6 +9,7 @@ import { Switch } from '../../kit/Field.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkRow } from './LinkRow.tsx';
+import { w } from './words.ts';
 import './links.css';
 
 /** The owner's part of sharing with everybody: one link that is on or off, and links of their own for single readers. */
@@ -47,13 +48,13 @@ export function PublicLinks(props: { resume: string }) {
   return (
     <section class="share-part">
       <h3 ref={heading} tabindex="-1">
-        Public link
+        {w().heading}
       </h3>
       <Choose>
         <Match when={answer.isError && !answer.data}>
           <div class="share-trouble" role="alert">
-            <p>The links could not be listed. {sayError(answer.error)}</p>
-            <Button onClick={() => void answer.refetch()}>Try again</Button>
+            <p>{w().listFailed(sayError(answer.error))}</p>
+            <Button onClick={() => void answer.refetch()}>{w().tryAgain}</Button>
           </div>
         </Match>
         <Match when={!answer.data}>
@@ -62,12 +63,7 @@ export function PublicLinks(props: { resume: string }) {
           </Delayed>
         </Match>
         <Match when={true}>
-          <Switch
-            label="Anyone with the link can read"
-            checked={main()?.isOn ?? false}
-            disabled={turn.isPending}
-            onToggle={(on) => void toggle(on)}
-          />
+          <Switch label={w().anyoneCanRead} checked={main()?.isOn ?? false} disabled={turn.isPending} onToggle={(on) => void toggle(on)} />
           <div role="alert">
             <Show when={error()}>
               <p class="field-error">{error()}</p>
@@ -85,7 +81,7 @@ export function PublicLinks(props: { resume: string }) {
             </For>
           </ul>
           <Button look="quiet" class="link-add" aria-haspopup="dialog" onClick={() => edit('new')}>
-            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> Add a link for one reader
+            <Plus size={16} stroke-width={1.75} aria-hidden="true" /> {w().add}
           </Button>
         </Match>
       </Choose>

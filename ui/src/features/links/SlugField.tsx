@@ -2,7 +2,8 @@ import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { Slug } from '#protocol/links';
 import { useSlugCheck } from '../../data/links.ts';
 import { TextField } from '../../kit/Field.tsx';
-import { shownAddress } from './words.ts';
+import { slugProblem } from './problems.ts';
+import { shownAddress, w } from './words.ts';
 
 /** Long enough that nobody is asked about each letter. */
 const REST_MS = 300;
@@ -17,11 +18,7 @@ export function SlugField(props: {
   onInput: (slug: string) => void;
 }) {
   const [rested, setRested] = createSignal<string | null>(null);
-  const problem = createMemo(() => {
-    if (props.value.trim() === '') return undefined;
-    const slug = Slug.safeParse(props.value);
-    return slug.success ? undefined : slug.error.issues[0]?.message;
-  });
+  const problem = createMemo(() => slugProblem(props.value));
   createEffect(
     on(
       () => props.value,
@@ -38,21 +35,22 @@ export function SlugField(props: {
   const isTaken = () => rested() !== null && check.data?.isFree === false;
   const hint = () => {
     const slug = Slug.safeParse(props.value);
-    if (!slug.success) return 'Leave it empty for one that is hard to guess.';
+    if (!slug.success) return w().address.hint;
     const isFree = rested() !== null && check.data?.isFree === true;
-    return `${shownAddress(slug.data)}${isFree ? ' is free.' : ''}`;
+    const address = shownAddress(slug.data);
+    return isFree ? w().address.free(address) : address;
   };
   return (
     <div aria-live="polite">
       <TextField
-        label="Address"
+        label={w().address.label}
         value={props.value}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
         maxLength={60}
         description={hint()}
-        error={props.error ?? problem() ?? (isTaken() ? 'This address is taken.' : undefined)}
+        error={props.error ?? problem() ?? (isTaken() ? w().address.taken : undefined)}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </div>

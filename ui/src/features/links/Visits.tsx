@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { LISTED_DAYS, type PublicLink, type VisitDay } from '#protocol/links';
-import { plural } from '../../i18n/format.ts';
+import { number } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
-import { dayName, lastDays } from './words.ts';
+import { dayName, lastDays, w } from './words.ts';
 
 /** How often a link was opened on each of the last days: drawn, and as a table. */
 export function Visits(props: { link: PublicLink }) {
@@ -17,28 +17,26 @@ export function Visits(props: { link: PublicLink }) {
   return (
     <section class="visits">
       <div class="visits-head">
-        <h3>Last {LISTED_DAYS} days</h3>
+        <h3>{w().visits.heading(LISTED_DAYS)}</h3>
         <Show when={busy().length > 0}>
           <Button look="quiet" aria-expanded={isTable()} onClick={() => showTable(!isTable())}>
-            {isTable() ? 'Hide the table' : 'Show as a table'}
+            {isTable() ? w().visits.hideTable : w().visits.showTable}
           </Button>
         </Show>
       </div>
-      <div class="visits-bars" role="img" aria-label={`${plural(sum(), 'view')} in ${LISTED_DAYS} days, at most ${most()} on one day`}>
+      <div class="visits-bars" role="img" aria-label={w().visits.summary(sum(), LISTED_DAYS, most())}>
         <For each={days()}>
-          {(day) => (
-            <span style={{ '--share': `${(day.views / most()) * 100}%` }} title={`${dayName(day.day)}: ${plural(day.views, 'view')}`} />
-          )}
+          {(day) => <span style={{ '--share': `${(day.views / most()) * 100}%` }} title={w().visits.onDay(dayName(day.day), day.views)} />}
         </For>
       </div>
       <Show when={isTable()}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Day (UTC)</th>
-              <th scope="col">Views</th>
-              <th scope="col">Downloads</th>
-              <th scope="col">Programs</th>
+              <th scope="col">{w().visits.day}</th>
+              <th scope="col">{w().visits.viewsColumn}</th>
+              <th scope="col">{w().visits.downloadsColumn}</th>
+              <th scope="col">{w().visits.programsColumn}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,18 +44,16 @@ export function Visits(props: { link: PublicLink }) {
               {(day) => (
                 <tr>
                   <th scope="row">{dayName(day.day)}</th>
-                  <td>{day.views.toLocaleString()}</td>
-                  <td>{day.downloads.toLocaleString()}</td>
-                  <td>{day.previews.toLocaleString()}</td>
+                  <td>{number(day.views)}</td>
+                  <td>{number(day.downloads)}</td>
+                  <td>{number(day.previews)}</td>
                 </tr>
               )}
             </For>
           </tbody>
         </table>
       </Show>
-      <p class="links-note">
-        People of this résumé are not counted; programs, such as those that show previews, are counted apart. Nothing is kept of who came.
-      </p>
+      <p class="links-note">{w().visits.about}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LinkId } from '#protocol/ids';
 import type { PublicLink } from '#protocol/links';
 import { newQueryClient } from '../../data/queries.ts';
+import { speakLanguage } from '../../i18n/words.ts';
 import { ToastRegion } from '../../kit/toast.tsx';
 import { expectAccessible, find, show, type } from '../../testing/dom.ts';
 import { PublicLinks } from './PublicLinks.tsx';
@@ -51,9 +52,10 @@ beforeEach(() => {
     return Response.json(made);
   });
 });
-afterEach(() => {
+afterEach(async () => {
   hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 async function open(): Promise<void> {
@@ -118,6 +120,32 @@ test('a refusal stands at the field that it is about', async () => {
   named('button', 'Save').click();
   await vi.waitFor(() => expect(field('Address').getAttribute('aria-invalid')).toBe('true'));
   expect(find('.dialog').textContent).toContain('Please choose another one.');
+});
+
+test('what is refused is said in the language of the reader', async () => {
+  await speakLanguage('ar');
+  held = [LINK];
+  await open();
+  expect(document.documentElement.dir).toBe('rtl');
+  named('button', 'إعدادات الرابط العام').click();
+  await vi.waitFor(() => field('كلمة المرور'));
+  await expectAccessible();
+  type(field('كلمة المرور'), 'short');
+  refusal = {
+    type: 't',
+    title: 'Some fields are not valid',
+    status: 400,
+    code: 'invalid_input',
+    errors: [
+      { path: 'change.password', message: 'Eight characters at least.' },
+      { path: 'change.expiresAt', message: 'This is over already.' },
+    ],
+  };
+  named('button', 'حفظ').click();
+  await vi.waitFor(() => expect(field('كلمة المرور').getAttribute('aria-invalid')).toBe('true'));
+  expect(find('.dialog').textContent).toContain('أحرف على الأقل.');
+  expect(find('.dialog').textContent).toContain('هذا التاريخ قد مضى.');
+  expect(find('.dialog').textContent).not.toMatch(/[a-z]{3} [a-z]{3}/);
 });
 
 test('deleting it can be undone', async () => {

@@ -1,5 +1,9 @@
 import type { PublicLink } from '#protocol/links';
-import { plural } from '../../i18n/format.ts';
+import { links } from '../../i18n/en/links.ts';
+import { keeping } from '../../i18n/format.ts';
+import { words } from '../../i18n/words.ts';
+
+export const w = words('links', links);
 
 /** The whole address, as it is sent to somebody. */
 export const addressOf = (slug: string): string => `${location.origin}/r/${slug}`;
@@ -8,30 +12,30 @@ export const shownAddress = (slug: string): string => `${location.host}/r/${slug
 
 /** "Opened 12 times, last on 24 Nov · 3 downloads" */
 export function openings({ views, downloads, lastViewedOn }: PublicLink): string {
-  if (views === 0) return 'Not opened yet';
-  const opened = views === 1 ? 'Opened once' : views === 2 ? 'Opened twice' : `Opened ${views.toLocaleString()} times`;
+  if (views === 0) return w().notOpened;
   return [
-    lastViewedOn === null ? opened : `${opened}, last on ${dayName(lastViewedOn)}`,
-    ...(downloads > 0 ? [plural(downloads, 'download')] : []),
+    lastViewedOn === null ? w().opened(views) : w().openedLast(views, dayName(lastViewedOn)),
+    ...(downloads > 0 ? [w().downloads(downloads)] : []),
   ].join(' · ');
 }
 
 /** What is special about a link: "Off", "Password", "Until 24 Dec". */
 export function marksOf(link: PublicLink, now: number): string[] {
-  if (link.isSuspended) return ['Taken off by the moderators'];
+  const { marks } = w();
+  if (link.isSuspended) return [marks.suspended];
   const end = link.expiresAt === null ? null : Date.parse(link.expiresAt);
   return [
-    ...(link.isOn ? [] : ['Off']),
-    ...(link.hasPassword ? ['Password'] : []),
-    ...(end === null ? [] : [end <= now ? 'Expired' : `Until ${shortDate.format(end)}`]),
-    ...(link.indexed && !link.hasPassword ? ['In search engines'] : []),
+    ...(link.isOn ? [] : [marks.off]),
+    ...(link.hasPassword ? [marks.password] : []),
+    ...(end === null ? [] : [end <= now ? marks.expired : marks.until(shortDate().format(end))]),
+    ...(link.indexed && !link.hasPassword ? [marks.indexed] : []),
   ];
 }
 
-const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const shortDate = keeping((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 /** Days are UTC days. */
-const utcDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-export const dayName = (day: string): string => utcDay.format(Date.parse(`${day}T00:00:00Z`));
+const utcDay = keeping((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+export const dayName = (day: string): string => utcDay().format(Date.parse(`${day}T00:00:00Z`));
 
 /** The last `count` days, oldest first, as "2026-11-24". */
 export const lastDays = (count: number, now: number): string[] =>

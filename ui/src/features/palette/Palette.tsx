@@ -5,10 +5,17 @@ import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import type { PaletteEntry, PaletteGroup } from './entries.ts';
 import { arranged } from './rank.ts';
 import { recentIn } from './recent.ts';
+import { w } from './words.ts';
 import './palette.css';
 
 /** Everything one can do or go to, found by typing. What is chosen runs once the palette is gone and the focus is back. */
-export function Palette(props: { place: 'home' | 'editor'; entries: () => readonly PaletteEntry[]; onClose: () => void }) {
+export function Palette(props: {
+  place: 'home' | 'editor';
+  entries: () => readonly PaletteEntry[];
+  /** What was typed before the line had the focus; asked once it has. */
+  typedAhead: () => string;
+  onClose: () => void;
+}) {
   const before = document.activeElement;
   const recent = recentIn(props.place);
   const lately = recent.read();
@@ -24,6 +31,12 @@ export function Palette(props: { place: 'home' | 'editor'; entries: () => readon
     recent.add(entry.id);
     props.onClose();
   };
+  const takeTypedAhead = ({ currentTarget: line }: { currentTarget: HTMLInputElement }) => {
+    const typed = props.typedAhead();
+    if (typed === '' || line.value !== '') return;
+    line.value = typed;
+    line.dispatchEvent(new InputEvent('input', { bubbles: true, data: typed }));
+  };
   const giveBack = (event: Event) => {
     event.preventDefault();
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -36,7 +49,7 @@ export function Palette(props: { place: 'home' | 'editor'; entries: () => readon
         <Dialog.Overlay class="dialog-overlay" />
         <div class="palette-place">
           <Dialog.Content class="palette" onCloseAutoFocus={giveBack}>
-            <Dialog.Title class="hidden-visually">Find and do</Dialog.Title>
+            <Dialog.Title class="hidden-visually">{w().title}</Dialog.Title>
             <Combobox<PaletteEntry, PaletteGroup>
               open
               options={groups()}
@@ -58,18 +71,19 @@ export function Palette(props: { place: 'home' | 'editor'; entries: () => readon
                 <Search size={18} stroke-width={1.75} aria-hidden="true" />
                 <Combobox.Input
                   class="palette-input"
-                  aria-label="Find and do"
-                  placeholder="What would you like to find or do?"
+                  aria-label={w().title}
+                  placeholder={w().placeholder}
                   autofocus
                   maxLength={200}
+                  onFocus={takeTypedAhead}
                   onInput={(event: InputEvent & { currentTarget: HTMLInputElement }) => setQuery(event.currentTarget.value)}
                 />
               </Combobox.Control>
-              <Combobox.Listbox class="palette-list" aria-label="What was found" />
+              <Combobox.Listbox class="palette-list" aria-label={w().found} />
               <BestFirst groups={groups} />
             </Combobox>
             <p class="palette-none" role="status">
-              <Show when={groups().length === 0}>Nothing found for “{query().trim()}”.</Show>
+              <Show when={groups().length === 0}>{w().nothing(query().trim())}</Show>
             </p>
           </Dialog.Content>
         </div>
@@ -98,10 +112,14 @@ function Entry(props: { item: { rawValue: PaletteEntry } & Parameters<typeof Com
       <Show when={entry().icon} keyed>
         {(Icon) => <Icon size={16} stroke-width={1.75} aria-hidden="true" />}
       </Show>
-      <Combobox.ItemLabel class="palette-label">{entry().label}</Combobox.ItemLabel>
-      <Show when={entry().keys}>
-        <kbd class="menu-keys">{entry().keys}</kbd>
-      </Show>
+      {/* Everything that is seen is in the name. */}
+      <Combobox.ItemLabel class="menu-label">
+        <span class="palette-label">{entry().label}</span>
+        <Show when={entry().keys}>
+          {' '}
+          <kbd class="menu-keys">{entry().keys}</kbd>
+        </Show>
+      </Combobox.ItemLabel>
     </Combobox.Item>
   );
 }

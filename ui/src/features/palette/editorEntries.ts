@@ -19,7 +19,9 @@ import UserRoundPlus from 'lucide-solid/icons/user-round-plus';
 import type { Item, Section } from '#protocol/document';
 import type { Theme } from '#protocol/preferences';
 import { itemPath, prosePath, sectionPath } from '#protocol/registers';
-import { PLANS } from '#render/templates/plans';
+import type { Choice } from '../design/offered.ts';
+import { wear } from '../design/wear.ts';
+import { templateWords } from '../design/words.ts';
 import { insertItem, insertSection } from '../editor/acts.ts';
 import { type Editor, isNarrow, type Panel } from '../editor/context.tsx';
 import { BASICS_WORDS } from '../editor/fieldName.ts';
@@ -29,6 +31,7 @@ import { redo, undo } from '../editor/undoing.ts';
 import { shownKeys } from '../shortcuts/keys.ts';
 import type { PaletteEntry } from './entries.ts';
 import { hereEntries } from './hereEntries.ts';
+import { w } from './words.ts';
 
 /** What lies outside of the résumé itself. */
 export interface EditorActs {
@@ -40,56 +43,60 @@ export interface EditorActs {
   go: (path: string) => void;
 }
 
-/** Everything one can do or go to in the open résumé. `focused` is what had the focus before the palette. */
-export function editorEntries(editor: Editor, acts: EditorActs, focused: Element | null): PaletteEntry[] {
+/**
+ * Everything one can do or go to in the open résumé. `focused` is what had the focus before the palette, `looks` are the templates and
+ * themes that may be chosen.
+ */
+export function editorEntries(editor: Editor, acts: EditorActs, focused: Element | null, looks: readonly Choice[]): PaletteEntry[] {
   const canEdit = editor.canEdit();
   return [
     ...(canEdit ? hereEntries(editor, focused) : []),
     ...generalEntries(editor, acts, canEdit),
     ...placeEntries(editor),
-    ...(canEdit ? changeEntries(editor) : []),
+    ...(canEdit ? changeEntries(editor, looks) : []),
     ...elsewhereEntries(acts),
   ];
 }
 
 function generalEntries(editor: Editor, acts: EditorActs, canEdit: boolean): PaletteEntry[] {
-  const group = 'The résumé';
+  const { also } = w();
+  const group = w().groups.resume;
   const [undoWords, redoWords] = [editor.undoing.undoWords(), editor.undoing.redoWords()];
-  const panel = (name: Panel, label: string, icon: NonNullable<PaletteEntry['icon']>, also: string): PaletteEntry => ({
+  const panel = (name: Panel, label: string, icon: NonNullable<PaletteEntry['icon']>, words: string): PaletteEntry => ({
     id: name,
     label,
     group,
     icon,
-    also,
+    also: words,
     // On a phone the design is a view of its own.
     run: () => (name === 'design' && isNarrow() ? editor.show('design') : editor.setPanel(name)),
   });
   return [
-    ...(undoWords ? [{ id: 'undo', label: `Undo ${undoWords}`, group, icon: Undo, keys: shownKeys('undo'), run: () => undo(editor) }] : []),
-    ...(redoWords ? [{ id: 'redo', label: `Redo ${redoWords}`, group, icon: Redo, keys: shownKeys('redo'), run: () => redo(editor) }] : []),
-    { id: 'find', label: 'Find in the résumé', group, icon: Search, keys: shownKeys('find'), also: 'search text', run: acts.find },
+    ...(undoWords ? [{ id: 'undo', label: w().undo(undoWords), group, icon: Undo, keys: shownKeys('undo'), run: () => undo(editor) }] : []),
+    ...(redoWords ? [{ id: 'redo', label: w().redo(redoWords), group, icon: Redo, keys: shownKeys('redo'), run: () => redo(editor) }] : []),
+    { id: 'find', label: w().find, group, icon: Search, keys: shownKeys('find'), also: also.find, run: acts.find },
     {
       id: 'export',
-      label: 'Export the PDF',
+      label: w().export,
       group,
       icon: Download,
       keys: shownKeys('export'),
-      also: 'download print file',
+      also: also.export,
       run: acts.export,
     },
-    { id: 'share', label: 'Share', group, icon: UserRoundPlus, also: 'invite people members links', run: acts.share },
-    panel('design', 'Design', Palette, 'template colours fonts margins language'),
-    panel('check', 'Check', ListChecks, 'advice mistakes tracking system job description'),
-    panel('comments', 'Comments', MessageSquare, 'suggestions talk'),
-    panel('history', 'History', HistoryIcon, 'versions changes restore'),
+    { id: 'share', label: w().share, group, icon: UserRoundPlus, also: also.share, run: acts.share },
+    panel('design', w().design, Palette, also.design),
+    panel('check', w().check, ListChecks, also.check),
+    panel('comments', w().comments, MessageSquare, also.comments),
+    panel('history', w().history, HistoryIcon, also.history),
     ...(canEdit
       ? [
           {
             id: 'title',
-            label: 'Rename the résumé',
+            label: w().rename,
             group,
             icon: PenLine,
-            also: 'title',
+            also: also.rename,
             run: () => document.querySelector<HTMLInputElement>('.top-title input')?.select(),
           },
         ]
@@ -99,11 +106,12 @@ function generalEntries(editor: Editor, acts: EditorActs, canEdit: boolean): Pal
 
 /** Sections, items and fields, to go to. */
 function placeEntries(editor: Editor): PaletteEntry[] {
+  const { groups } = w();
   const { sections, design } = editor.state.document;
   const field = (path: string, label: string, of: string): PaletteEntry => ({
     id: `field ${path}`,
     label: `${label} · ${of}`,
-    group: 'Fields',
+    group: groups.fields,
     icon: PenLine,
     onlyFound: true,
     run: () => editor.reveal(path),
@@ -113,7 +121,7 @@ function placeEntries(editor: Editor): PaletteEntry[] {
     {
       id: `item ${item.id}`,
       label: nameOf(item),
-      group: 'Entries',
+      group: groups.entries,
       also: sectionTitle(section),
       icon: FileText,
       onlyFound: true,
@@ -129,17 +137,17 @@ function placeEntries(editor: Editor): PaletteEntry[] {
   return [
     {
       id: 'basics',
-      label: 'You',
-      group: 'Go to',
+      label: w().you,
+      group: groups.goTo,
       icon: UserRound,
-      also: 'name contact place photo',
+      also: w().also.you,
       run: () => editor.reveal('basics/name'),
     },
     ...sections.map(
       (section): PaletteEntry => ({
         id: `section ${section.id}`,
         label: sectionTitle(section),
-        group: 'Go to',
+        group: groups.goTo,
         icon: FileText,
         also: SECTION_WORDS[section.kind].title,
         run: () => editor.reveal(section.kind === 'summary' ? prosePath('basics') : sectionPath(section.id, 'title')),
@@ -147,7 +155,7 @@ function placeEntries(editor: Editor): PaletteEntry[] {
     ),
     ...Object.entries(BASICS_WORDS)
       .filter(([name]) => name !== 'urlLabel' && name !== 'contacts' && name !== 'photo')
-      .map(([name, label]) => field(`basics/${name}`, label, 'You')),
+      .map(([name, label]) => field(`basics/${name}`, label, w().you)),
     ...sections.flatMap((section) => section.items.flatMap((item) => itemEntries(section, item))),
   ];
 }
@@ -158,12 +166,13 @@ function firstPath(item: Item): string {
 }
 
 /** What is added, shown and hidden, and the templates. */
-function changeEntries(editor: Editor): PaletteEntry[] {
+function changeEntries(editor: Editor, looks: readonly Choice[]): PaletteEntry[] {
+  const { groups, also } = w();
   const { sections, design } = editor.state.document;
   const hide = (path: string, name: string, hidden: boolean): PaletteEntry => ({
     id: `hide ${path}`,
-    label: hidden ? `Show “${name}” on the page` : `Hide “${name}” from the page`,
-    group: 'Show and hide',
+    label: hidden ? w().show(name) : w().hide(name),
+    group: groups.showAndHide,
     icon: hidden ? Eye : EyeOff,
     onlyFound: true,
     run: () => editor.set(path, !hidden),
@@ -171,24 +180,23 @@ function changeEntries(editor: Editor): PaletteEntry[] {
   return [
     ...sections
       .filter(({ kind }) => kind !== 'summary')
-      .map((section): PaletteEntry => {
-        const word = SECTION_WORDS[section.kind].item;
-        return {
+      .map(
+        (section): PaletteEntry => ({
           id: `add ${section.id}`,
-          label: `Add ${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word} to “${sectionTitle(section)}”`,
-          group: 'Add',
+          label: w().addEntry(SECTION_WORDS[section.kind].item, sectionTitle(section)),
+          group: groups.add,
           icon: Plus,
-          also: 'new entry item',
+          also: also.addEntry,
           run: () => insertItem(editor, section),
-        };
-      }),
+        }),
+      ),
     ...ADDABLE_SECTIONS.filter((kind) => kind !== 'summary' || !sections.some((section) => section.kind === 'summary')).map(
       (kind): PaletteEntry => ({
         id: `add ${kind}`,
-        label: `Add the section ${SECTION_WORDS[kind].title}`,
-        group: 'Add',
+        label: w().addSection(SECTION_WORDS[kind].title),
+        group: groups.add,
         icon: Plus,
-        also: 'new',
+        also: also.addSection,
         onlyFound: true,
         run: () => insertSection(editor, kind),
       }),
@@ -199,39 +207,38 @@ function changeEntries(editor: Editor): PaletteEntry[] {
         hide(itemPath(item.id, 'hidden'), sentenceOf(item, design.locale) || newName(item.kind), item.hidden === true),
       ),
     ]),
-    ...PLANS.filter(({ id }) => id !== design.template).map(
-      (plan): PaletteEntry => ({
-        id: `template ${plan.id}`,
-        label: `Template ${plan.name}`,
-        group: 'Templates',
-        icon: Palette,
-        also: 'design look next',
-        onlyFound: true,
-        run: () => editor.set('design/template', plan.id),
-      }),
-    ),
+    ...looks
+      .filter(({ id }) => id !== design.template)
+      .map(
+        ({ id, plan, theme }): PaletteEntry => ({
+          id: `template ${id}`,
+          label: w().template(theme?.name ?? templateWords(plan).name),
+          group: groups.templates,
+          icon: Palette,
+          also: also.template,
+          onlyFound: true,
+          run: () => wear(editor, plan.id, theme?.look ?? {}),
+        }),
+      ),
   ];
 }
 
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ['system', 'Appearance: like the system'],
-  ['light', 'Appearance: light'],
-  ['dark', 'Appearance: dark'],
-];
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 function elsewhereEntries(acts: EditorActs): PaletteEntry[] {
-  const group = 'Elsewhere';
+  const { also, themes } = w();
+  const group = w().groups.elsewhere;
   return [
-    { id: 'home', label: 'Your résumés', group, icon: House, also: 'home back', run: () => acts.go('/home') },
-    { id: 'account', label: 'Your account', group, icon: UserRound, also: 'settings password', run: () => acts.go('/account') },
-    { id: 'help', label: 'Keyboard shortcuts', group, icon: Keyboard, keys: shownKeys('help'), also: 'help keys', run: acts.help },
+    { id: 'home', label: w().yourResumes, group, icon: House, also: also.yourResumes, run: () => acts.go('/home') },
+    { id: 'account', label: w().yourAccount, group, icon: UserRound, also: also.yourAccount, run: () => acts.go('/account') },
+    { id: 'help', label: w().shortcuts, group, icon: Keyboard, keys: shownKeys('help'), also: also.help, run: acts.help },
     ...THEMES.map(
-      ([theme, label]): PaletteEntry => ({
+      (theme): PaletteEntry => ({
         id: `theme ${theme}`,
-        label,
+        label: themes[theme],
         group,
         icon: SunMoon,
-        also: 'theme colours mode',
+        also: also.theme,
         onlyFound: true,
         run: () => acts.theme(theme),
       }),

@@ -9,6 +9,7 @@ import { itemHere } from '../editor/here.ts';
 import { newName, sentenceOf } from '../editor/sentence.ts';
 import { shownKeys } from '../shortcuts/keys.ts';
 import type { PaletteEntry } from './entries.ts';
+import { w } from './words.ts';
 
 /** What can be done with the item that the person is in. */
 export function hereEntries(editor: Editor, focused: Element | null): PaletteEntry[] {
@@ -22,16 +23,16 @@ export function hereEntries(editor: Editor, focused: Element | null): PaletteEnt
   return [
     {
       id: 'duplicate',
-      label: 'Duplicate',
+      label: w().duplicate,
       group,
       icon: Copy,
       keys: shownKeys('duplicate'),
       run: () => duplicateItem(editor, section, item),
     },
-    ...(at > 0 ? [{ id: 'move up', label: 'Move up', group, icon: ArrowUp, keys: shownKeys('moveUp'), run: () => move(at - 1) }] : []),
+    ...(at > 0 ? [{ id: 'move up', label: w().moveUp, group, icon: ArrowUp, keys: shownKeys('moveUp'), run: () => move(at - 1) }] : []),
     ...(at < ids.length - 1
-      ? [{ id: 'move down', label: 'Move down', group, icon: ArrowDown, keys: shownKeys('moveDown'), run: () => move(at + 1) }]
+      ? [{ id: 'move down', label: w().moveDown, group, icon: ArrowDown, keys: shownKeys('moveDown'), run: () => move(at + 1) }]
       : []),
-    { id: 'delete', label: 'Delete', group, icon: Trash, keys: shownKeys('remove'), run: () => removeItem(editor, item) },
+    { id: 'delete', label: w().delete, group, icon: Trash, keys: shownKeys('remove'), run: () => removeItem(editor, item) },
   ];
 }

@@ -9,6 +9,7 @@ import type { ListedResume } from '#protocol/resume-list';
 import { titleOf } from '../resumes/titles.ts';
 import { shownKeys } from '../shortcuts/keys.ts';
 import type { PaletteEntry } from './entries.ts';
+import { w } from './words.ts';
 
 export interface HomeActs {
   blank: () => void;
@@ -21,15 +22,16 @@ export interface HomeActs {
 
 /** Everything one can do or go to from the list of résumés. */
 export function homeEntries(resumes: readonly ListedResume[], acts: HomeActs): PaletteEntry[] {
+  const { groups, also } = w();
   return [
-    { id: 'new', label: 'New résumé', group: 'Start', icon: Plus, also: 'blank page add create', run: acts.blank },
-    { id: 'guided', label: 'New résumé from five questions', group: 'Start', icon: Sparkles, also: 'guided create', run: acts.guided },
-    { id: 'sample', label: 'New résumé from a sample', group: 'Start', icon: Sparkles, also: 'example create', run: acts.sample },
+    { id: 'new', label: w().newBlank, group: groups.start, icon: Plus, also: also.newBlank, run: acts.blank },
+    { id: 'guided', label: w().newGuided, group: groups.start, icon: Sparkles, also: also.newGuided, run: acts.guided },
+    { id: 'sample', label: w().newSample, group: groups.start, icon: Sparkles, also: also.newSample, run: acts.sample },
     ...resumes.map(
       (resume): PaletteEntry => ({
         id: `resume ${resume.id}`,
         label: titleOf(resume),
-        group: 'Your résumés',
+        group: groups.resumes,
         icon: FileText,
         also: (resume.tags ?? []).join(' '),
         run: () => acts.go(`/resumes/${resume.id}`),
@@ -37,14 +39,14 @@ export function homeEntries(resumes: readonly ListedResume[], acts: HomeActs): P
     ),
     {
       id: 'account',
-      label: 'Account',
-      group: 'Elsewhere',
+      label: w().account,
+      group: groups.elsewhere,
       icon: UserRound,
-      also: 'settings password address',
+      also: also.account,
       run: () => acts.go('/account'),
     },
-    { id: 'trash', label: 'Trash', group: 'Elsewhere', icon: Trash2, also: 'deleted restore', run: () => acts.go('/home/trash') },
-    { id: 'help', label: 'Keyboard shortcuts', group: 'Elsewhere', icon: Keyboard, keys: shownKeys('help'), run: acts.help },
-    { id: 'sign out', label: 'Sign out', group: 'Elsewhere', icon: LogOut, also: 'log out leave', run: acts.signOut },
+    { id: 'trash', label: w().trash, group: groups.elsewhere, icon: Trash2, also: also.trash, run: () => acts.go('/home/trash') },
+    { id: 'help', label: w().shortcuts, group: groups.elsewhere, icon: Keyboard, keys: shownKeys('help'), run: acts.help },
+    { id: 'sign out', label: w().signOut, group: groups.elsewhere, icon: LogOut, also: also.signOut, run: acts.signOut },
   ];
 }

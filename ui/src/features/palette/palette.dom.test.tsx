@@ -24,7 +24,7 @@ const ENTRIES = [
   entry('job', 'Lead engineer · Acmé', 'Entries'),
 ];
 
-async function shown() {
+async function shown(typed = '') {
   const [isOpen, setOpen] = createSignal(false);
   hide = show(() => (
     <>
@@ -32,7 +32,7 @@ async function shown() {
         Before
       </button>
       <Show when={isOpen()}>
-        <Palette place="editor" entries={() => ENTRIES} onClose={() => setOpen(false)} />
+        <Palette place="editor" entries={() => ENTRIES} typedAhead={() => typed} onClose={() => setOpen(false)} />
       </Show>
     </>
   ));
@@ -55,6 +55,13 @@ const write = async (text: string) => {
   type(input(), text);
   await settle();
 };
+
+test('what was typed before it had the focus is in it', async () => {
+  await shown('shar');
+  expect(input().value).toBe('shar');
+  expect(options()).toEqual(['Share']);
+  expect(active()).toBe('Share');
+});
 
 test('the focus is in it; the best is the active option, and the arrows go round', async () => {
   await shown();

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import type { PaletteEntry, PaletteGroup } from './entries.ts';
+import { w } from './words.ts';
 
 /** So many are found at most: nobody reads further. */
 export const FOUND_MAX = 50;
@@ -64,7 +65,7 @@ export function arranged(entries: readonly PaletteEntry[], query: string, recent
 function everything(entries: readonly PaletteEntry[], recent: readonly string[]): PaletteGroup[] {
   const lately = recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const others = entries.filter((entry) => !entry.onlyFound && !lately.includes(entry));
-  return [...(lately.length > 0 ? [{ name: 'Recent', entries: lately }] : []), ...grouped(others)];
+  return [...(lately.length > 0 ? [{ name: w().groups.recent, entries: lately }] : []), ...grouped(others)];
 }
 
 const grouped = (entries: readonly PaletteEntry[]): PaletteGroup[] =>

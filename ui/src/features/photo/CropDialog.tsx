@@ -5,7 +5,8 @@ import { coverOf, MIDDLE } from '#render/photo/cover';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Field } from '../../kit/Field.tsx';
-import { moved, sayCrop, zoomed } from './crop.ts';
+import { moved, percent, sayCrop, zoomed } from './crop.ts';
+import { w } from './words.ts';
 
 /** A key moves the picture by this part of the frame; with Shift by more. */
 const STEP = 0.02;
@@ -19,7 +20,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Chooses the square of the photo that is shown: by dragging, with the arrow keys, and with a slider for its size. */
 export function CropDialog(props: {
-  photo: Photo;
+  photo: Pick<Photo, 'width' | 'height' | 'crop'>;
   source: string;
   shape: Look['photoShape'];
   onClose: () => void;
@@ -52,13 +53,13 @@ export function CropDialog(props: {
     <Dialog
       open
       onClose={props.onClose}
-      title="Crop the photo"
+      title={w().cropPhoto}
       startAt={() => stage}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{w().cropping.cancel}</Button>
           <Button look="primary" onClick={() => props.onCrop(crop())}>
-            Use this part
+            {w().cropping.use}
           </Button>
         </>
       }
@@ -72,7 +73,7 @@ export function CropDialog(props: {
         class="crop-stage"
         role="group"
         tabindex="0"
-        aria-label={`Photo: ${sayCrop(crop())}`}
+        aria-label={w().cropping.shown(sayCrop(crop()))}
         aria-describedby={hint}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
@@ -101,9 +102,9 @@ export function CropDialog(props: {
         <div class="crop-mask" data-shape={props.shape} />
       </div>
       <p class="field-hint" id={hint}>
-        Drag the photo, or move it with the arrow keys.
+        {w().cropping.hint}
       </p>
-      <Field label="Size" aside={<output class="slider-value">{Math.round(crop().zoom * 100)} %</output>}>
+      <Field label={w().cropping.size} aside={<output class="slider-value">{percent(crop().zoom)}</output>}>
         {(ids) => (
           <input
             {...ids}
@@ -113,7 +114,7 @@ export function CropDialog(props: {
             max={MOST_ZOOM}
             step={0.02}
             value={crop().zoom}
-            aria-valuetext={`${Math.round(crop().zoom * 100)} %`}
+            aria-valuetext={`${percent(crop().zoom)}`}
             onInput={(event) => setCrop(zoomed(crop(), frame(), props.photo, event.currentTarget.valueAsNumber))}
           />
         )}

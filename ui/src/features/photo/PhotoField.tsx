@@ -13,9 +13,8 @@ import { Bound } from '../editor/fields/Bound.tsx';
 import { BoundText } from '../editor/fields/BoundText.tsx';
 import { CropDialog } from './CropDialog.tsx';
 import { type PhotoState, usePhoto } from './usePhoto.ts';
+import { w } from './words.ts';
 import './photo.css';
-
-const WORK_WORDS = { preparing: 'Making it smaller…', sending: 'Sending…' } as const;
 
 /** The person's photo: added, cut, described, replaced, removed. */
 export function PhotoField() {
@@ -28,11 +27,21 @@ export function PhotoField() {
   return (
     // Who may only read sees that there is one, or nothing.
     <Show when={editor.canEdit() || state.photo()}>
-      <Bound path={PHOTO_PATH} label="Photo" error={error()} class="photo-field">
+      <Bound path={PHOTO_PATH} label={w().title} error={error()} class="photo-field">
         {(ids) => (
-          <Show when={state.photo()} fallback={<NoPhoto state={state} ids={ids} />}>
-            {(photo) => <OnePhoto state={state} ids={ids} photo={photo()} />}
-          </Show>
+          <>
+            <Show when={state.photo()} fallback={<NoPhoto state={state} ids={ids} />}>
+              {(photo) => <OnePhoto state={state} ids={ids} photo={photo()} />}
+            </Show>
+            <Show when={state.isWaiting()}>
+              <div class="photo-waits">
+                <p class="field-hint" role="status">
+                  {w().waits}
+                </p>
+                <Button onClick={() => void state.dropWaiting()}>{w().dropWaiting}</Button>
+              </div>
+            </Show>
+          </>
         )}
       </Bound>
     </Show>
@@ -82,7 +91,7 @@ function useChooser(state: PhotoState) {
 
 const workWords = (state: PhotoState): string | undefined => {
   const { phase } = state.work();
-  return phase === 'preparing' || phase === 'sending' ? WORK_WORDS[phase] : undefined;
+  return phase === 'preparing' || phase === 'sending' ? w()[phase] : undefined;
 };
 
 /** Dropping is a shortcut for the pointer: the button does the same. */
@@ -91,12 +100,12 @@ function NoPhoto(props: { state: PhotoState; ids: Ids }) {
   return (
     <div class="photo-drop" classList={{ 'photo-over': isOver() }} {...drop}>
       <Input />
-      <Button {...props.ids} data-path={PHOTO_PATH} busy={props.state.isBusy()} onClick={choose} aria-label="Add a photo">
-        <ImageUp size={16} stroke-width={1.75} aria-hidden="true" /> {workWords(props.state) ?? 'Add a photo'}
+      <Button {...props.ids} data-path={PHOTO_PATH} busy={props.state.isBusy()} onClick={choose} aria-label={w().add}>
+        <ImageUp size={16} stroke-width={1.75} aria-hidden="true" /> {workWords(props.state) ?? w().add}
       </Button>
       <p class="field-hint">
-        <Show when={props.state.isOnline()} fallback="A photo needs a connection.">
-          Or drop a picture here. Many employers in the US, Canada and the UK prefer résumés without one.
+        <Show when={props.state.isOnline()} fallback={props.state.isQueued ? '' : w().offline}>
+          {w().dropHere}
         </Show>
       </p>
     </div>
@@ -126,29 +135,28 @@ function OnePhoto(props: { state: PhotoState; ids: Ids; photo: Photo }) {
               data-path={PHOTO_PATH}
               disabled={address() === null}
               onClick={() => setCropping(true)}
-              aria-label="Crop the photo"
+              aria-label={w().cropPhoto}
               aria-haspopup="dialog"
             >
-              <Crop size={16} stroke-width={1.75} aria-hidden="true" /> Crop
+              <Crop size={16} stroke-width={1.75} aria-hidden="true" /> {w().crop}
             </Button>
-            <Button busy={props.state.isBusy()} onClick={choose}>
-              <ImageUp size={16} stroke-width={1.75} aria-hidden="true" /> {workWords(props.state) ?? 'Replace'}
-              <span class="hidden-visually"> the photo</span>
+            <Button busy={props.state.isBusy()} onClick={choose} aria-label={w().replacePhoto}>
+              <ImageUp size={16} stroke-width={1.75} aria-hidden="true" /> {workWords(props.state) ?? w().replace}
             </Button>
-            <Button look="quiet" onClick={() => props.state.remove()}>
-              <Trash size={16} stroke-width={1.75} aria-hidden="true" /> Remove<span class="hidden-visually"> the photo</span>
+            <Button look="quiet" onClick={() => props.state.remove()} aria-label={w().removePhoto}>
+              <Trash size={16} stroke-width={1.75} aria-hidden="true" /> {w().remove}
             </Button>
           </div>
         </Show>
         <BoundText
           path={PHOTO_PATH}
-          label="Description, for those who cannot see it"
+          label={w().description}
           value={props.photo.alt}
           placeholder={usual()}
           onWrite={(alt) => props.state.setAlt(alt)}
         />
         <Show when={design.plan().photo === 'none'}>
-          <p class="field-hint">The template {design.plan().name} shows no photo; others do.</p>
+          <p class="field-hint">{w().notShown(design.plan().name)}</p>
         </Show>
       </div>
       <Show when={isCropping() && address()}>

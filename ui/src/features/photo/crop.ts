@@ -1,5 +1,7 @@
 import { MOST_ZOOM, type PhotoCrop } from '#protocol/photo';
 import { coverOf } from '#render/photo/cover';
+import { number } from '../../i18n/format.ts';
+import { w } from './words.ts';
 
 interface Size {
   width: number;
@@ -34,8 +36,8 @@ export function zoomed(crop: PhotoCrop, frame: Size, picture: Size, to: number):
   };
 }
 
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
+/** "85 %" */
+export const percent = (part: number): string => w().cropping.percent(number(Math.round(part * 100)));
 
 /** What a screen reader says of it. */
-export const sayCrop = ({ x, y, zoom }: PhotoCrop): string =>
-  `${percent(x)} from the left, ${percent(y)} from the top, size ${percent(zoom)}`;
+export const sayCrop = ({ x, y, zoom }: PhotoCrop): string => w().cropping.part(percent(x), percent(y), percent(zoom));

@@ -1,4 +1,5 @@
-import { PHOTO_MAX_BYTES } from '#protocol/photo';
+import { PHOTO_MAX_BYTES, type PhotoCrop } from '#protocol/photo';
+import { coverOf } from '#render/photo/cover';
 
 /** On paper a photo is an inch or two wide: more than this is seen by nobody. */
 const LONGEST_SIDE = 1_600;
@@ -17,16 +18,45 @@ export function fittingSize(width: number, height: number, longest = LONGEST_SID
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
+/** The size of a picture in pixels, as it is seen. @throws NoPictureError */
+export async function sizeOf(picture: Blob): Promise<{ width: number; height: number }> {
+  const bitmap = await bitmapOf(picture);
+  const { width, height } = bitmap;
+  bitmap.close();
+  return { width, height };
+}
+
+const bitmapOf = (file: Blob): Promise<ImageBitmap> =>
+  createImageBitmap(file, { imageOrientation: 'from-image' }).catch((cause: unknown) => {
+    throw new NoPictureError(cause);
+  });
+
 /**
  * A picture as a JPEG of a size that prints well, upright and without anything that the camera noted. Whatever the browser can show
  * becomes one: so do WebP and, where it knows them, AVIF and HEIC. Clear parts become white, as paper is.
  * @throws NoPictureError
  */
 export async function shrinkPhoto(file: Blob): Promise<Blob> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch((cause: unknown) => {
-    throw new NoPictureError(cause);
-  });
-  const { width, height } = fittingSize(bitmap.width, bitmap.height);
+  const bitmap = await bitmapOf(file);
+  const size = fittingSize(bitmap.width, bitmap.height);
+  return drawn(bitmap, size, { ...size, left: 0, top: 0 });
+}
+
+/** The square of a picture that is shown, `side` pixels wide, as a JPEG. @throws NoPictureError */
+export async function cutSquare(picture: Blob, crop: PhotoCrop, side: number): Promise<Blob> {
+  const bitmap = await bitmapOf(picture);
+  const frame = { width: side, height: side };
+  return drawn(bitmap, frame, coverOf(frame, bitmap, crop));
+}
+
+interface Placed {
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+}
+
+async function drawn(bitmap: ImageBitmap, { width, height }: { width: number; height: number }, placed: Placed): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -35,7 +65,7 @@ export async function shrinkPhoto(file: Blob): Promise<Blob> {
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
+  context.drawImage(bitmap, placed.left, placed.top, placed.width, placed.height);
   bitmap.close();
   for (const quality of QUALITIES) {
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, Index, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { usePhotoAddress } from '../../data/photos.ts';
+import { number } from '../../i18n/format.ts';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { layoutQueue, type Outcome } from '../../preview/client.ts';
 import type { LaidOut } from '../../preview/messages.ts';
@@ -8,9 +9,11 @@ import { useEditor } from '../editor/context.tsx';
 import { markFound } from '../find/mark.ts';
 import { found } from '../find/state.ts';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
+import { setShownOutcome } from './outcome.ts';
 import { PageView } from './PageView.tsx';
 import { PreviewTools } from './PreviewTools.tsx';
 import { pageInView } from './pageInView.ts';
+import { w } from './words.ts';
 import { fitScale, PIXELS_A_POINT, stepFrom, type Zoom } from './zoom.ts';
 import './canvas.css';
 
@@ -58,13 +61,17 @@ export function Canvas(props: { onPages?: (count: number) => void }) {
       firstOnly: false,
       done: (done) => {
         setOutcome(done);
+        setShownOutcome(done);
         if (done.kind !== 'pages') return;
         setLaidOut(done.result);
         props.onPages?.(done.result.count);
       },
     });
   });
-  onCleanup(() => layoutQueue.drop('canvas'));
+  onCleanup(() => {
+    layoutQueue.drop('canvas');
+    setShownOutcome(null);
+  });
 
   onMount(() => {
     if (!scroller) return;
@@ -150,12 +157,12 @@ export function Canvas(props: { onPages?: (count: number) => void }) {
   };
 
   return (
-    <section class="canvas" aria-label="Pages">
+    <section class="canvas" aria-label={w().pages}>
       <Show when={missing()}>{(glyphs) => <MissingGlyphs glyphs={glyphs()} />}</Show>
       <Show when={failure()}>
         {(message) => (
           <div class="canvas-notice" role="status">
-            <p>The pages could not be drawn. Your text is safe. ({message()})</p>
+            <p>{w().failed(message())}</p>
           </div>
         )}
       </Show>
@@ -165,7 +172,7 @@ export function Canvas(props: { onPages?: (count: number) => void }) {
         ref={scroller}
         tabindex="0"
         role="group"
-        aria-label="Pages, scrollable"
+        aria-label={w().scrollable}
         onClick={onClick}
         onKeyDown={onKeyDown}
         onScroll={look}
@@ -179,13 +186,13 @@ export function Canvas(props: { onPages?: (count: number) => void }) {
                     <figure class="paper-frame">
                       <PageView
                         svg={svg()}
-                        label={`Page ${index + 1} of ${result().count}`}
+                        label={w().pageOf(number(index + 1), number(result().count))}
                         width={`${Math.round(result().size.width * PIXELS_A_POINT * scale())}px`}
                         ratio={result().size.width / result().size.height}
                         background={editor.state.document.design.backgroundColor ?? '#ffffff'}
                       />
                       <figcaption>
-                        {index + 1} / {result().count}
+                        {number(index + 1)} / {number(result().count)}
                       </figcaption>
                     </figure>
                   )}

@@ -2,6 +2,7 @@ import { For } from 'solid-js';
 import type { MissingGlyph } from '../../preview/messages.ts';
 import { useEditor } from '../editor/context.tsx';
 import { fieldName } from '../editor/fieldName.ts';
+import { w } from './words.ts';
 
 /** "U+6F22": how a character can be looked up when this device cannot show it either. */
 const codePoint = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -13,23 +14,24 @@ export function MissingGlyphs(props: { glyphs: readonly MissingGlyph[] }) {
   return (
     <div class="canvas-notice" role="status">
       <p>
-        <strong>Some characters cannot be printed.</strong> The pages below are the last that could be drawn; your text is kept.
+        <strong>{w().missing}</strong> {w().missingDetail}
       </p>
       <ul>
         <For each={byPlace()}>
           {([place, glyphs]) => (
             <li>
-              <For each={glyphs.slice(0, 12)}>
-                {({ character }) => (
-                  <span class="glyph" title={codePoint(character)}>
-                    {character}
-                  </span>
-                )}
-              </For>{' '}
-              in{' '}
-              <button type="button" class="link-button" onClick={() => editor.reveal(place)}>
-                {fieldName(editor.state.document, place)}
-              </button>
+              {w().glyphsIn(
+                <For each={glyphs.slice(0, 12)}>
+                  {({ character }) => (
+                    <span class="glyph" title={codePoint(character)}>
+                      {character}
+                    </span>
+                  )}
+                </For>,
+                <button type="button" class="link-button" onClick={() => editor.reveal(place)}>
+                  {fieldName(editor.state.document, place)}
+                </button>,
+              )}
             </li>
           )}
         </For>

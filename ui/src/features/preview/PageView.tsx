@@ -1,5 +1,5 @@
 import { createEffect, on } from 'solid-js';
-import { keepPictures, svgElement } from '../../preview/svg.ts';
+import { showPage } from '../../preview/svg.ts';
 
 /** One page of paper. It is drawn anew only when it is another. */
 export function PageView(props: { svg: string; label: string; width: string; ratio: number; background: string }) {
@@ -7,11 +7,7 @@ export function PageView(props: { svg: string; label: string; width: string; rat
     createEffect(
       on(
         () => props.svg,
-        (svg) => {
-          const next = svgElement(svg);
-          keepPictures(paper, next);
-          paper.replaceChildren(next);
-        },
+        (svg) => showPage(paper, svg),
       ),
     );
   return (

@@ -3,7 +3,9 @@ import ChevronUp from 'lucide-solid/icons/chevron-up';
 import Minus from 'lucide-solid/icons/minus';
 import Plus from 'lucide-solid/icons/plus';
 import { Show } from 'solid-js';
+import { number } from '../../i18n/format.ts';
 import { IconButton } from '../../kit/Button.tsx';
+import { w } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 const ICON = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
@@ -25,9 +27,9 @@ export function PreviewTools(props: Props) {
     <div class="canvas-tools">
       <Show when={props.count > 1}>
         <fieldset class="tools-group">
-          <legend class="hidden-visually">Page</legend>
+          <legend class="hidden-visually">{w().page}</legend>
           <IconButton
-            label="Previous page"
+            label={w().previous}
             aria-keyshortcuts="PageUp"
             aria-disabled={props.page === 0 || undefined}
             onClick={() => props.goTo(props.page - 1)}
@@ -35,11 +37,11 @@ export function PreviewTools(props: Props) {
             <ChevronUp {...ICON} />
           </IconButton>
           <span class="page-number">
-            <span class="hidden-visually">Page </span>
-            {props.page + 1} / {props.count}
+            <span class="hidden-visually">{w().page} </span>
+            {number(props.page + 1)} / {number(props.count)}
           </span>
           <IconButton
-            label="Next page"
+            label={w().next}
             aria-keyshortcuts="PageDown"
             aria-disabled={props.page >= props.count - 1 || undefined}
             onClick={() => props.goTo(props.page + 1)}
@@ -49,8 +51,8 @@ export function PreviewTools(props: Props) {
         </fieldset>
       </Show>
       <fieldset class="tools-group">
-        <legend class="hidden-visually">Zoom</legend>
-        <IconButton label="Smaller" aria-keyshortcuts="-" onClick={() => props.step(-1)}>
+        <legend class="hidden-visually">{w().zoom}</legend>
+        <IconButton label={w().smaller} aria-keyshortcuts="-" onClick={() => props.step(-1)}>
           <Minus {...ICON} />
         </IconButton>
         <button
@@ -58,12 +60,12 @@ export function PreviewTools(props: Props) {
           class="zoom-value"
           aria-keyshortcuts="0"
           aria-pressed={props.zoom === 'fit'}
-          title="Fit the width"
+          title={w().fitWidth}
           onClick={() => props.setZoom('fit')}
         >
-          {Math.round(props.scale * 100)} %
+          {w().percent(number(Math.round(props.scale * 100)))}
         </button>
-        <IconButton label="Larger" aria-keyshortcuts="+" onClick={() => props.step(1)}>
+        <IconButton label={w().larger} aria-keyshortcuts="+" onClick={() => props.step(1)}>
           <Plus {...ICON} />
         </IconButton>
       </fieldset>

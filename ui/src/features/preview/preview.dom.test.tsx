@@ -1,6 +1,8 @@
 import { createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speakLanguage } from '../../i18n/words.ts';
 import type { LayoutAnswer, LayoutRequest } from '../../preview/messages.ts';
+import { showPage } from '../../preview/svg.ts';
 import { expectAccessible, find, settle, show } from '../../testing/dom.ts';
 import { editorWith } from '../../testing/editor.ts';
 import { type Editor, EditorProvider, type View } from '../editor/context.tsx';
@@ -49,8 +51,9 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
   scrolledTo.length = 0;
 });
-afterEach(() => {
+afterEach(async () => {
   stop?.();
+  await speakLanguage('en');
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -162,5 +165,47 @@ describe('zoom', () => {
   it('fits a page into its room, but neither too small to see nor too large to read', () => {
     expect(fitScale(900, 595)).toBeCloseTo((900 - 96) / (595 * (96 / 72)), 5);
     expect([fitScale(0, 595), fitScale(9000, 595)]).toEqual([0.2, 1.6]);
+  });
+});
+
+describe('the pages in an interface from right to left', () => {
+  it('say their words in Arabic, and stay as the engine has measured them', async () => {
+    await open();
+    await speakLanguage('ar');
+    expect(document.documentElement.dir).toBe('rtl');
+    expect(find('.canvas').getAttribute('aria-label')).toBe('الصفحات');
+    expect(find('.paper').getAttribute('aria-label')).toBe('الصفحة 1 من 2');
+    expect(button('الصفحة التالية')).not.toBeNull();
+    expect(find('.paper svg').getAttribute('direction')).toBe('ltr');
+    await expectAccessible();
+  });
+});
+
+describe('a page that is shown anew', () => {
+  const line = (text: string) => `<text>${text}</text>`;
+  const page = (size: number, ...lines: string[]) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} 9">${lines.map(line).join('')}</svg>`;
+  const lines = (paper: Element) => [...paper.querySelectorAll('text')];
+
+  it('keeps what is the same, wherever something was changed, added or taken out', () => {
+    const paper = document.createElement('div');
+    showPage(paper, page(9, 'one', 'two', 'three', 'four'));
+    const [one, two, three, four] = lines(paper);
+    showPage(paper, page(9, 'one', 'zwei', 'three', 'four'));
+    expect([lines(paper)[0], lines(paper)[2], lines(paper)[3]]).toEqual([one, three, four]);
+    expect(lines(paper)[1]).not.toBe(two);
+    for (const next of [['one', 'one', 'zwei', 'three', 'four'], ['one', 'four'], ['four', 'one'], [], ['one']]) {
+      showPage(paper, page(9, ...next));
+      expect(lines(paper).map((text) => text.textContent)).toEqual(next);
+    }
+  });
+
+  it('is another when its paper is', () => {
+    const paper = document.createElement('div');
+    showPage(paper, page(9, 'one'));
+    const [one] = lines(paper);
+    showPage(paper, page(8, 'one'));
+    expect(paper.firstElementChild?.getAttribute('viewBox')).toBe('0 0 8 9');
+    expect(lines(paper)[0]).not.toBe(one);
   });
 });

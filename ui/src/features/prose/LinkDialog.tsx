@@ -2,8 +2,10 @@ import { createSignal, createUniqueId, Show } from 'solid-js';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/Field.tsx';
+import { ADDRESS_START } from '../../text/address.ts';
 import { lineText } from './clean.ts';
 import { addressOf } from './links.ts';
+import { w } from './words.ts';
 
 /** Asks where a link leads and, when nothing is chosen, what it says. */
 export function LinkDialog(props: {
@@ -22,14 +24,14 @@ export function LinkDialog(props: {
     event.preventDefault();
     const meant = addressOf(address?.value ?? '');
     if (meant) return props.onSave(meant, lineText(text?.value.trim() ?? ''));
-    setError('A link begins with https://, mailto: or tel:');
+    setError(w().linkDialog.notAnAddress);
     address?.focus();
   };
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title={props.address ? 'Change the link' : 'Add a link'}
+      title={props.address ? w().linkDialog.change : w().linkDialog.add}
       startAt={() => {
         address?.select();
         return address;
@@ -37,10 +39,10 @@ export function LinkDialog(props: {
       actions={
         <>
           <Show when={props.address}>
-            <Button onClick={props.onRemove}>Remove</Button>
+            <Button onClick={props.onRemove}>{w().linkDialog.remove}</Button>
           </Show>
           <Button type="submit" form={form} look="primary">
-            Save
+            {w().linkDialog.save}
           </Button>
         </>
       }
@@ -50,14 +52,15 @@ export function LinkDialog(props: {
           ref={(input: HTMLInputElement) => {
             address = input;
           }}
-          label="Address"
+          label={w().linkDialog.address}
           value={props.address}
           inputmode="url"
+          dir="ltr"
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
           maxLength={2_000}
-          placeholder="https://"
+          placeholder={ADDRESS_START}
           error={error() || undefined}
         />
         <Show when={!props.text}>
@@ -65,10 +68,10 @@ export function LinkDialog(props: {
             ref={(input: HTMLInputElement) => {
               text = input;
             }}
-            label="Text"
+            label={w().linkDialog.text}
             autocomplete="off"
             maxLength={500}
-            placeholder="What the link says"
+            placeholder={w().linkDialog.textExample}
           />
         </Show>
       </form>

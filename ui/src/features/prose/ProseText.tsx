@@ -1,3 +1,4 @@
+import type { EditorState } from 'prosemirror-state';
 import { EditorView, type MarkViewConstructor } from 'prosemirror-view';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { LiveText } from '#sync/texts';
@@ -12,6 +13,7 @@ import { type Limits, PROSE_LIMITS, sayExcess } from './limits.ts';
 import { chosenLink, removeLink, setLink } from './linking.ts';
 import { heedPageSelection } from './pageSelection.ts';
 import { redrawPassages, type ShownPassage } from './passages.ts';
+import { isBlank } from './schema.ts';
 import { spotOf } from './spots.ts';
 import './prose.css';
 
@@ -91,6 +93,9 @@ export function ProseText(props: ProseTextProps) {
     };
   };
 
+  /** The text reads as it begins; an empty one as the page does. */
+  const attributesIn = (state: EditorState) => (isBlank(state.doc) ? attributes() : { ...attributes(), dir: 'auto' });
+
   onMount(() => {
     const mount = element();
     if (!mount) return;
@@ -117,7 +122,7 @@ export function ProseText(props: ProseTextProps) {
           },
         }),
         editable: () => props.editable,
-        attributes,
+        attributes: attributesIn,
         ...viewsOf(props.editable),
         ...scrollingOf(window.matchMedia?.('(pointer: coarse)').matches ?? false),
         dispatchTransaction: (tr) => {
@@ -160,7 +165,9 @@ export function ProseText(props: ProseTextProps) {
       props.passages?.();
       whenStill(() => shown.dispatch(redrawPassages(shown.state.tr)));
     });
-    createEffect(on(attributes, () => whenStill(() => shown.setProps({ attributes, editable: () => props.editable })), { defer: true }));
+    createEffect(
+      on(attributes, () => whenStill(() => shown.setProps({ attributes: attributesIn, editable: () => props.editable })), { defer: true }),
+    );
     createEffect(() => {
       const { text } = props;
       if (text.text !== bound.text) bound.rebind(text.text);

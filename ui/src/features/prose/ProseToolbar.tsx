@@ -9,10 +9,11 @@ import { toggleList, toggleMark } from './commands.ts';
 import type { ProseControl } from './control.ts';
 import { createKeyboardHeight } from './keyboard.ts';
 import { BOLD, ITALIC, LINK, UNDERLINE } from './schema.ts';
+import { w } from './words.ts';
 import './prose.css';
 
 interface Tool {
-  label: string;
+  name: 'bold' | 'italic' | 'underline' | 'bullets' | 'numbers' | 'link';
   Icon: typeof Bold;
   keys: string;
   isOn: (control: ProseControl) => boolean;
@@ -23,30 +24,30 @@ const isApple = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '');
 const sayKeys = (keys: string): string => (isApple ? `⌘${keys.replace('Shift+', '⇧')}` : `Ctrl+${keys}`);
 
 const TOOLS: readonly Tool[] = [
-  { label: 'Bold', Icon: Bold, keys: 'B', isOn: ({ hasMark }) => hasMark(BOLD), use: ({ run }) => run(toggleMark(BOLD)) },
-  { label: 'Italic', Icon: Italic, keys: 'I', isOn: ({ hasMark }) => hasMark(ITALIC), use: ({ run }) => run(toggleMark(ITALIC)) },
+  { name: 'bold', Icon: Bold, keys: 'B', isOn: ({ hasMark }) => hasMark(BOLD), use: ({ run }) => run(toggleMark(BOLD)) },
+  { name: 'italic', Icon: Italic, keys: 'I', isOn: ({ hasMark }) => hasMark(ITALIC), use: ({ run }) => run(toggleMark(ITALIC)) },
   {
-    label: 'Underline',
+    name: 'underline',
     Icon: Underline,
     keys: 'U',
     isOn: ({ hasMark }) => hasMark(UNDERLINE),
     use: ({ run }) => run(toggleMark(UNDERLINE)),
   },
   {
-    label: 'Bulleted list',
+    name: 'bullets',
     Icon: List,
     keys: 'Shift+8',
     isOn: ({ hasList }) => hasList('bullet'),
     use: ({ run }) => run(toggleList('bullet')),
   },
   {
-    label: 'Numbered list',
+    name: 'numbers',
     Icon: ListOrdered,
     keys: 'Shift+7',
     isOn: ({ hasList }) => hasList('ordered'),
     use: ({ run }) => run(toggleList('ordered')),
   },
-  { label: 'Link', Icon: Link, keys: 'K', isOn: ({ hasMark }) => hasMark(LINK), use: ({ setLinking }) => setLinking(true) },
+  { name: 'link', Icon: Link, keys: 'K', isOn: ({ hasMark }) => hasMark(LINK), use: ({ setLinking }) => setLinking(true) },
 ];
 
 /**
@@ -77,29 +78,29 @@ export function ProseToolbar(props: { control: ProseControl; label: string }) {
       classList={{ 'prose-tools-active': props.control.isActive() }}
       style={{ '--keyboard': `${keyboard()}px` }}
       role="toolbar"
-      aria-label={`Format ${props.label}`}
+      aria-label={w().toolbar(props.label)}
       onKeyDown={onKeyDown}
       onFocusIn={props.control.enter}
       onFocusOut={props.control.leave}
     >
       <For each={TOOLS}>
-        {({ label, Icon, keys, isOn, use }, index) => (
+        {({ name, Icon, keys, isOn, use }, index) => (
           <button
             ref={(button) => {
               buttons[index()] = button;
             }}
             type="button"
             class="icon-button prose-tool"
-            aria-label={label}
+            aria-label={w()[name]}
             aria-pressed={isOn(props.control)}
-            title={`${label} (${sayKeys(keys)})`}
+            title={w().withKeys(w()[name], sayKeys(keys))}
             tabindex={current() === index() ? 0 : -1}
             // The selection stays in the text, and on a phone the keyboard stays open.
             onMouseDown={(event) => event.preventDefault()}
             onFocus={() => setCurrent(index())}
             onClick={() => use(props.control)}
           >
-            <Icon size={14} stroke-width={2} aria-hidden="true" />
+            <Icon class={name === 'bullets' ? 'mirrored' : ''} size={14} stroke-width={2} aria-hidden="true" />
           </button>
         )}
       </For>

@@ -4,6 +4,7 @@ import { type Line, PROSE_MAX_LENGTH, PROSE_MAX_LINES, type Prose, type Span } f
 import { isFromText } from './binding.ts';
 import { flatLength } from './flat.ts';
 import { wholeUpTo } from './graphemes.ts';
+import { w } from './words.ts';
 
 /** Differently marked parts of one line, at most. */
 const MAX_SPANS = 500;
@@ -27,9 +28,8 @@ export function excessOf(was: Node, is: Node, limits: Limits): Excess | null {
 }
 
 export function sayExcess(excess: Excess, limits: Limits): string {
-  const most = (excess === 'lines' ? limits.lines : limits.length).toLocaleString();
-  if (excess === 'spans') return 'There are too many changes of style in one line.';
-  return excess === 'lines' ? `A text can have at most ${most} lines.` : `A text can have at most ${most} characters.`;
+  if (excess === 'spans') return w().tooManyStyles;
+  return excess === 'lines' ? w().tooManyLines(limits.lines) : w().tooLong(limits.length);
 }
 
 /** Refuses what would become too long. What others write is there already, and shown. */

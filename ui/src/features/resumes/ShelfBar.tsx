@@ -3,13 +3,11 @@ import List from 'lucide-solid/icons/list';
 import { For, Show } from 'solid-js';
 import type { ListedResume } from '#protocol/resume-list';
 import { Select, TextField } from '../../kit/Field.tsx';
-import { countOf, ORDERS, PARTS, type Part, sameTag, tagsOf } from './shelf.ts';
+import { countOf, ORDERS, PARTS, sameTag, tagsOf } from './shelf.ts';
 import type { ShelfState } from './useShelf.ts';
+import { w } from './words.ts';
 import '../../kit/choices.css';
 import './shelf.css';
-
-const PART_WORDS: Record<Part, string> = { all: 'All', own: 'Mine', shared: 'Shared with me', archived: 'Archived' };
-const ORDER_WORDS = { changed: 'Last changed', created: 'Newest', title: 'Title' } as const;
 
 /** Narrows the list: a part of it, a tag, words; and how it is ordered and looks. */
 export function ShelfBar(props: { resumes: readonly ListedResume[]; shelf: ShelfState }) {
@@ -21,12 +19,12 @@ export function ShelfBar(props: { resumes: readonly ListedResume[]; shelf: Shelf
       <div class="shelf-line">
         <Show when={parts().length > 2 || props.shelf.wishes().part !== 'all'}>
           <fieldset class="choices shelf-parts">
-            <legend class="hidden-visually">Which résumés</legend>
+            <legend class="hidden-visually">{w().shelf.which}</legend>
             <For each={parts()}>
               {(part) => (
                 <label class="choice">
                   <input type="radio" name="part" checked={props.shelf.wishes().part === part} onChange={() => props.shelf.show(part)} />
-                  <span>{PART_WORDS[part]}</span>
+                  <span>{w().shelf.parts[part]}</span>
                 </label>
               )}
             </For>
@@ -34,28 +32,28 @@ export function ShelfBar(props: { resumes: readonly ListedResume[]; shelf: Shelf
         </Show>
         <TextField
           class="shelf-find"
-          label="Find a résumé"
+          label={w().shelf.find}
           hideLabel
           type="search"
-          placeholder="Find by title or tag"
+          placeholder={w().shelf.findBy}
           value={props.shelf.wishes().query}
           onInput={(event) => props.shelf.find(event.currentTarget.value)}
         />
         <Select
           class="shelf-order"
-          label="Order"
+          label={w().shelf.order}
           hideLabel
           value={props.shelf.wishes().order}
-          choices={ORDERS.map((value) => ({ value, label: ORDER_WORDS[value] }))}
+          choices={ORDERS.map((value) => ({ value, label: w().shelf.orders[value] }))}
           onChoose={(value) => props.shelf.sort(ORDERS.find((one) => one === value) ?? 'changed')}
         />
         <fieldset class="choices">
-          <legend class="hidden-visually">Show as</legend>
+          <legend class="hidden-visually">{w().shelf.showAs}</legend>
           <For
             each={
               [
-                ['cards', 'Cards', LayoutGrid],
-                ['rows', 'List', List],
+                ['cards', w().shelf.cards, LayoutGrid],
+                ['rows', w().shelf.rows, List],
               ] as const
             }
           >
@@ -77,11 +75,17 @@ export function ShelfBar(props: { resumes: readonly ListedResume[]; shelf: Shelf
         </fieldset>
       </div>
       <Show when={tags().length > 0}>
-        <ul class="shelf-tags" aria-label="Tags">
+        <ul class="shelf-tags" aria-label={w().tags.list}>
           <For each={tags()}>
             {(tag) => (
               <li>
-                <button type="button" class="tag" aria-pressed={isTag(tag)} onClick={() => props.shelf.narrow(isTag(tag) ? null : tag)}>
+                <button
+                  type="button"
+                  class="tag"
+                  dir="auto"
+                  aria-pressed={isTag(tag)}
+                  onClick={() => props.shelf.narrow(isTag(tag) ? null : tag)}
+                >
                   {tag}
                 </button>
               </li>

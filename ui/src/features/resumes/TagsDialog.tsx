@@ -5,9 +5,11 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { FormError } from '../../kit/FormError.tsx';
+import { w as shell } from '../../kit/words.ts';
 import { useAct } from '../asking/useAct.ts';
 import { sameTag } from './shelf.ts';
 import { titleOf } from './titles.ts';
+import { w } from './words.ts';
 import './shelf.css';
 
 /** The tags of one résumé: typed, with those of the others offered; Enter or a comma ends one. */
@@ -37,28 +39,28 @@ export function TagsDialog(props: {
     <Dialog
       open
       onClose={props.onClose}
-      title={`Tags of “${titleOf(props.resume)}”`}
-      description="Only you see them. They help to find a résumé among many."
+      title={w().tags.title(titleOf(props.resume))}
+      description={w().tags.explain}
       startAt={(dialog) => dialog.querySelector<HTMLElement>('input')}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{shell().acts.cancel}</Button>
           <Button look="primary" busy={acting.busy()} onClick={() => void save()}>
-            Save
+            {shell().acts.save}
           </Button>
         </>
       }
     >
       <Show when={tags().length > 0}>
-        <ul class="tags-field" aria-label="Tags">
+        <ul class="tags-field" aria-label={w().tags.list}>
           <For each={tags()}>
             {(tag) => (
               <li class="tag">
-                {tag}
+                <bdi>{tag}</bdi>
                 <button
                   type="button"
                   class="tag-remove"
-                  aria-label={`Remove ${tag}`}
+                  aria-label={w().tags.remove(tag)}
                   onClick={() => setTags(tags().filter((one) => one !== tag))}
                 >
                   <X size={12} stroke-width={2} aria-hidden="true" />
@@ -69,8 +71,8 @@ export function TagsDialog(props: {
         </ul>
       </Show>
       <TextField
-        label="Add a tag"
-        description={tags().length >= MAX_TAGS ? `${MAX_TAGS} are as many as there can be.` : 'Press Enter after each.'}
+        label={w().tags.add}
+        description={tags().length >= MAX_TAGS ? w().tags.full(MAX_TAGS) : w().tags.hint}
         value={typed()}
         disabled={tags().length >= MAX_TAGS}
         maxLength={30}

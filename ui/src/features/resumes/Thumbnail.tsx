@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
+import { inPlace } from '../../data/place.ts';
 import { Skeleton } from '../../kit/Skeleton.tsx';
 
 /** The first page, 1 : √2, as the server draws it when the card comes into view. Blank paper when it cannot be drawn. */
@@ -20,7 +21,7 @@ export function Thumbnail(props: { id: string; version: string }) {
       <Show when={state() !== 'none'}>
         <img
           class="card-picture"
-          src={`/api/resumes/${props.id}/thumbnail?of=${encodeURIComponent(props.version)}`}
+          src={inPlace(`/api/resumes/${props.id}/thumbnail?of=${encodeURIComponent(props.version)}`)}
           alt=""
           loading="lazy"
           decoding="async"

@@ -1,1 +1,3 @@
-export const titleOf = (resume: { title: string }): string => resume.title.trim() || 'Untitled résumé';
+import { w } from '../../kit/words.ts';
+
+export const titleOf = (resume: { title: string }): string => resume.title.trim() || w().untitled;

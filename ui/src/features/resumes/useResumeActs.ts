@@ -4,9 +4,9 @@ import { api } from '../../data/api.ts';
 import { useResumeAct } from '../../data/queries.ts';
 import { sayError } from '../../data/words.ts';
 import { toast } from '../../kit/toast.tsx';
+import { w as shell } from '../../kit/words.ts';
 import { titleOf } from './titles.ts';
-
-const named = (resume: ListedResume): string => `“${titleOf(resume)}”`;
+import { w } from './words.ts';
 
 /** What is done to a résumé from the list: it shows at once, and is taken back when the server refuses. */
 export function useResumeActs() {
@@ -37,20 +37,20 @@ export function useResumeActs() {
     show(resume.id, arrangement);
     try {
       await arrange.mutateAsync({ id: resume.id, arrangement });
-    } catch (error) {
+    } finally {
+      // By now the list was read again.
       show(resume.id, null);
-      throw error;
     }
   };
   const archive = async (resume: ListedResume, archived: boolean) => {
     const before = { tags: resume.tags ?? [], archived: resume.archived ?? false };
     try {
       await saveArrangement(resume, { ...before, archived });
-      const undo = () => void saveArrangement(resume, before).catch((error: unknown) => refused(`${named(resume)} was not moved.`, error));
-      const text = archived ? `${named(resume)} is in the archive.` : `${named(resume)} is back among your résumés.`;
-      toast({ text, action: { label: 'Undo', run: undo } });
+      const undo = () => void saveArrangement(resume, before).catch((error: unknown) => refused(w().done.notMoved(titleOf(resume)), error));
+      const text = archived ? w().done.archived(titleOf(resume)) : w().done.unarchived(titleOf(resume));
+      toast({ text, action: { label: shell().acts.undo, run: undo } });
     } catch (error) {
-      refused(`${named(resume)} was not moved.`, error);
+      refused(w().done.notMoved(titleOf(resume)), error);
     }
   };
   const takeBack = async (resume: ListedResume) => {
@@ -58,25 +58,25 @@ export function useResumeActs() {
       await restore.mutateAsync(resume.id);
       hide(resume.id, false);
     } catch (error) {
-      refused(`${named(resume)} is still in the trash.`, error);
+      refused(w().done.stillTrashed(titleOf(resume)), error);
     }
   };
   const putInTrash = async (resume: ListedResume) => {
     hide(resume.id);
     try {
       await trash.mutateAsync(resume.id);
-      toast({ text: `${named(resume)} is in the trash for 30 days.`, action: { label: 'Undo', run: () => void takeBack(resume) } });
+      toast({ text: w().done.trashed(titleOf(resume)), action: { label: shell().acts.undo, run: () => void takeBack(resume) } });
     } catch (error) {
       hide(resume.id, false);
-      refused(`${named(resume)} was not moved.`, error);
+      refused(w().done.notMoved(titleOf(resume)), error);
     }
   };
   const copy = async (resume: ListedResume) => {
     try {
       await duplicate.mutateAsync(resume.id);
-      toast({ text: `${named(resume)} has a copy.` });
+      toast({ text: w().done.copied(titleOf(resume)) });
     } catch (error) {
-      refused(`${named(resume)} was not duplicated.`, error);
+      refused(w().done.notCopied(titleOf(resume)), error);
     }
   };
 

@@ -9,6 +9,7 @@ import Tags from 'lucide-solid/icons/tags';
 import Trash2 from 'lucide-solid/icons/trash';
 import type { ListedResume } from '#protocol/resume-list';
 import type { MenuEntry } from '../../kit/Menu.tsx';
+import { w } from './words.ts';
 
 export interface ResumeActs {
   duplicate(resume: ListedResume): void;
@@ -26,16 +27,16 @@ export function useResumeEntries(acts: ResumeActs) {
   return (resume: ListedResume): MenuEntry[] => {
     const mayEdit = resume.role === 'owner' || resume.role === 'editor';
     return [
-      { label: 'Open', icon: FolderOpen, onSelect: () => navigate(hrefOf(resume)) },
-      ...(mayEdit ? [{ label: 'Rename', icon: PenLine, onSelect: () => navigate(`${hrefOf(resume)}?rename=1`) }] : []),
-      { label: 'Duplicate', icon: Copy, onSelect: () => acts.duplicate(resume) },
-      { label: 'Tags', icon: Tags, onSelect: () => acts.tag(resume) },
+      { label: w().card.open, icon: FolderOpen, onSelect: () => navigate(hrefOf(resume)) },
+      ...(mayEdit ? [{ label: w().card.rename, icon: PenLine, onSelect: () => navigate(`${hrefOf(resume)}?rename=1`) }] : []),
+      { label: w().card.duplicate, icon: Copy, onSelect: () => acts.duplicate(resume) },
+      { label: w().card.tags, icon: Tags, onSelect: () => acts.tag(resume) },
       resume.archived
-        ? { label: 'Take out of the archive', icon: ArchiveRestore, onSelect: () => acts.archive(resume, false) }
-        : { label: 'Archive', icon: Archive, onSelect: () => acts.archive(resume, true) },
+        ? { label: w().card.unarchive, icon: ArchiveRestore, onSelect: () => acts.archive(resume, false) }
+        : { label: w().card.archive, icon: Archive, onSelect: () => acts.archive(resume, true) },
       resume.role === 'owner'
-        ? { label: 'Move to trash', icon: Trash2, onSelect: () => acts.trash(resume) }
-        : { label: 'Leave', icon: DoorOpen, onSelect: () => acts.leave(resume) },
+        ? { label: w().card.toTrash, icon: Trash2, onSelect: () => acts.trash(resume) }
+        : { label: w().card.leave, icon: DoorOpen, onSelect: () => acts.leave(resume) },
     ];
   };
 }

@@ -4,6 +4,7 @@ import { api } from '../../data/api.ts';
 import { useMembersAct } from '../../data/members.ts';
 import { Select } from '../../kit/Field.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
+import { w } from './words.ts';
 
 /** Makes another member the owner. What has become of one's own role is then said by the editor. */
 export function HandOverDialog(props: {
@@ -21,15 +22,15 @@ export function HandOverDialog(props: {
   );
   return (
     <ActDialog
-      title={`Hand over “${props.title}”?`}
-      description="The new owner decides who can read and edit, and alone can put the résumé in the trash. You stay in it and can edit. Only the new owner can hand it back."
-      act="Hand over"
+      title={w().handOver.title(props.title)}
+      description={w().handOver.text}
+      act={w().handOver.act}
       run={() => handOver.mutateAsync(chosen())}
       onDone={props.onHandedOver}
       onClose={props.onClose}
     >
       <Select
-        label="New owner"
+        label={w().handOver.to}
         value={chosen()}
         choices={props.others.map((member) => ({ value: member.user, label: member.name }))}
         onChoose={choose}

@@ -6,7 +6,7 @@ import { fieldError, sayError } from '../../data/words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Select, TextField } from '../../kit/Field.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { roleChoices } from './words.ts';
+import { roleChoices, w } from './words.ts';
 
 /** Invites somebody by e-mail. The field stays ready for the next address. */
 export function InviteForm(props: { id: string }) {
@@ -25,11 +25,15 @@ export function InviteForm(props: { id: string }) {
     try {
       const { email } = await invite.mutateAsync({ email: field.value, role: role() });
       field.value = '';
-      toast({ text: `An invitation is on its way to ${email}.`, detail: `It can be accepted for ${INVITE_DAYS} days.` });
+      toast({ text: w().invite.sent(email), detail: w().invite.sentFor(INVITE_DAYS) });
     } catch (failure) {
       setError(failure);
     }
     field.focus();
+  };
+  const problem = () => {
+    if (!error()) return undefined;
+    return fieldError(error(), 'email') === undefined ? sayError(error()) : w().invite.noAddress;
   };
   return (
     <form class="share-form" onSubmit={(event) => void submit(event)}>
@@ -38,24 +42,24 @@ export function InviteForm(props: { id: string }) {
           field = input;
         }}
         class="share-email"
-        label="Invite by e-mail"
+        label={w().invite.email}
         type="email"
         inputmode="email"
         autocomplete="off"
-        placeholder="name@example.com"
+        placeholder={w().invite.example}
         required
         maxLength={254}
-        error={error() ? (fieldError(error(), 'email') ?? sayError(error())) : undefined}
+        error={problem()}
       />
       <Select
         class="share-select"
-        label="What they may do"
+        label={w().invite.role}
         value={role()}
         choices={roleChoices()}
         onChoose={(value) => setRole(InvitedRole.parse(value))}
       />
       <Button type="submit" look="primary" busy={invite.isPending}>
-        Invite
+        {w().invite.send}
       </Button>
     </form>
   );

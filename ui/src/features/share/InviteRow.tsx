@@ -7,7 +7,7 @@ import { sayError } from '../../data/words.ts';
 import { fullDate } from '../../i18n/format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { expiry, ROLE_WORDS } from './words.ts';
+import { expiry, roleWords, w } from './words.ts';
 
 /** An invitation that nobody has accepted yet. */
 export function InviteRow(props: { id: string; invite: Invite; onRevoked: () => void }) {
@@ -19,9 +19,9 @@ export function InviteRow(props: { id: string; invite: Invite; onRevoked: () => 
   const inviteAgain = async (invite: Invite) => {
     try {
       await again.mutateAsync(invite);
-      toast({ text: `A new invitation is on its way to ${invite.email}.` });
+      toast({ text: w().invited.sentAgain(invite.email) });
     } catch (failure) {
-      toast({ text: `${invite.email} was not invited.`, detail: sayError(failure), tone: 'problem' });
+      toast({ text: w().invited.notAgain(invite.email), detail: sayError(failure), tone: 'problem' });
     }
   };
   const takeBack = async () => {
@@ -31,8 +31,8 @@ export function InviteRow(props: { id: string; invite: Invite; onRevoked: () => 
     try {
       await revoke.mutateAsync(invite.id);
       toast({
-        text: `The invitation to ${invite.email} was taken back.`,
-        action: { label: 'Invite again', run: () => void inviteAgain(invite) },
+        text: w().invited.takenBack(invite.email),
+        action: { label: w().invited.again, run: () => void inviteAgain(invite) },
       });
       onRevoked();
     } catch (failure) {
@@ -47,16 +47,11 @@ export function InviteRow(props: { id: string; invite: Invite; onRevoked: () => 
       <span class="share-name">
         {props.invite.email}
         <span class="share-when" title={fullDate(props.invite.expiresAt)}>
-          {ROLE_WORDS[props.invite.role]} · {expiry(props.invite.expiresAt, Date.now())}
+          {roleWords(props.invite.role)} · {expiry(props.invite.expiresAt, Date.now())}
         </span>
       </span>
-      <Button
-        look="quiet"
-        busy={revoke.isPending}
-        aria-label={`Take back the invitation to ${props.invite.email}`}
-        onClick={() => void takeBack()}
-      >
-        Take back
+      <Button look="quiet" busy={revoke.isPending} aria-label={w().invited.takeBackOf(props.invite.email)} onClick={() => void takeBack()}>
+        {w().invited.takeBack}
       </Button>
       <div class="share-problem" role="alert">
         <Show when={error()}>

@@ -7,7 +7,7 @@ import { sayError } from '../../data/words.ts';
 import { Avatar } from '../../kit/Avatar.tsx';
 import { IconButton } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Field.tsx';
-import { ROLE_WORDS, roleChoices } from './words.ts';
+import { roleChoices, roleWords, w } from './words.ts';
 
 /** Somebody who may open the résumé: as what, and for its owner how to change that. */
 export function MemberRow(props: { id: string; member: Member; isMe: boolean; canChange: boolean; onRemove: () => void }) {
@@ -36,19 +36,19 @@ export function MemberRow(props: { id: string; member: Member; isMe: boolean; ca
       <span class="share-name">
         {props.member.name}
         <Show when={props.isMe}>
-          <span class="muted"> (you)</span>
+          <span class="muted"> {w().you}</span>
         </Show>
       </span>
-      <Show when={props.canChange} fallback={<span class="share-role">{ROLE_WORDS[props.member.role]}</span>}>
+      <Show when={props.canChange} fallback={<span class="share-role">{roleWords(props.member.role)}</span>}>
         <Select
-          label={`What ${props.member.name} may do`}
+          label={w().roleOf(props.member.name)}
           hideLabel
           class="share-select"
           value={props.member.role}
           choices={roleChoices()}
           onChoose={(value) => void choose(value)}
         />
-        <IconButton label={`Remove ${props.member.name}`} aria-haspopup="dialog" onClick={props.onRemove}>
+        <IconButton label={w().remove.open(props.member.name)} aria-haspopup="dialog" onClick={props.onRemove}>
           <X size={16} stroke-width={1.75} aria-hidden="true" />
         </IconButton>
       </Show>

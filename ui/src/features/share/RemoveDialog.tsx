@@ -3,6 +3,7 @@ import { api } from '../../data/api.ts';
 import { useMembersAct } from '../../data/members.ts';
 import { toast } from '../../kit/toast.tsx';
 import { ActDialog } from '../asking/ActDialog.tsx';
+import { w } from './words.ts';
 
 export function RemoveDialog(props: { id: string; title: string; member: Member; onClose: () => void; onRemoved: () => void }) {
   const remove = useMembersAct(
@@ -11,12 +12,12 @@ export function RemoveDialog(props: { id: string; title: string; member: Member;
   );
   return (
     <ActDialog
-      title={`Remove ${props.member.name}?`}
-      description={`${props.member.name} can then no longer open “${props.title}”. What they wrote stays. You can invite them again.`}
-      act="Remove"
+      title={w().remove.title(props.member.name)}
+      description={w().remove.text(props.member.name, props.title)}
+      act={w().remove.act}
       run={() => remove.mutateAsync(props.member.user)}
       onDone={() => {
-        toast({ text: `${props.member.name} was removed.` });
+        toast({ text: w().remove.done(props.member.name) });
         props.onRemoved();
       }}
       onClose={props.onClose}

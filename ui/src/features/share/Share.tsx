@@ -1,11 +1,12 @@
 import { useNavigate } from '@solidjs/router';
 import { useQueryClient } from '@tanstack/solid-query';
 import { createEffect, on, Show } from 'solid-js';
-import { useProfile } from '../../app/SignedIn.tsx';
+import { useProfile } from '../../app/profile.ts';
 import { membersKey } from '../../data/members.ts';
 import { useEditor } from '../editor/context.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { useSharing } from './sharing.ts';
+import { w } from './words.ts';
 
 /** The share dialog of the résumé that is open in the editor. */
 export function Share() {
@@ -21,7 +22,7 @@ export function Share() {
     <Show when={sharing.isOpen()}>
       <ShareDialog
         id={editor.id}
-        title={editor.state.document.title.trim() || 'Untitled résumé'}
+        title={editor.state.document.title.trim() || w().untitled}
         isOwner={editor.state.role === 'owner'}
         me={me().id}
         onClose={sharing.close}

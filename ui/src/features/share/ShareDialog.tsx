@@ -6,12 +6,14 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Delayed, Skeleton } from '../../kit/Skeleton.tsx';
 import { PublicLinks } from '../links/PublicLinks.tsx';
+import { CoachReview } from './CoachReview.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteRow } from './InviteRow.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { MemberRow } from './MemberRow.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { w } from './words.ts';
 import './share.css';
 
 /** What is being asked on top: about one person, or about oneself. */
@@ -43,19 +45,19 @@ export function ShareDialog(props: { id: string; title: string; isOwner: boolean
   };
 
   return (
-    <Dialog open onClose={props.onClose} title={`Share “${props.title}”`}>
-      <Show when={props.isOwner} fallback={<p class="share-note">Only the owner can invite others or change what they may do.</p>}>
+    <Dialog open onClose={props.onClose} title={w().title(props.title)}>
+      <Show when={props.isOwner} fallback={<p class="share-note">{w().ownerOnly}</p>}>
         <InviteForm id={props.id} />
       </Show>
       <section class="share-part">
         <h3 ref={heading} tabindex="-1">
-          People
+          {w().people}
         </h3>
         <Switch>
           <Match when={answer.isError && !answer.data}>
             <div class="share-trouble" role="alert">
-              <p>The people could not be listed. {sayError(answer.error)}</p>
-              <Button onClick={() => void answer.refetch()}>Try again</Button>
+              <p>{w().listFailed(sayError(answer.error))}</p>
+              <Button onClick={() => void answer.refetch()}>{w().tryAgain}</Button>
             </div>
           </Match>
           <Match when={!answer.data}>
@@ -84,14 +86,14 @@ export function ShareDialog(props: { id: string; title: string; isOwner: boolean
               </For>
             </ul>
             <Show when={others().length === 0 && invites().length === 0}>
-              <p class="share-note">Only you so far. Invite somebody to read along or to write with you.</p>
+              <p class="share-note">{w().onlyYou}</p>
             </Show>
           </Match>
         </Switch>
       </section>
       <Show when={invites().length > 0}>
         <section class="share-part">
-          <h3>Invited</h3>
+          <h3>{w().invited.heading}</h3>
           <ul class="share-list">
             <For each={invites().map(({ id }) => id)}>
               {(id) => (
@@ -105,12 +107,13 @@ export function ShareDialog(props: { id: string; title: string; isOwner: boolean
       </Show>
       <Show when={props.isOwner}>
         <PublicLinks resume={props.id} />
+        <CoachReview resume={props.id} />
       </Show>
       <Show when={answer.data && (!props.isOwner || others().length > 0)}>
         <div class="share-foot">
-          <Show when={props.isOwner} fallback={<Button onClick={() => setAsking('leave')}>Leave this résumé</Button>}>
+          <Show when={props.isOwner} fallback={<Button onClick={() => setAsking('leave')}>{w().leave.open}</Button>}>
             <Button look="quiet" onClick={() => setAsking('hand-over')}>
-              Hand over ownership
+              {w().handOver.open}
             </Button>
           </Show>
         </div>

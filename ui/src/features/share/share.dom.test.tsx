@@ -5,6 +5,7 @@ import type { MembersAnswer } from '#protocol/http';
 import { InviteId, UserId } from '#protocol/ids';
 import type { Invite, Member } from '#protocol/resume';
 import { newQueryClient } from '../../data/queries.ts';
+import { speakLanguage } from '../../i18n/words.ts';
 import { expectAccessible, find, show, type } from '../../testing/dom.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
@@ -47,9 +48,10 @@ beforeEach(() => {
     return Response.json(init.method === 'PUT' ? { ...GRACE, role: 'viewer' } : INVITE);
   });
 });
-afterEach(() => {
+afterEach(async () => {
   hide();
   vi.unstubAllGlobals();
+  await speakLanguage('en');
 });
 
 async function open({ isOwner = true, me = ADA.user }: { isOwner?: boolean; me?: string } = {}) {
@@ -142,7 +144,7 @@ test('invites with a role, and says beside the field what is wrong', async () =>
   const field = find<HTMLInputElement>('input[type=email]');
   type(field, 'grace@vitae');
   press('Invite');
-  await vi.waitFor(() => expect(find('.share-form .field-error').textContent).toBe('is no address'));
+  await vi.waitFor(() => expect(find('.share-form .field-error').textContent).toBe('This is not an e-mail address.'));
   expect(field.getAttribute('aria-describedby')).toBe(find('.share-form .field-error').id);
   expect(field.value).toBe('grace@vitae');
   refusal = null;
@@ -206,4 +208,19 @@ test('who does not own it sees the members and may leave', async () => {
   refusal = null;
   press('Leave');
   await vi.waitFor(() => expect(heard.left).toHaveBeenCalled());
+});
+
+test('speaks German, also of what was shown before', async () => {
+  await open();
+  await speakLanguage('de');
+  expect(dialogs()).toEqual(['„Analyst“ teilen']);
+  expect(rows()).toEqual(['Ada (Sie)', 'Grace', `${INVITE.email}Darf lesen · läuft in 5 Tagen ab`]);
+  expect([...find<HTMLSelectElement>('.share-row select').options].map(({ text }) => text)).toEqual([
+    'Darf lesen',
+    'Darf kommentieren',
+    'Darf bearbeiten',
+  ]);
+  await expectAccessible();
+  press('Grace entfernen');
+  await vi.waitFor(() => expect(dialogs()).toContain('Grace entfernen?'));
 });

@@ -1,6 +1,7 @@
 import { lazy, onCleanup, Show, Suspense } from 'solid-js';
 import type { PaletteEntry } from '../palette/entries.ts';
 import { openLayer, setOpenLayer } from './opened.ts';
+import { createTypedAhead } from './typedAhead.ts';
 
 // Nobody needs them before the first keys.
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }));
@@ -10,10 +11,11 @@ const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx'))
 export function Layers(props: { place: 'home' | 'editor'; entries: () => readonly PaletteEntry[] }) {
   const close = () => setOpenLayer(null);
   onCleanup(close);
+  const typedAhead = createTypedAhead(() => openLayer() === 'palette');
   return (
     <Suspense>
       <Show when={openLayer() === 'palette'}>
-        <Palette place={props.place} entries={props.entries} onClose={close} />
+        <Palette place={props.place} entries={props.entries} typedAhead={typedAhead} onClose={close} />
       </Show>
       <Show when={openLayer() === 'help'}>
         <HelpSheet place={props.place} onClose={close} />

@@ -13,9 +13,7 @@ export interface Combination {
 }
 
 export interface Shortcut {
-  group: 'Everywhere' | 'The résumé' | 'Sections and entries' | 'In text';
-  /** What it does, as the help sheet says it. */
-  words: string;
+  group: 'everywhere' | 'resume' | 'entries' | 'text';
   /** The first one of a machine is the one that is shown. */
   on: readonly Combination[];
   /** In a text field the keys mean something else, or would be typed. */
@@ -27,31 +25,31 @@ export interface Shortcut {
 const mod = (key: string): Combination => ({ key, mod: true });
 
 export const SHORTCUTS = {
-  palette: { group: 'Everywhere', words: 'Find and do anything', on: [mod('k')] },
-  help: { group: 'Everywhere', words: 'These shortcuts', on: [{ key: '?' }], notInText: true },
-  undo: { group: 'The résumé', words: 'Undo', on: [mod('z')] },
+  palette: { group: 'everywhere', on: [mod('k')] },
+  help: { group: 'everywhere', on: [{ key: '?' }], notInText: true },
+  undo: { group: 'resume', on: [mod('z')] },
   redo: {
-    group: 'The résumé',
-    words: 'Redo',
+    group: 'resume',
+
     on: [
       { key: 'z', mod: true, shift: true },
       { key: 'y', mod: true, only: 'others' },
     ],
   },
-  find: { group: 'The résumé', words: 'Find in the résumé', on: [mod('f')] },
-  comment: { group: 'The résumé', words: 'Comment on what you are in', on: [mod('/')], toldOnly: true },
-  export: { group: 'The résumé', words: 'Export the PDF', on: [mod('e')] },
-  open: { group: 'Sections and entries', words: 'Open or close', on: [{ key: 'Enter' }], toldOnly: true },
-  moveUp: { group: 'Sections and entries', words: 'Move up', on: [{ key: 'ArrowUp', alt: true }], notInText: true, toldOnly: true },
-  moveDown: { group: 'Sections and entries', words: 'Move down', on: [{ key: 'ArrowDown', alt: true }], notInText: true, toldOnly: true },
-  duplicate: { group: 'Sections and entries', words: 'Duplicate the entry', on: [mod('d')] },
-  remove: { group: 'Sections and entries', words: 'Delete the entry', on: [mod('Backspace')], notInText: true },
-  copy: { group: 'Sections and entries', words: 'Copy the entry, or those chosen', on: [mod('c')], toldOnly: true },
-  paste: { group: 'Sections and entries', words: 'Paste entries', on: [mod('v')], toldOnly: true },
-  bold: { group: 'In text', words: 'Bold', on: [mod('b')], toldOnly: true },
-  italic: { group: 'In text', words: 'Italic', on: [mod('i')], toldOnly: true },
-  underline: { group: 'In text', words: 'Underline', on: [mod('u')], toldOnly: true },
-  link: { group: 'In text', words: 'Link what is selected', on: [mod('k')], toldOnly: true },
+  find: { group: 'resume', on: [mod('f')] },
+  comment: { group: 'resume', on: [mod('/')], toldOnly: true },
+  export: { group: 'resume', on: [mod('e')] },
+  open: { group: 'entries', on: [{ key: 'Enter' }], toldOnly: true },
+  moveUp: { group: 'entries', on: [{ key: 'ArrowUp', alt: true }], notInText: true, toldOnly: true },
+  moveDown: { group: 'entries', on: [{ key: 'ArrowDown', alt: true }], notInText: true, toldOnly: true },
+  duplicate: { group: 'entries', on: [mod('d')] },
+  remove: { group: 'entries', on: [mod('Backspace')], notInText: true },
+  copy: { group: 'entries', on: [mod('c')], toldOnly: true },
+  paste: { group: 'entries', on: [mod('v')], toldOnly: true },
+  bold: { group: 'text', on: [mod('b')], toldOnly: true },
+  italic: { group: 'text', on: [mod('i')], toldOnly: true },
+  underline: { group: 'text', on: [mod('u')], toldOnly: true },
+  link: { group: 'text', on: [mod('k')], toldOnly: true },
 } as const satisfies Record<string, Shortcut>;
 export type ShortcutName = keyof typeof SHORTCUTS;
 

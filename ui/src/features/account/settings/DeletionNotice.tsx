@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
-import { useProfile } from '../../../app/SignedIn.tsx';
+import { useProfile } from '../../../app/profile.ts';
 import { accountApi } from '../../../data/account.ts';
 import { sayError } from '../../../data/words.ts';
+import { dayDate } from '../../../i18n/format.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { toast } from '../../../kit/toast.tsx';
+import { w } from '../words.ts';
 import './settings.css';
-
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
-export const sayDay = (iso: string): string => day.format(new Date(iso));
 
 /** On every page while the account is to be deleted: until when, and the way back. */
 export function DeletionNotice() {
@@ -19,10 +18,10 @@ export function DeletionNotice() {
     setBusy(true);
     try {
       await accountApi.undoDeletion();
-      toast({ text: 'Your account stays.' });
+      toast({ text: w().deletion.stays });
       await client.invalidateQueries({ queryKey: ['me'] });
     } catch (error) {
-      toast({ text: 'Nothing was changed.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().nothingChanged, detail: sayError(error), tone: 'problem' });
     } finally {
       setBusy(false);
     }
@@ -30,10 +29,10 @@ export function DeletionNotice() {
   return (
     <Show when={me().deletionAt}>
       {(at) => (
-        <section class="deletion-notice" aria-label="Deletion of your account">
-          <p>Your account will be deleted on {sayDay(at())}.</p>
+        <section class="deletion-notice" aria-label={w().deletion.region}>
+          <p>{w().deletion.notice(dayDate(at()))}</p>
           <Button busy={busy()} onClick={() => void keep()}>
-            Keep my account
+            {w().deletion.keep}
           </Button>
         </section>
       )}

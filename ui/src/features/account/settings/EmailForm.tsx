@@ -1,12 +1,15 @@
 import { createSignal, Show } from 'solid-js';
 import { accountApi } from '../../../data/account.ts';
+import { useHasPassword } from '../../../data/factors.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { TextField } from '../../../kit/Field.tsx';
 import { FormError } from '../../../kit/FormError.tsx';
+import { w } from '../words.ts';
 import { useForm } from './useForm.ts';
 
 /** Asks for another address: nothing changes before the link is opened that goes there. */
 export function EmailForm() {
+  const hasPassword = useHasPassword();
   const [sentTo, setSentTo] = createSignal('');
   const form = useForm(async ({ email = '', password = '' }) => {
     setSentTo('');
@@ -16,32 +19,34 @@ export function EmailForm() {
   return (
     <form class="account-form" onSubmit={form.onSubmit}>
       <TextField
-        label="New e-mail address"
+        label={w().email.newAddress}
         name="email"
         type="email"
         inputmode="email"
         autocomplete="email"
         required
         maxLength={254}
-        error={form.errorOf('email')}
+        error={form.errorOf('email', 'newEmail')}
       />
-      <TextField
-        label="Your password"
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        required
-        maxLength={256}
-        error={form.errorOf('password')}
-      />
+      <Show when={hasPassword()}>
+        <TextField
+          label={w().email.yourPassword}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          maxLength={256}
+          error={form.errorOf('password')}
+        />
+      </Show>
       <FormError text={form.errorBeside('email', 'password')} />
       <div role="status">
         <Show when={sentTo()}>
-          <p class="small">We sent a link to {sentTo()}. Your address changes when you open it.</p>
+          <p class="small">{w().email.sent(sentTo())}</p>
         </Show>
       </div>
       <Button type="submit" busy={form.busy()}>
-        Change address
+        {w().email.change}
       </Button>
     </form>
   );

@@ -1,9 +1,10 @@
 import { createSignal } from 'solid-js';
-import { useProfile } from '../../../app/SignedIn.tsx';
+import { useProfile } from '../../../app/profile.ts';
 import { api } from '../../../data/api.ts';
 import { useSetMe } from '../../../data/queries.ts';
 import { sayError } from '../../../data/words.ts';
 import { toast } from '../../../kit/toast.tsx';
+import { w } from '../words.ts';
 
 /** Which mails somebody gets that they could do without. */
 export function MailWishes() {
@@ -16,7 +17,7 @@ export function MailWishes() {
       setMe(await api.changeMe({ commentMails: box.checked }));
     } catch (error) {
       box.checked = !box.checked;
-      toast({ text: 'Nothing was changed.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().nothingChanged, detail: sayError(error), tone: 'problem' });
     } finally {
       setBusy(false);
     }
@@ -29,7 +30,7 @@ export function MailWishes() {
         disabled={busy()}
         onChange={(event) => void change(event.currentTarget)}
       />
-      <span>Mail me about comments and suggestions</span>
+      <span>{w().email.comments}</span>
     </label>
   );
 }

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/solid-query';
+import { Show } from 'solid-js';
 import type { z } from 'zod';
 import type { ApiTokenList } from '#protocol/http';
-import { useProfile } from '../../../app/SignedIn.tsx';
+import { useProfile } from '../../../app/profile.ts';
 import { accountApi } from '../../../data/account.ts';
 import { api } from '../../../data/api.ts';
+import { useFactorsChanged, useHasPassword } from '../../../data/factors.ts';
 import { TOKENS_KEY } from '../../../data/queries.ts';
 import { sayError } from '../../../data/words.ts';
 import { Button } from '../../../kit/Button.tsx';
@@ -11,6 +13,8 @@ import { TextField } from '../../../kit/Field.tsx';
 import { FormError } from '../../../kit/FormError.tsx';
 import { NewPasswordField } from '../../../kit/NewPasswordField.tsx';
 import { toast } from '../../../kit/toast.tsx';
+import { w as person } from '../photo/words.ts';
+import { w } from '../words.ts';
 import { useForm } from './useForm.ts';
 
 type ApiTokens = z.infer<typeof ApiTokenList>;
@@ -21,9 +25,9 @@ function useEndTokens() {
   return async () => {
     try {
       await api.revokeTokens();
-      toast({ text: 'No API token works any more.' });
+      toast({ text: w().tokens.allGone });
     } catch (error) {
-      toast({ text: 'The tokens still work.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().tokens.allStay, detail: sayError(error), tone: 'problem' });
     } finally {
       await client.invalidateQueries({ queryKey: TOKENS_KEY });
     }
@@ -35,33 +39,39 @@ export function PasswordForm() {
   const me = useProfile();
   const client = useQueryClient();
   const endTokens = useEndTokens();
+  const hasPassword = useHasPassword();
+  const factorsChanged = useFactorsChanged();
   const form = useForm(async ({ current = '', password = '' }) => {
     await accountApi.changePassword({ current, password });
+    // Somebody who had none is asked for it from now on.
+    void factorsChanged();
     // The list of them is on the same page.
     const tokens = client.getQueryData<ApiTokens>(TOKENS_KEY)?.items ?? [];
-    if (tokens.length === 0) return toast({ text: 'Your password is changed.', detail: 'Every other session was ended.' });
+    if (tokens.length === 0) return toast({ text: w().password.changed, detail: w().password.othersEnded });
     toast({
-      text: 'Your password is changed.',
-      detail: 'Every other session was ended. Programs with your API tokens can still act for you.',
-      action: { label: 'Take all tokens away', run: () => void endTokens() },
+      text: w().password.changed,
+      detail: w().password.tokensStay,
+      action: { label: w().password.takeTokens, run: () => void endTokens() },
     });
   });
   return (
     <form class="account-form" onSubmit={form.onSubmit}>
       <input type="text" name="username" autocomplete="username" value={me().email} hidden readonly />
-      <TextField
-        label="Present password"
-        name="current"
-        type="password"
-        autocomplete="current-password"
-        required
-        maxLength={256}
-        error={form.errorOf('current')}
-      />
-      <NewPasswordField label="New password" error={form.errorOf('password')} />
+      <Show when={hasPassword()} fallback={<p class="muted small">{person().password.none}</p>}>
+        <TextField
+          label={w().password.present}
+          name="current"
+          type="password"
+          autocomplete="current-password"
+          required
+          maxLength={256}
+          error={form.errorOf('current')}
+        />
+      </Show>
+      <NewPasswordField label={w().password.next} error={form.errorOf('password', 'newPassword')} />
       <FormError text={form.errorBeside('current', 'password')} />
       <Button type="submit" busy={form.busy()}>
-        Change password
+        {hasPassword() ? w().password.change : person().password.choose}
       </Button>
     </form>
   );

@@ -1,24 +1,26 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, Show } from 'solid-js';
 import type { SessionView } from '#protocol/account';
 import { accountApi } from '../../../data/account.ts';
-import { quietly } from '../../../data/quietly.ts';
+import { useQuery } from '../../../data/query.ts';
 import { sayError } from '../../../data/words.ts';
 import { fullDate } from '../../../i18n/format.ts';
+import { language } from '../../../i18n/words.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Delayed, Skeleton } from '../../../kit/Skeleton.tsx';
 import { toast } from '../../../kit/toast.tsx';
+import { w } from '../words.ts';
 
 const SESSIONS = ['sessions'];
-const countries = new Intl.DisplayNames('en', { type: 'region' });
 
-const placeOf = ({ place }: SessionView): string => (place ? ` · ${countries.of(place) ?? place}` : '');
+const placeOf = ({ place }: SessionView): string =>
+  place ? (new Intl.DisplayNames(language(), { type: 'region' }).of(place) ?? place) : '';
 
 /** Where the account is signed in, and ending that. */
 export function SessionsList() {
   const client = useQueryClient();
   const query = useQuery(() => ({ queryKey: SESSIONS, queryFn: accountApi.sessions, staleTime: 0 }));
-  const sessions = quietly(query);
+  const sessions = () => query.data;
   const [busy, setBusy] = createSignal('');
 
   const end = async (what: string, act: () => Promise<unknown>, done: string) => {
@@ -27,7 +29,7 @@ export function SessionsList() {
       await act();
       toast({ text: done });
     } catch (error) {
-      toast({ text: 'Nothing was ended.', detail: sayError(error), tone: 'problem' });
+      toast({ text: w().sessions.notEnded, detail: sayError(error), tone: 'problem' });
     } finally {
       await client.invalidateQueries({ queryKey: SESSIONS });
       setBusy('');
@@ -61,33 +63,35 @@ export function SessionsList() {
                 <li class="account-row">
                   <div>
                     <p>
-                      <bdi>{session.device}</bdi> <Show when={session.isThis}>{<span class="tag tag-good">This one</span>}</Show>
+                      <bdi>{session.device}</bdi>{' '}
+                      <Show when={session.isThis}>
+                        <span class="tag tag-good">{w().sessions.thisOne}</span>
+                      </Show>
                     </p>
                     <p class="muted small">
-                      Last used {fullDate(session.lastUsedAt)}
-                      {placeOf(session)} · signed in {fullDate(session.createdAt)}
+                      {w().sessions.used(fullDate(session.lastUsedAt), fullDate(session.createdAt), placeOf(session))}
                     </p>
                   </div>
                   <Show when={!session.isThis}>
                     <Button
-                      aria-label={`End the session of ${session.device}`}
+                      aria-label={w().sessions.endOf(session.device)}
                       busy={busy() === session.id}
-                      onClick={() => void end(session.id, () => accountApi.endSession(session.id), 'That session is ended.')}
+                      onClick={() => void end(session.id, () => accountApi.endSession(session.id), w().sessions.ended)}
                     >
-                      End
+                      {w().sessions.end}
                     </Button>
                   </Show>
                 </li>
               )}
             </For>
           </ul>
-          <Show when={others().length > 0} fallback={<p class="muted small">You are signed in nowhere else.</p>}>
+          <Show when={others().length > 0} fallback={<p class="muted small">{w().sessions.nowhereElse}</p>}>
             <Button
               look="danger"
               busy={busy() === 'others'}
-              onClick={() => void end('others', accountApi.endOthers, 'You are signed in only here now.')}
+              onClick={() => void end('others', accountApi.endOthers, w().sessions.onlyHere)}
             >
-              End all others
+              {w().sessions.endOthers}
             </Button>
           </Show>
         </>

@@ -9,6 +9,9 @@ import { expectAccessible, find, show } from '../../../testing/dom.ts';
 import { Appearance } from './Appearance.tsx';
 import { MailWishes } from './MailWishes.tsx';
 
+// Another page of this browser hears of changes: here is no socket.
+vi.mock('../../../data/notices/useNotices.ts', () => ({ useNotices: () => {} }));
+
 let hide = () => {};
 /** What the server keeps. */
 let kept: { theme?: Theme; commentMails?: boolean };

@@ -1,10 +1,10 @@
 import { type Accessor, createSignal } from 'solid-js';
-import { fieldError, sayError } from '../../../data/words.ts';
+import { type FieldKind, fieldError, sayError } from '../../../data/words.ts';
 
 export interface FormState {
   busy: Accessor<boolean>;
   /** What the server said about one field. */
-  errorOf(field: string): string | undefined;
+  errorOf(field: string, kind?: FieldKind): string | undefined;
   /** What it said about none of `fields`. */
   errorBeside(...fields: string[]): string | undefined;
   onSubmit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void;
@@ -14,7 +14,7 @@ export interface FormState {
 export function useForm(send: (values: Record<string, string>) => Promise<void>): FormState {
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>(null);
-  const errorOf = (field: string) => (failure() ? fieldError(failure(), field) : undefined);
+  const errorOf = (field: string, kind?: FieldKind) => fieldError(failure(), field, kind);
   const submit = async (form: HTMLFormElement) => {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     setBusy(true);

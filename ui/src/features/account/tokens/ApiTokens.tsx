@@ -1,15 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ApiToken } from '#protocol/api-tokens';
 import { api } from '../../../data/api.ts';
 import { TOKENS_KEY } from '../../../data/queries.ts';
+import { useQuery } from '../../../data/query.ts';
 import { sayError } from '../../../data/words.ts';
 import { ago, fullDate } from '../../../i18n/format.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { toast } from '../../../kit/toast.tsx';
 import { ActDialog } from '../../asking/ActDialog.tsx';
+import { w } from '../words.ts';
 import { NewToken } from './NewToken.tsx';
-import { SCOPE_WORDS } from './words.ts';
 import './tokens.css';
 
 /** The programs that may act for this person. */
@@ -24,11 +25,9 @@ export function ApiTokens() {
   return (
     <section class="account-part" aria-labelledby="tokens-heading">
       <h2 id="tokens-heading" tabindex="-1" ref={heading}>
-        API tokens
+        {w().tokens.title}
       </h2>
-      <p class="muted small">
-        A program that has one acts for you, as far as you let it. It never reaches this page. <a href="/api/docs">What programs can do</a>
-      </p>
+      <p class="muted small">{w().tokens.explain(<a href="/api/docs">{w().tokens.docs}</a>)}</p>
       <Switch>
         <Match when={tokens.isError}>
           <p class="field-error" role="alert">
@@ -44,10 +43,10 @@ export function ApiTokens() {
         </Match>
       </Switch>
       <div class="account-line">
-        <Button onClick={() => setMaking(true)}>New token</Button>
+        <Button onClick={() => setMaking(true)}>{w().tokens.make}</Button>
         <Show when={tokens.isSuccess && tokens.data.items.length > 1}>
           <Button look="quiet" onClick={() => setEnding('all')}>
-            Take all away
+            {w().tokens.takeAll}
           </Button>
         </Show>
       </div>
@@ -57,17 +56,13 @@ export function ApiTokens() {
       <Show when={ending()} keyed>
         {(what) => (
           <ActDialog
-            title={what === 'all' ? 'Take all tokens away?' : `Take “${what.name}” away?`}
-            description={
-              what === 'all'
-                ? 'Every program that acts for you stops working at once. This cannot be undone; you can make other tokens.'
-                : 'Programs that use this token stop working at once. This cannot be undone; you can make another.'
-            }
-            act={what === 'all' ? 'Take all away' : 'Take away'}
+            title={what === 'all' ? w().tokens.allQuestion : w().tokens.oneQuestion(what.name)}
+            description={what === 'all' ? w().tokens.allDetail : w().tokens.oneDetail}
+            act={what === 'all' ? w().tokens.takeAll : w().tokens.takeAway}
             run={() => (what === 'all' ? api.revokeTokens() : api.revokeToken(what.id))}
             onDone={() => {
               setEnding(null);
-              toast({ text: what === 'all' ? 'No API token works any more.' : `“${what.name}” no longer works.` });
+              toast({ text: what === 'all' ? w().tokens.allGone : w().tokens.oneGone(what.name) });
               void readAgain();
               // Its button is gone.
               queueMicrotask(() => heading?.focus());
@@ -81,18 +76,24 @@ export function ApiTokens() {
 }
 
 function TokenRow(props: { token: ApiToken; onEnd: () => void }) {
-  const used = () => (props.token.lastUsedAt === null ? 'never used' : `used ${ago(props.token.lastUsedAt, Date.now())}`);
+  const use = () => {
+    const { expiresAt, lastUsedAt } = props.token;
+    const ends = ago(expiresAt, Date.now());
+    return lastUsedAt === null ? w().tokens.neverUsed(ends) : w().tokens.used(ends, ago(lastUsedAt, Date.now()));
+  };
   return (
     <li class="token">
       <div class="token-what">
-        <span class="token-name">{props.token.name}</span>
-        <span class="muted small">{props.token.scopes.map((scope) => SCOPE_WORDS[scope][0]).join(', ')}</span>
-        <span class="muted small" title={`Ends ${fullDate(props.token.expiresAt)}`}>
-          ends {ago(props.token.expiresAt, Date.now())} · {used()}
+        <span class="token-name" dir="auto">
+          {props.token.name}
+        </span>
+        <span class="muted small">{w().tokens.scopeList(props.token.scopes.map((scope) => w().tokens.scopes[scope].name))}</span>
+        <span class="muted small" title={w().tokens.ends(fullDate(props.token.expiresAt))}>
+          {use()}
         </span>
       </div>
-      <Button look="quiet" aria-label={`Take “${props.token.name}” away`} onClick={() => props.onEnd()}>
-        Take away
+      <Button look="quiet" aria-label={w().tokens.takeOne(props.token.name)} onClick={() => props.onEnd()}>
+        {w().tokens.takeAway}
       </Button>
     </li>
   );

@@ -5,9 +5,13 @@ import { fieldError, sayError } from '../../../data/words.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { Select, TextField } from '../../../kit/Field.tsx';
-import { LIVES, SCOPE_WORDS } from './words.ts';
+import { w as shell } from '../../../kit/words.ts';
+import { w } from '../words.ts';
 
 const SCOPES: readonly Scope[] = Scope.options;
+/** How many days a token may live. */
+const LIVES = [7, 30, 90, 366] as const;
+const YEAR = 366;
 
 /** Makes a token, then shows it, this once. */
 export function NewToken(props: { onMade: () => void; onClose: () => void }) {
@@ -44,20 +48,20 @@ export function NewToken(props: { onMade: () => void; onClose: () => void }) {
         <Dialog
           open
           onClose={props.onClose}
-          title="New API token"
+          title={w().tokens.newTitle}
           startAt={(dialog) => dialog.querySelector('input')}
           actions={
             <>
-              <Button onClick={() => props.onClose()}>Cancel</Button>
+              <Button onClick={() => props.onClose()}>{shell().acts.cancel}</Button>
               <Button look="primary" type="submit" form={formId} busy={busy()} disabled={scopes().length === 0}>
-                Make token
+                {w().tokens.act}
               </Button>
             </>
           }
         >
           <form id={formId} class="token-form" onSubmit={(event) => void make(event)}>
             <TextField
-              label="What it is for"
+              label={w().tokens.purpose}
               name="name"
               required
               maxLength={80}
@@ -65,7 +69,7 @@ export function NewToken(props: { onMade: () => void; onClose: () => void }) {
               error={fieldError(failure(), 'name')}
             />
             <fieldset class="token-scopes">
-              <legend class="field-legend">What it may do</legend>
+              <legend class="field-legend">{w().tokens.may}</legend>
               <For each={SCOPES}>
                 {(scope) => (
                   <label class="token-scope">
@@ -76,16 +80,16 @@ export function NewToken(props: { onMade: () => void; onClose: () => void }) {
                       onChange={(event) => choose(scope, event.currentTarget.checked)}
                     />
                     <span>
-                      {SCOPE_WORDS[scope][0]} <span class="muted small">{SCOPE_WORDS[scope][1]}</span>
+                      {w().tokens.scopes[scope].name} <span class="muted small">{w().tokens.scopes[scope].what}</span>
                     </span>
                   </label>
                 )}
               </For>
             </fieldset>
             <Select
-              label="How long it works"
+              label={w().tokens.lives}
               value={days()}
-              choices={LIVES.map(([value, label]) => ({ value: String(value), label }))}
+              choices={LIVES.map((live) => ({ value: String(live), label: live === YEAR ? w().tokens.year : w().tokens.days(live) }))}
               onChoose={setDays}
             />
             <div role="alert">
@@ -108,31 +112,31 @@ function MadeToken(props: { secret: string; onClose: () => void }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(props.secret);
-      setCopied('Copied.');
+      setCopied(w().tokens.copied);
     } catch {
       // A browser may refuse: then it is selected, ready to be copied by hand.
       field?.querySelector('input')?.select();
-      setCopied('Your browser does not let us copy. It is selected: copy it by hand.');
+      setCopied(w().tokens.notCopied);
     }
   };
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title="Your new token"
-      description="Copy it now and keep it where only the program can read it. It is not shown again."
+      title={w().tokens.yours}
+      description={w().tokens.yoursHint}
       startAt={(dialog) => dialog.querySelector('input')}
       actions={
         <>
-          <Button onClick={() => void copy()}>Copy</Button>
+          <Button onClick={() => void copy()}>{shell().acts.copy}</Button>
           <Button look="primary" onClick={() => props.onClose()}>
-            Done
+            {w().tokens.done}
           </Button>
         </>
       }
     >
       <div ref={field}>
-        <TextField label="API token" class="token-secret" value={props.secret} readonly autocomplete="off" spellcheck={false} />
+        <TextField label={w().tokens.token} class="token-secret" value={props.secret} readonly autocomplete="off" spellcheck={false} />
       </div>
       <p class="muted small" role="status">
         {copied()}

@@ -119,6 +119,8 @@ export class Stage {
     const method = init.method ?? 'GET';
     const path = address.replace('/api/resumes/res', '');
     if (path === '/api/me') return Response.json({ ...ADA, email: 'ada@vitae.example', emailVerified: true });
+    // The socket of notices, which there is none of here, tries whether its session has ended.
+    if (path === '/auth/refresh') return new Response(null, { status: 204 });
     if (path === '/members') {
       const since = '2026-11-01T00:00:00.000Z';
       return Response.json({ members: [ADA, GRACE].map(({ id, name }) => ({ user: id, name, role: 'editor', since })), invites: [] });

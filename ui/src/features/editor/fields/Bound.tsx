@@ -4,6 +4,7 @@ import { Avatar, peerColour } from '../../../kit/Avatar.tsx';
 import { type ControlIds, Field, type FieldText } from '../../../kit/Field.tsx';
 import { FieldTalk } from '../../comments/FieldTalk.tsx';
 import { useEditor } from '../context.tsx';
+import { fieldWords } from '../words.ts';
 
 /** A field of the form that is a register: ringed in the colour of whoever else is in it. */
 export function Bound(props: FieldText & { path: Path; class?: string; aside?: JSX.Element; children: (ids: ControlIds) => JSX.Element }) {
@@ -25,7 +26,7 @@ export function Bound(props: FieldText & { path: Path; class?: string; aside?: J
             {props.aside}
             <FieldTalk path={props.path} label={props.label} />
             <For each={peers()}>
-              {(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={`${peer.user.name} is here`} small />}
+              {(peer) => <Avatar id={peer.user.id} name={peer.user.name} label={fieldWords().someoneIsHere(peer.user.name)} small />}
             </For>
           </span>
         }

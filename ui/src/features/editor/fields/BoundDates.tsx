@@ -3,8 +3,10 @@ import { type Dates, NO_DATES } from '#protocol/dates';
 import type { Path } from '#protocol/registers';
 import { formatDates, parseDates, sayDates, withPresent } from '../../../text/dates.ts';
 import { useEditor } from '../context.tsx';
+import { fieldWords as f } from '../words.ts';
 import { Bound } from './Bound.tsx';
 import { createDraft } from './createDraft.ts';
+import { MonthPicker } from './MonthPicker.tsx';
 
 const same = (a: Dates, b: Dates) => a.start === b.start && a.end === b.end && a.present === b.present && a.raw === b.raw;
 const isEmpty = (dates: Dates) => same(dates, NO_DATES);
@@ -20,7 +22,7 @@ export function BoundDates(props: { path: Path; label: string; value: Dates | un
   const said = createMemo(() => {
     const dates = value();
     if (isEmpty(dates)) return undefined;
-    return dates.raw === undefined ? sayDates(dates, editor.state.document.design.locale) : 'Kept as you wrote it';
+    return dates.raw === undefined ? sayDates(dates, editor.state.document.design.locale) : f().keptAsWritten;
   });
   return (
     <Bound path={props.path} label={props.label} description={said()}>
@@ -34,14 +36,23 @@ export function BoundDates(props: { path: Path; label: string; value: Dates | un
             autocomplete="off"
             spellcheck={false}
             maxLength={200}
-            placeholder={
-              editor.canEdit() ? (props.single ? 'June 2023, 6/2023 or 2023' : 'March 2020 – May 2023, or since 2020') : undefined
-            }
+            placeholder={editor.canEdit() ? (props.single ? f().examples.day : f().examples.period) : undefined}
             data-path={props.path}
             readOnly={!editor.canEdit()}
             onInput={(event) => save(parseDates(event.currentTarget.value))}
             onBlur={draft.tidy}
           />
+          <Show when={editor.canEdit()}>
+            <MonthPicker
+              label={props.label}
+              dates={value()}
+              single={props.single ?? false}
+              onChoose={(dates) => {
+                save(dates);
+                queueMicrotask(draft.tidy);
+              }}
+            />
+          </Show>
           <Show when={!props.single}>
             <button
               type="button"
@@ -53,7 +64,7 @@ export function BoundDates(props: { path: Path; label: string; value: Dates | un
                 queueMicrotask(draft.tidy);
               }}
             >
-              Present
+              {f().presentButton}
             </button>
           </Show>
         </div>

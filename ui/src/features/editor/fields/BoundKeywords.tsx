@@ -1,7 +1,9 @@
 import X from 'lucide-solid/icons/x';
 import { createSignal, Index, Show } from 'solid-js';
 import type { Path } from '#protocol/registers';
+import { directionFor } from '../../../text/direction.ts';
 import { useEditor } from '../context.tsx';
+import { fieldWords as f } from '../words.ts';
 import { Bound } from './Bound.tsx';
 
 /** Words one by one: Enter or a comma ends one, Backspace in the empty field takes the last back into it. */
@@ -46,9 +48,13 @@ export function BoundKeywords(props: {
           <Index each={words()}>
             {(word, index) => (
               <span class="chip">
-                {word()}
+                <bdi>{word()}</bdi>
                 <Show when={editor.canEdit()}>
-                  <button type="button" aria-label={`Remove ${word()}`} onClick={() => save(words().filter((_, at) => at !== index))}>
+                  <button
+                    type="button"
+                    aria-label={f().removeKeyword(word())}
+                    onClick={() => save(words().filter((_, at) => at !== index))}
+                  >
                     <X size={12} stroke-width={2} aria-hidden="true" />
                   </button>
                 </Show>
@@ -58,10 +64,11 @@ export function BoundKeywords(props: {
           <input
             {...ids}
             type="text"
+            dir={directionFor(text())}
             autocomplete="off"
             data-path={props.path}
             readOnly={!editor.canEdit()}
-            placeholder={editor.canEdit() && words().length === 0 ? (props.placeholder ?? 'Type, then Enter or a comma') : undefined}
+            placeholder={editor.canEdit() && words().length === 0 ? (props.placeholder ?? f().examples.keywords) : undefined}
             value={text()}
             onInput={(event) => onInput(event.currentTarget.value)}
             onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 import { createEffect, type JSX, Show } from 'solid-js';
 import type { Path } from '#protocol/registers';
 import { replaceText } from '../../../text/caret.ts';
+import { directionFor } from '../../../text/direction.ts';
 import { useEditor } from '../context.tsx';
 import { Bound } from './Bound.tsx';
 
@@ -50,6 +51,7 @@ export function BoundText(props: TextProps) {
   // A browser checks the spelling of the language that the text is in; addresses and numbers are in none.
   const isWords = () => (props.inputmode ?? 'text') === 'text';
   const language = () => (isWords() ? editor.state.document.design.locale : undefined);
+  const direction = () => (isWords() ? directionFor(props.value ?? '') : 'ltr');
   const placeholder = () => (editor.canEdit() ? props.placeholder : undefined);
   return (
     <Bound path={props.path} label={props.label} hideLabel={props.hideLabel ?? false} class={props.class ?? ''}>
@@ -63,6 +65,7 @@ export function BoundText(props: TextProps) {
               class="control"
               type="text"
               lang={language()}
+              dir={direction()}
               spellcheck={isWords()}
               maxLength={500}
               inputmode={props.inputmode ?? 'text'}
@@ -82,6 +85,7 @@ export function BoundText(props: TextProps) {
             class="control control-lines"
             rows={2}
             lang={language()}
+            dir={direction()}
             spellcheck={true}
             maxLength={4000}
             placeholder={placeholder()}

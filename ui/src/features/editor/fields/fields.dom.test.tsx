@@ -1,5 +1,5 @@
 import { createStore } from 'solid-js/store';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Dates } from '#protocol/dates';
 import { documentOf } from '#sync/document';
 import { newText, textIn } from '#sync/prose-text';
@@ -55,6 +55,7 @@ function shown(initial: Values, canEdit = true, locale = 'en') {
     panel: () => null,
     setPanel: nothing,
     refusals: { putAside: async () => true, putBack: async () => {} },
+    editedAt: () => 0,
     undecided: () => [],
     dropConflict: nothing,
     onChanged: nothing,
@@ -94,6 +95,26 @@ test('Present takes the place of an end', async () => {
   expect(writes).toEqual([['dates', { start: '2019', end: null, present: true }]]);
   await Promise.resolve();
   expect(field('dates').value).toBe('2019 – present');
+});
+
+const months = (name: string) => find(`.months-card [aria-label="${name}"]`);
+
+test('months can be chosen: first the beginning, then the end, by arrows too', async () => {
+  shown({ dates: { start: '2019-11', end: null, present: false } });
+  find('.months-open').click();
+  await vi.waitFor(() => find('.months-card'));
+  await expectAccessible();
+  expect(months('November 2019').getAttribute('aria-pressed')).toBe('true');
+  months('November 2019').focus();
+  months('November 2019').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('March 2020');
+  months('March 2020').click();
+  expect(writes.at(-1)).toEqual(['dates', { start: '2020-03', end: null, present: false }]);
+  months('May 2020').click();
+  expect(writes.at(-1)).toEqual(['dates', { start: '2020-03', end: '2020-05', present: false }]);
+  await Promise.resolve();
+  expect(field('dates').value).toBe('2020-03 – 2020-05');
+  await vi.waitFor(() => expect(document.querySelector('.months-card')).toBe(null));
 });
 
 test('words that are no date are kept as written', () => {

@@ -6,12 +6,12 @@ import { isHidden, restyled } from './looks.ts';
 import { isIgnoredByWord, wordListOf } from './word.ts';
 
 const DROPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE META LINK IMG SVG PICTURE VIDEO AUDIO CANVAS IFRAME OBJECT EMBED INPUT SELECT TEXTAREA MAP'.split(
+  'script style noscript template head title meta link img svg picture video audio canvas iframe object embed input select textarea map'.split(
     ' ',
   ),
 );
 const BLOCKS = new Set(
-  'P DIV H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD TABLE TBODY THEAD TFOOT TR CAPTION BLOCKQUOTE PRE SECTION ARTICLE HEADER FOOTER MAIN NAV ASIDE ADDRESS FIGURE FIGCAPTION FORM FIELDSET LEGEND DETAILS SUMMARY HR BODY CENTER'.split(
+  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tfoot tr caption blockquote pre section article header footer main nav aside address figure figcaption form fieldset legend details summary hr body center'.split(
     ' ',
   ),
 );
@@ -48,10 +48,10 @@ class HtmlReader {
     if (node.nodeType === node.TEXT_NODE) return this.readText(node.textContent ?? '', context);
     if (!isElement(node)) return;
     const name = node.nodeName;
-    if (DROPPED.has(name.toUpperCase()) || isHidden(node) || isIgnoredByWord(node)) return;
+    if (DROPPED.has(name.toLowerCase()) || isHidden(node) || isIgnoredByWord(node)) return;
     if (name === 'BR') return this.endLine();
     const inner = this.inside(node, context);
-    const isBlock = BLOCKS.has(name);
+    const isBlock = BLOCKS.has(name.toLowerCase());
     if (isBlock) this.endLine();
     const before = this.lines.length;
     for (const child of node.childNodes) this.read(child, inner);

@@ -1,28 +1,25 @@
 import { createSignal, For, type JSX, Match, Switch } from 'solid-js';
-import { useProfile } from '../../../app/SignedIn.tsx';
+import { useProfile } from '../../../app/profile.ts';
+import { useTemplateOffer } from '../../../data/tenant-rules.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { TextField } from '../../../kit/Field.tsx';
 import { FormError } from '../../../kit/FormError.tsx';
+import { w as shell } from '../../../kit/words.ts';
 import { useAct } from '../../asking/useAct.ts';
 import { pictureOf } from '../../design/pictures.ts';
+import { w } from '../words.ts';
 import { type Answers, noAnswers } from './answers.ts';
 import './start.css';
 
-const QUESTIONS = [
-  { title: 'Who are you?', hint: 'As it should stand at the top of the page.' },
-  { title: 'How can you be reached?', hint: 'Employers write or call; the city is enough of an address.' },
-  { title: 'Where do you work, or did last?', hint: 'One job is enough for now. Leave it empty if this is your first.' },
-  { title: 'What did you learn?', hint: 'Your last school, university or training.' },
-  { title: 'How should it look?', hint: 'You can change this at any time, and nothing is lost.' },
-] as const;
+const QUESTIONS = ['who', 'reach', 'work', 'learn', 'look'] as const;
 const LOOKS = [
-  ['classic', 'Classic'],
-  ['modern', 'Modern'],
-  ['engineer', 'Compact'],
-  ['sidebar-left', 'Sidebar'],
-  ['creative', 'Colour'],
-  ['minimalist', 'Minimal'],
+  ['classic', 'classic'],
+  ['modern', 'modern'],
+  ['engineer', 'compact'],
+  ['sidebar-left', 'sidebar'],
+  ['creative', 'colour'],
+  ['minimalist', 'minimal'],
 ] as const;
 
 /** Five questions, and the résumé has its first content. Every one may be left out; going back loses nothing. */
@@ -31,7 +28,15 @@ export function GuidedStart(props: { begin: (answers: Answers) => Promise<unknow
   const [step, setStep] = createSignal(0);
   const [answers, setAnswers] = createSignal(noAnswers(me().name, me().email));
   const acting = useAct();
+  const offer = useTemplateOffer();
+  const looks = () => LOOKS.filter(([id]) => offer()?.allowed?.includes(id) ?? true);
+  const usual = () => (offer()?.prescribed.length ? '' : (looks()[0]?.[0] ?? ''));
   const isLast = () => step() === QUESTIONS.length - 1;
+  const q = () => w().questions;
+  const question = () => {
+    const name = QUESTIONS[step()];
+    return name && q()[name];
+  };
   let form: HTMLFormElement | undefined;
   const go = (to: number) => {
     setStep(to);
@@ -55,20 +60,20 @@ export function GuidedStart(props: { begin: (answers: Answers) => Promise<unknow
     <Dialog
       open
       onClose={props.onClose}
-      title={QUESTIONS[step()]?.title ?? ''}
-      description={QUESTIONS[step()]?.hint ?? ''}
+      title={question()?.title ?? ''}
+      description={question()?.hint ?? ''}
       startAt={(dialog) => dialog.querySelector<HTMLElement>('form input')}
       actions={
         <>
-          <Button onClick={() => (step() === 0 ? props.onClose() : go(step() - 1))}>{step() === 0 ? 'Cancel' : 'Back'}</Button>
+          <Button onClick={() => (step() === 0 ? props.onClose() : go(step() - 1))}>{step() === 0 ? shell().acts.cancel : q().back}</Button>
           <Button look="primary" busy={acting.busy()} onClick={() => form?.requestSubmit()}>
-            {isLast() ? 'Begin the résumé' : 'Next'}
+            {isLast() ? q().begin : q().next}
           </Button>
         </>
       }
     >
       <p class="guided-step" role="status">
-        Question {step() + 1} of {QUESTIONS.length}
+        {q().step(step() + 1, QUESTIONS.length)}
       </p>
       <form
         class="dialog-form"
@@ -82,37 +87,37 @@ export function GuidedStart(props: { begin: (answers: Answers) => Promise<unknow
       >
         <Switch>
           <Match when={step() === 0}>
-            {text('name', 'Name', { autocomplete: 'name' })}
-            {text('headline', 'What you do, or want to do', { placeholder: 'Nurse, electrician, product designer…' })}
+            {text('name', q().name, { autocomplete: 'name' })}
+            {text('headline', q().headline, { placeholder: q().headlineExample })}
           </Match>
           <Match when={step() === 1}>
-            {text('email', 'E-mail', { type: 'email', autocomplete: 'email' })}
-            {text('phone', 'Phone', { type: 'tel', autocomplete: 'tel' })}
-            {text('city', 'City', { autocomplete: 'address-level2' })}
+            {text('email', q().email, { type: 'email', autocomplete: 'email' })}
+            {text('phone', q().phone, { type: 'tel', autocomplete: 'tel' })}
+            {text('city', q().city, { autocomplete: 'address-level2' })}
           </Match>
           <Match when={step() === 2}>
-            {text('position', 'Position')}
-            {text('company', 'Employer')}
-            {text('since', 'Since', { placeholder: 'March 2023' })}
+            {text('position', q().position)}
+            {text('company', q().employer)}
+            {text('since', q().since, { placeholder: q().sinceExample })}
           </Match>
           <Match when={step() === 3}>
-            {text('study', 'Subject or degree')}
-            {text('school', 'School')}
+            {text('study', q().study)}
+            {text('school', q().school)}
           </Match>
           <Match when={step() === 4}>
             <fieldset class="guided-looks">
-              <legend class="hidden-visually">Template</legend>
-              <For each={LOOKS}>
+              <legend class="hidden-visually">{q().template}</legend>
+              <For each={looks()}>
                 {([id, name]) => (
                   <label class="guided-look">
                     <input
                       type="radio"
                       name="template"
-                      checked={answers().template === id}
+                      checked={(answers().template || usual()) === id}
                       onChange={() => setAnswers({ ...answers(), template: id })}
                     />
                     <img src={pictureOf(id)} alt="" width="120" height="170" />
-                    <span>{name}</span>
+                    <span>{q().looks[name]}</span>
                   </label>
                 )}
               </For>

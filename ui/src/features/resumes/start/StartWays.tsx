@@ -1,5 +1,6 @@
 import ListChecks from 'lucide-solid/icons/list-checks';
 import { pictureOf } from '../../design/pictures.ts';
+import { w } from '../words.ts';
 
 /** Ways to begin beside the blank page, as cards among the cards: for somebody who has no résumé here yet. */
 export function StartWays(props: { onGuided: () => void; onSample: () => void }) {
@@ -10,8 +11,8 @@ export function StartWays(props: { onGuided: () => void; onSample: () => void })
           <span class="card-paper card-paper-new">
             <ListChecks size={28} stroke-width={1.5} aria-hidden="true" />
           </span>
-          <span class="card-title">Answer five questions</span>
-          <span class="card-note">Name, job, school, looks</span>
+          <span class="card-title">{w().guided}</span>
+          <span class="card-note">{w().guidedNote}</span>
         </button>
       </li>
       <li>
@@ -19,8 +20,8 @@ export function StartWays(props: { onGuided: () => void; onSample: () => void })
           <span class="card-paper">
             <img class="card-picture" src={pictureOf('classic')} alt="" width="480" height="679" />
           </span>
-          <span class="card-title">Start from a sample</span>
-          <span class="card-note">Write over what is there</span>
+          <span class="card-title">{w().sample}</span>
+          <span class="card-note">{w().sampleNote}</span>
         </button>
       </li>
     </>

@@ -10,6 +10,7 @@ export interface Answers {
   since: string;
   study: string;
   school: string;
+  /** Empty: as their organisation has it, else the usual one. */
   template: string;
 }
 
@@ -24,7 +25,7 @@ export const noAnswers = (name: string, email: string): Answers => ({
   since: '',
   study: '',
   school: '',
-  template: 'classic',
+  template: '',
 });
 
 const kept = (fields: Record<string, string>): Record<string, string> | null => {

@@ -1,0 +1,101 @@
+import { count } from '../../../../ui/src/i18n/en/forms.ts';
+
+/** The page of one person, and what staff do about them. */
+export const person = {
+  facts: 'About',
+  email: 'E-mail',
+  unverified: 'not confirmed',
+  role: 'Role',
+  state: 'State',
+  since: 'Here since',
+  secondFactor: 'Second factor',
+  subscription: 'Subscription',
+  toSubscription: 'Plan and invoices',
+  hasFactor: 'Set up',
+  noFactor: 'None',
+  leavesAt: 'Account ends',
+  suspendedAt: 'Suspended',
+  acts: 'Acts',
+  more: (name: string) => `What can be done about ${name}`,
+  resumes: 'Résumés',
+  noResumes: 'None yet.',
+  trashed: 'in the trash',
+  changed: (when: string) => `changed ${when}`,
+  sessions: 'Sessions',
+  noSessions: 'Signed in nowhere.',
+  lastUsed: (when: string) => `last used ${when}`,
+  mails: 'Mails',
+  noMails: 'None kept.',
+  mailStates: { waiting: 'waiting', sent: 'sent', kept: 'kept', failed: 'not delivered' },
+  notes: 'Notes for staff',
+  noNotes: 'None. What you write here is seen by staff only.',
+  note: 'New note',
+  addNote: 'Add note',
+  noteAdded: 'The note was added.',
+  deleteNote: (by: string) => `Delete the note by ${by}`,
+  deleteNoteTitle: 'Delete this note?',
+  deleteNoteText: 'Nobody can bring it back.',
+  noteDeleted: 'The note was deleted.',
+  why: 'Reason',
+  whyHint: 'For whoever comes after; they are told it, too.',
+  needsWhy: 'Say why.',
+
+  reset: 'Send a link to choose a password',
+  resetTitle: (name: string) => `Send ${name} a link to choose a password?`,
+  resetText: (email: string) =>
+    `It goes to ${email} and works for 30 minutes. The password stays until they choose another; nobody but them ever sees it.`,
+  resetSubmit: 'Send the link',
+  resetDone: 'The link is on its way.',
+
+  end: 'End all sessions',
+  endTitle: (name: string) => `End every session of ${name}?`,
+  endText: (sessions: number) =>
+    `${count(sessions, { one: '# session ends', other: '# sessions end' })} within a second. They can sign in again.`,
+  endSubmit: 'End sessions',
+  endDone: 'Every session was ended.',
+
+  suspend: 'Suspend',
+  suspendTitle: (name: string) => `Suspend ${name}?`,
+  suspendText:
+    'They can no longer sign in, their sessions and API tokens end, and their public pages are down, until somebody restores them. They get a mail.',
+  suspendSubmit: 'Suspend',
+  suspendDone: (name: string) => `${name} is suspended.`,
+
+  restore: 'Restore',
+  restoreTitle: (name: string) => `Restore ${name}?`,
+  restoreText: 'They can sign in again, and their public pages are back. They get a mail.',
+  restoreSubmit: 'Restore',
+  restoreDone: (name: string) => `${name} is restored.`,
+
+  view: 'View as this person',
+  viewTitle: (name: string) => `View Vitae as ${name}?`,
+  viewText:
+    'For 15 minutes you see their résumés as they do, and can change nothing. They get a mail with your name and the reason, and see that you look.',
+  viewSubmit: 'View',
+  viewDone: (name: string) => `The account of ${name} is open in another tab.`,
+
+  copy: 'Download everything',
+  copyTitle: (name: string) => `Download everything of ${name}?`,
+  copyText:
+    'One file with their details and their own résumés, comments and files. They get a mail with your name and the reason. You may take it again for 24 hours; each time stands in the audit log.',
+  copySubmit: 'Download',
+  copyDone: 'The file is on its way.',
+
+  changeRole: 'Change the role',
+  roleTitle: (name: string) => `Which role has ${name}?`,
+  roleText: 'It holds at once. Whoever has a say over others needs a second factor.',
+  roleSubmit: 'Change role',
+  roleDone: (name: string, role: string) => `${name} is now: ${role}.`,
+
+  remove: 'Delete the account',
+  removeTitle: (name: string) => `Delete the account of ${name}?`,
+  removeText: 'They get a mail, and have the usual days of grace to undo it. After that everything of theirs is gone for good.',
+  removeSubmit: 'Plan the deletion',
+  removeDone: 'The deletion is planned.',
+
+  keep: 'Undo the deletion',
+  keepTitle: (name: string) => `Keep the account of ${name}?`,
+  keepText: 'The planned deletion is called off. They get a mail.',
+  keepSubmit: 'Keep the account',
+  keepDone: 'The account stays.',
+};

@@ -1,0 +1,4 @@
+import { home } from '../../i18n/en/home.ts';
+import { words } from '../../i18n/words.ts';
+
+export const w = words('home', home);

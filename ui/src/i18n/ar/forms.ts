@@ -1,0 +1,3 @@
+import { formsOf } from '../forms.ts';
+
+export const { count, list } = formsOf('ar');

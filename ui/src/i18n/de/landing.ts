@@ -1,0 +1,42 @@
+import type { Translation } from '../translation.ts';
+
+export const landing: Translation['landing'] = {
+  title: 'Schreiben Sie Ihren Lebenslauf gemeinsam, live – und erhalten Sie genau das PDF, das Sie sehen.',
+  signIn: 'Anmelden',
+  start: 'Lebenslauf beginnen',
+  tryIt: 'Ausprobieren',
+  name: 'Name',
+  headline: 'Berufsbezeichnung',
+  did: 'Was Sie erreicht haben',
+  page: 'Die Seite, wie sie gedruckt wird',
+  sample: {
+    title: 'Beispiel',
+    name: 'Mira Hoffmann',
+    headline: 'Bauingenieurin',
+    summary:
+      'Beratende Ingenieurin mit neun Jahren Erfahrung in Brücken und weit gespannten Dächern. Schweres sieht bei mir leicht aus, und nach meinen Plänen lässt sich gut bauen.',
+    city: 'Hamburg',
+    country: 'DE',
+    phone: '+49 40 55501 018',
+    now: { position: 'Leitende Bauingenieurin', company: 'Hafen & Kontor Ingenieure', city: 'Hamburg' },
+    lead: 'Leitung für Fußgängerbrücken und öffentliche Dächer, mit einem Team von fünf Personen.',
+    bridges: 'Erneuerung zweier Flussbrücken geleitet, ',
+    bridgesBold: 'vier Monate früher fertig',
+    bridgesLong: 'Erneuerung zweier Flussbrücken geleitet, vier Monate früher und 6 % günstiger als geplant',
+    steel: 'Stahlbedarf um 18 % gesenkt, mit einem Modell, das heute das ganze Büro nutzt',
+    taught: 'Elf Berufseinsteigern beigebracht, zuerst von Hand nachzurechnen',
+    before: { position: 'Bauingenieurin', company: 'Oduya und Partner', city: 'Berlin' },
+    library: 'Holzdach der Stadtbibliothek entworfen, 42 Meter ohne Stütze',
+    lift: 'Ermüdungsschäden an einer Klappbrücke von 1930 gefunden und bei laufendem Verkehr behoben',
+    study: { school: 'Technische Universität Braunschweig', area: 'Bauingenieurwesen', degree: 'M. Sc.', score: '1,3' },
+    courses: ['Baudynamik', 'Holzbau', 'Finite Elemente'],
+    analysis: { name: 'Berechnung', words: ['Finite Elemente', 'Dynamik', 'Ermüdung', 'Wind'] },
+    software: 'Programme',
+    languages: [
+      { language: 'Deutsch', fluency: 'Muttersprache' },
+      { language: 'Englisch', fluency: 'Verhandlungssicher' },
+      { language: 'Französisch', fluency: 'B2' },
+    ],
+    certificate: { name: 'Beratende Ingenieurin', issuer: 'Ingenieurkammer Hamburg' },
+  },
+};

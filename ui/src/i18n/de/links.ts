@@ -1,0 +1,88 @@
+import type { Translation } from '../translation.ts';
+import { count } from './forms.ts';
+
+const opened = (views: number): string => count(views, { one: 'Einmal geöffnet', other: '#-mal geöffnet' });
+const calls = (views: number): string => count(views, { one: '# Aufruf', other: '# Aufrufe' });
+
+export const links: Translation['links'] = {
+  heading: 'Öffentlicher Link',
+  listFailed: (why) => `Die Links konnten nicht geladen werden. ${why}`,
+  tryAgain: 'Erneut versuchen',
+  anyoneCanRead: 'Alle mit dem Link können lesen',
+  add: 'Link für eine Person hinzufügen',
+  notOpened: 'Noch nicht geöffnet',
+  opened,
+  openedLast: (views, day) => `${opened(views)}, zuletzt am ${day}`,
+  downloads: (n) => count(n, { one: '# Download', other: '# Downloads' }),
+  marks: {
+    suspended: 'Von der Moderation gesperrt',
+    off: 'Aus',
+    password: 'Passwort',
+    expired: 'Abgelaufen',
+    until: (day) => `Bis ${day}`,
+    indexed: 'In Suchmaschinen',
+  },
+  main: {
+    copy: 'Öffentlichen Link kopieren',
+    open: 'Öffentlichen Link öffnen',
+    settings: 'Einstellungen des öffentlichen Links',
+  },
+  single: {
+    copy: (label) => `Link für ${label} kopieren`,
+    open: (label) => `Link für ${label} öffnen`,
+    settings: (label) => `Einstellungen des Links für ${label}`,
+  },
+  copied: 'Der Link wurde kopiert.',
+  notCopied: 'Der Link konnte nicht kopiert werden.',
+  form: {
+    titleNew: 'Ein Link für jemanden',
+    titleOf: (label) => `Link für ${label}`,
+    about: 'Mit einer eigenen Adresse für jede Person sehen Sie, wer ihn geöffnet hat.',
+    label: 'Für wen',
+    labelExample: 'Acme, Personalabteilung',
+    labelHint: 'Das sehen nur Sie.',
+    labelWrong: 'Hier stehen Zeichen, die kein Text sind.',
+    password: 'Passwort',
+    newPassword: 'Neues Passwort',
+    passwordHint: 'Ohne Passwort können alle lesen, die den Link haben.',
+    newPasswordHint: 'Leer lassen, um das bisherige zu behalten.',
+    passwordShort: (characters) => count(characters, { one: 'Mindestens # Zeichen.', other: 'Mindestens # Zeichen.' }),
+    askForPassword: 'Nach dem Passwort fragen',
+    end: 'Gültig bis einschließlich',
+    endHint: 'Leer lassen für einen Link, der nicht abläuft.',
+    endIsPast: 'Dieser Tag ist schon vorbei.',
+    allowDownload: 'PDF darf heruntergeladen werden',
+    index: 'Suchmaschinen dürfen ihn anzeigen',
+    make: 'Link erstellen',
+    save: 'Speichern',
+    remove: 'Link löschen',
+    removed: 'Der Link wurde gelöscht. Niemand kann ihn mehr öffnen.',
+    undo: 'Rückgängig',
+    notRestored: 'Der Link konnte nicht wiederhergestellt werden.',
+  },
+  address: {
+    label: 'Adresse',
+    hint: 'Leer lassen für eine, die schwer zu erraten ist.',
+    free: (address) => `${address} ist frei.`,
+    taken: 'Diese Adresse ist vergeben.',
+    takenInstead: 'Diese Adresse ist vergeben. Bitte eine andere wählen.',
+    short: 'Mindestens drei Zeichen.',
+    long: 'Höchstens sechzig Zeichen.',
+    letters: 'Kleinbuchstaben, Ziffern und einzelne Bindestriche dazwischen.',
+    keptBack: 'Dieser Name ist reserviert.',
+  },
+  visits: {
+    heading: (days) => count(days, { one: 'Letzter Tag', other: 'Letzte # Tage' }),
+    showTable: 'Als Tabelle zeigen',
+    hideTable: 'Tabelle ausblenden',
+    onDay: (day, views) => `${day}: ${calls(views)}`,
+    summary: (views, days, most) =>
+      `${calls(views)} in ${count(days, { one: '# Tag', other: '# Tagen' })}, höchstens ${count(most, { other: '#' })} an einem Tag`,
+    day: 'Tag (UTC)',
+    viewsColumn: 'Aufrufe',
+    downloadsColumn: 'Downloads',
+    programsColumn: 'Programme',
+    about:
+      'Wer zu diesem Lebenslauf gehört, wird nicht gezählt. Programme, etwa für Vorschauen, werden getrennt gezählt. Wer da war, wird nicht gespeichert.',
+  },
+};

@@ -1,0 +1,111 @@
+import type { Translation } from '../translation.ts';
+import { count } from './forms.ts';
+
+export const security: Translation['security'] = {
+  title: 'Sicherheit',
+  account: 'Konto',
+  required: 'Hier ist ein zweiter Faktor nötig: Fügen Sie einen Passkey oder eine App hinzu, dann geht es weiter.',
+  remove: 'Entfernen',
+  others: {
+    act: 'Andere Geräte abmelden',
+    done: (devices) =>
+      devices === 0
+        ? 'Kein anderes Gerät war angemeldet.'
+        : count(devices, { one: 'Das andere Gerät wurde abgemeldet.', other: '# andere Geräte wurden abgemeldet.' }),
+    failed: 'Niemand wurde abgemeldet.',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    explain:
+      'Anmelden mit Fingerabdruck, Gesicht, PIN oder Sicherheitsschlüssel. Nichts zu tippen, und nichts, was eine falsche Seite Ihnen abnehmen könnte.',
+    unknown: 'Dieser Browser kennt keine Passkeys.',
+    name: 'Name',
+    own: 'Mein Passkey',
+    add: 'Passkey hinzufügen',
+    addHint: 'Benennen Sie ihn nach dem Ort, an dem er liegt, damit Sie ihn wiedererkennen. Ihr Gerät bittet Sie dann um Bestätigung.',
+    goOn: 'Weiter',
+    added: 'Ihr Passkey ist bereit.',
+    addedWhen: (when) => `Hinzugefügt ${when}`,
+    unused: 'noch nicht verwendet',
+    used: (when) => `verwendet ${when}`,
+    synced: 'synchronisiert',
+    renameOne: (name) => `${name} umbenennen`,
+    removeOne: (name) => `${name} entfernen`,
+    rename: 'Passkey umbenennen',
+    removeQuestion: (name) => `„${name}“ entfernen?`,
+    removeDetail: 'Sie können sich dann nicht mehr damit anmelden. Ihr Gerät bietet ihn vielleicht weiter an; löschen Sie ihn auch dort.',
+    removed: 'Der Passkey wurde entfernt.',
+  },
+  app: {
+    title: 'Authenticator-App',
+    explain: 'Eine App auf Ihrem Telefon zeigt sechs Ziffern, die Sie nach dem Passwort eingeben.',
+    setUp: 'App einrichten',
+    isSetUp: 'Eingerichtet',
+    notSetUp: 'Die App wurde nicht eingerichtet.',
+    ready: 'Ihre App ist eingerichtet.',
+    finish: 'Fertigstellen',
+    scan: 'Scannen Sie dies mit Ihrer Authenticator-App:',
+    picture: 'QR-Code mit dem Schlüssel für Ihre App',
+    type: 'Oder geben Sie diesen Schlüssel dort ein:',
+    code: 'Code, den die App zeigt',
+    removeQuestion: 'App entfernen?',
+    removeDetail: 'Ihre Codes werden dann nicht mehr verlangt und nicht mehr angenommen.',
+    removed: 'Die App wurde entfernt.',
+  },
+  codes: {
+    title: 'Wiederherstellungscodes',
+    left: (codes) =>
+      codes === 0
+        ? 'Es ist keiner mehr übrig. Jeder lässt Sie einmal hinein, wenn Passkey oder App verloren sind.'
+        : count(codes, {
+            one: 'Noch # Code. Er lässt Sie einmal hinein, wenn Passkey oder App verloren sind.',
+            other: 'Noch # Codes. Jeder lässt Sie einmal hinein, wenn Passkey oder App verloren sind.',
+          }),
+    make: 'Neue Codes erstellen',
+    question: 'Neue Codes erstellen?',
+    detail: 'Die Codes, die Sie aufbewahrt haben, gelten dann nicht mehr.',
+    keep: 'Bewahren Sie Ihre Wiederherstellungscodes auf',
+    keepHint: 'Sie lassen Sie hinein, wenn Sie Passkey oder App verloren haben. Jeder gilt einmal. Sie werden nur jetzt angezeigt.',
+    download: 'Herunterladen',
+    print: 'Drucken',
+    kept: 'Aufbewahrt',
+    copied: 'Die Codes sind kopiert.',
+    notCopied: 'Die Codes konnten nicht kopiert werden.',
+    byHand: 'Wählen Sie sie aus, oder laden Sie sie herunter.',
+    fileTitle: 'Wiederherstellungscodes für Vitae',
+    fileMade: (day) => `Erstellt am ${day}. Jeder gilt einmal.`,
+  },
+  connected: {
+    title: 'Verbundene Konten',
+    explain: 'Melden Sie sich mit einem Konto an, das Sie anderswo haben.',
+    since: (account, when) => `${account} · verbunden ${when}`,
+    connect: 'Verbinden',
+    connectTo: (provider) => `${provider} verbinden`,
+    disconnect: 'Trennen',
+    disconnectOne: (provider, account) => `${provider} trennen, ${account}`,
+    question: (provider) => `${provider} trennen?`,
+    detail: (account) => `Sie können sich dann nicht mehr mit ${account} dort anmelden.`,
+    done: 'Das Konto wurde getrennt.',
+    failed: 'Es wurde nichts verbunden.',
+  },
+  proof: {
+    title: 'Sind Sie es?',
+    explain: 'Diese Änderung betrifft die Sicherheit Ihres Kontos; bitte bestätigen Sie sie.',
+    confirm: 'Bestätigen',
+    choose: {
+      passkey: 'Passkey verwenden',
+      totp: 'Code aus der App verwenden',
+      recovery: 'Wiederherstellungscode verwenden',
+      password: 'Passwort verwenden',
+    },
+    hints: {
+      passkey: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht, PIN oder Sicherheitsschlüssel.',
+      totp: 'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie für Vitae zeigt.',
+      recovery: 'Geben Sie einen der Codes ein, die Sie beim Einrichten des zweiten Faktors aufbewahrt haben. Jeder gilt einmal.',
+      password: 'Geben Sie das Passwort Ihres Kontos ein.',
+    },
+    code: 'Code',
+    recoveryCode: 'Wiederherstellungscode',
+    password: 'Passwort',
+  },
+};

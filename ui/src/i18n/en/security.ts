@@ -1,0 +1,111 @@
+import { count } from './forms.ts';
+
+/** English: what the other languages follow. */
+export const security = {
+  title: 'Security',
+  account: 'Account',
+  required: 'A second factor is needed here: add a passkey or an app to go on.',
+  remove: 'Remove',
+  others: {
+    act: 'Sign out other devices',
+    done: (devices: number) =>
+      devices === 0
+        ? 'No other device was signed in.'
+        : count(devices, { one: 'The other device was signed out.', other: '# other devices were signed out.' }),
+    failed: 'Nobody was signed out.',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    explain:
+      'Sign in with your fingerprint, face, PIN or a security key. Nothing to type, and nothing that a false page could take from you.',
+    unknown: 'This browser does not know passkeys.',
+    name: 'Name',
+    own: 'My passkey',
+    add: 'Add a passkey',
+    addHint: 'Name it after where it is kept, so that you know it again. Your device then asks you to confirm.',
+    goOn: 'Go on',
+    added: 'Your passkey is ready.',
+    addedWhen: (when: string) => `Added ${when}`,
+    unused: 'not used yet',
+    used: (when: string) => `used ${when}`,
+    synced: 'synced',
+    renameOne: (name: string) => `Rename ${name}`,
+    removeOne: (name: string) => `Remove ${name}`,
+    rename: 'Rename the passkey',
+    removeQuestion: (name: string) => `Remove “${name}”?`,
+    removeDetail: 'You can then no longer sign in with it. Your device may still offer it; delete it there, too.',
+    removed: 'The passkey was removed.',
+  },
+  app: {
+    title: 'Authenticator app',
+    explain: 'An app on your phone shows six digits, which you type after your password.',
+    setUp: 'Set up an app',
+    isSetUp: 'Set up',
+    notSetUp: 'The app was not set up.',
+    ready: 'Your app is set up.',
+    finish: 'Finish',
+    scan: 'Scan this with your authenticator app:',
+    picture: 'QR code with the key for your app',
+    type: 'Or type this key into it:',
+    code: 'Code that the app shows',
+    removeQuestion: 'Remove the app?',
+    removeDetail: 'Its codes are then no longer asked for, and no longer taken.',
+    removed: 'The app was removed.',
+  },
+  codes: {
+    title: 'Recovery codes',
+    left: (codes: number) =>
+      codes === 0
+        ? 'None are left. Each lets you in once, when your passkey or app is lost.'
+        : count(codes, {
+            one: '# code left. Each lets you in once, when your passkey or app is lost.',
+            other: '# codes left. Each lets you in once, when your passkey or app is lost.',
+          }),
+    make: 'Make new codes',
+    question: 'Make new codes?',
+    detail: 'The codes that you have kept then no longer work.',
+    keep: 'Keep your recovery codes',
+    keepHint: 'They let you in when you have lost your passkey or your app. Each works once. They are shown only now.',
+    download: 'Download',
+    print: 'Print',
+    kept: 'I have kept them',
+    copied: 'The codes are copied.',
+    notCopied: 'The codes could not be copied.',
+    byHand: 'Select them, or download them.',
+    fileTitle: 'Recovery codes for Vitae',
+    fileMade: (day: string) => `Made on ${day}. Each works once.`,
+  },
+  connected: {
+    title: 'Connected accounts',
+    explain: 'Sign in with an account that you have elsewhere.',
+    since: (account: string, when: string) => `${account} · connected ${when}`,
+    connect: 'Connect',
+    connectTo: (provider: string) => `Connect ${provider}`,
+    disconnect: 'Disconnect',
+    disconnectOne: (provider: string, account: string) => `Disconnect ${provider}, ${account}`,
+    question: (provider: string) => `Disconnect ${provider}?`,
+    detail: (account: string) => `You can then no longer sign in with ${account} there.`,
+    done: 'The account was disconnected.',
+    failed: 'Nothing was connected.',
+  },
+  proof: {
+    title: 'Is it you?',
+    explain: 'This change touches the safety of your account, so please confirm.',
+    confirm: 'Confirm',
+    choose: {
+      passkey: 'Use a passkey',
+      totp: 'Use a code from your app',
+      recovery: 'Use a recovery code',
+      password: 'Use your password',
+    },
+    hints: {
+      passkey: 'Your device asks for your fingerprint, face, PIN or security key.',
+      totp: 'Open your authenticator app and type the six digits that it shows for Vitae.',
+      recovery: 'Type one of the codes that you kept when you set up your second factor. Each works once.',
+      password: 'Type the password of your account.',
+    },
+    code: 'Code',
+    recoveryCode: 'Recovery code',
+    password: 'Password',
+  },
+};

@@ -1,0 +1,42 @@
+import type { Translation } from '../translation.ts';
+
+export const landing: Translation['landing'] = {
+  title: 'Escribe tu currículum con otros, en vivo, y obtén un PDF que es exactamente lo que ves.',
+  signIn: 'Iniciar sesión',
+  start: 'Empezar un currículum',
+  tryIt: 'Probar',
+  name: 'Nombre',
+  headline: 'Profesión',
+  did: 'Tus logros',
+  page: 'La página, tal como se imprimirá',
+  sample: {
+    title: 'Ejemplo',
+    name: 'Mira Ortega',
+    headline: 'Ingeniera de estructuras',
+    summary:
+      'Ingeniera con nueve años de experiencia en puentes y cubiertas de gran luz. Hago que lo pesado parezca ligero y que los planos sean fáciles de construir.',
+    city: 'Bilbao',
+    country: 'ES',
+    phone: '+34 944 550 018',
+    now: { position: 'Ingeniera de estructuras sénior', company: 'Ría & Puente Ingeniería', city: 'Bilbao' },
+    lead: 'Responsable de pasarelas y cubiertas públicas, con un equipo de cinco personas.',
+    bridges: 'Dirigí la reconstrucción de dos puentes, ',
+    bridgesBold: 'cuatro meses antes de lo previsto',
+    bridgesLong: 'Dirigí la reconstrucción de dos puentes, abiertos cuatro meses antes y con un 6 % menos de presupuesto',
+    steel: 'Reduje el acero un 18 % con un modelo que hoy usa toda la empresa',
+    taught: 'Enseñé a once recién titulados a comprobar primero a mano',
+    before: { position: 'Ingeniera de estructuras', company: 'Oduya y Asociados', city: 'Madrid' },
+    library: 'Diseñé la cubierta de madera de la biblioteca municipal, 42 metros sin pilares',
+    lift: 'Encontré y reparé la fatiga de un puente levadizo de 1930 sin cortar el tráfico',
+    study: { school: 'Universidad Politécnica de Madrid', area: 'Ingeniería civil', degree: 'Máster', score: 'Sobresaliente' },
+    courses: ['Dinámica estructural', 'Construcción en madera', 'Elementos finitos'],
+    analysis: { name: 'Cálculo', words: ['Elementos finitos', 'Dinámica', 'Fatiga', 'Viento'] },
+    software: 'Programas',
+    languages: [
+      { language: 'Español', fluency: 'Lengua materna' },
+      { language: 'Inglés', fluency: 'Fluido' },
+      { language: 'Francés', fluency: 'B2' },
+    ],
+    certificate: { name: 'Ingeniera colegiada', issuer: 'Colegio de Ingenieros de Caminos' },
+  },
+};

@@ -1,0 +1,111 @@
+import type { Translation } from '../translation.ts';
+import { count } from './forms.ts';
+
+export const security: Translation['security'] = {
+  title: 'Seguridad',
+  account: 'Cuenta',
+  required: 'Aquí se exige un segundo factor: añade una clave de acceso o una aplicación para continuar.',
+  remove: 'Quitar',
+  others: {
+    act: 'Cerrar sesión en los demás dispositivos',
+    done: (devices) =>
+      devices === 0
+        ? 'No había sesión abierta en ningún otro dispositivo.'
+        : count(devices, { one: 'Se cerró la sesión del otro dispositivo.', other: 'Se cerró la sesión de otros # dispositivos.' }),
+    failed: 'No se cerró ninguna sesión.',
+  },
+  passkeys: {
+    title: 'Claves de acceso',
+    explain:
+      'Inicia sesión con la huella, la cara, un PIN o una llave de seguridad. Nada que escribir, y nada que una página falsa pueda robarte.',
+    unknown: 'Este navegador no admite claves de acceso.',
+    name: 'Nombre',
+    own: 'Mi clave de acceso',
+    add: 'Añadir una clave de acceso',
+    addHint: 'Ponle el nombre del lugar donde está, para reconocerla. El dispositivo pedirá después que confirmes.',
+    goOn: 'Continuar',
+    added: 'Tu clave de acceso está lista.',
+    addedWhen: (when) => `Añadida ${when}`,
+    unused: 'aún sin usar',
+    used: (when) => `usada ${when}`,
+    synced: 'sincronizada',
+    renameOne: (name) => `Cambiar el nombre de ${name}`,
+    removeOne: (name) => `Quitar ${name}`,
+    rename: 'Cambiar el nombre de la clave',
+    removeQuestion: (name) => `¿Quitar «${name}»?`,
+    removeDetail: 'Ya no podrás iniciar sesión con ella. El dispositivo quizá la siga ofreciendo; elimínala también allí.',
+    removed: 'Se quitó la clave de acceso.',
+  },
+  app: {
+    title: 'Aplicación de autenticación',
+    explain: 'Una aplicación en el teléfono muestra seis cifras que se escriben después de la contraseña.',
+    setUp: 'Configurar una aplicación',
+    isSetUp: 'Configurada',
+    notSetUp: 'La aplicación no se configuró.',
+    ready: 'La aplicación está configurada.',
+    finish: 'Terminar',
+    scan: 'Escanea esto con la aplicación de autenticación:',
+    picture: 'Código QR con la clave para la aplicación',
+    type: 'O escribe en ella esta clave:',
+    code: 'Código que muestra la aplicación',
+    removeQuestion: '¿Quitar la aplicación?',
+    removeDetail: 'Sus códigos dejarán de pedirse y de aceptarse.',
+    removed: 'Se quitó la aplicación.',
+  },
+  codes: {
+    title: 'Códigos de recuperación',
+    left: (codes) =>
+      codes === 0
+        ? 'No queda ninguno. Cada uno deja entrar una vez si se pierde la clave de acceso o la aplicación.'
+        : count(codes, {
+            one: 'Queda # código. Deja entrar una vez si se pierde la clave de acceso o la aplicación.',
+            other: 'Quedan # códigos. Cada uno deja entrar una vez si se pierde la clave de acceso o la aplicación.',
+          }),
+    make: 'Crear códigos nuevos',
+    question: '¿Crear códigos nuevos?',
+    detail: 'Los códigos que guardaste dejarán de valer.',
+    keep: 'Guarda tus códigos de recuperación',
+    keepHint: 'Dejan entrar si pierdes la clave de acceso o la aplicación. Cada uno vale una vez. Solo se muestran ahora.',
+    download: 'Descargar',
+    print: 'Imprimir',
+    kept: 'Ya los guardé',
+    copied: 'Los códigos están copiados.',
+    notCopied: 'No se pudieron copiar los códigos.',
+    byHand: 'Selecciónalos o descárgalos.',
+    fileTitle: 'Códigos de recuperación de Vitae',
+    fileMade: (day) => `Creados el ${day}. Cada uno vale una vez.`,
+  },
+  connected: {
+    title: 'Cuentas conectadas',
+    explain: 'Inicia sesión con una cuenta que tengas en otro sitio.',
+    since: (account, when) => `${account} · conectada ${when}`,
+    connect: 'Conectar',
+    connectTo: (provider) => `Conectar ${provider}`,
+    disconnect: 'Desconectar',
+    disconnectOne: (provider, account) => `Desconectar ${provider}, ${account}`,
+    question: (provider) => `¿Desconectar ${provider}?`,
+    detail: (account) => `Ya no podrás iniciar sesión con ${account} de ese sitio.`,
+    done: 'La cuenta se desconectó.',
+    failed: 'No se conectó nada.',
+  },
+  proof: {
+    title: 'Confirma tu identidad',
+    explain: 'Este cambio afecta a la seguridad de tu cuenta; confírmalo, por favor.',
+    confirm: 'Confirmar',
+    choose: {
+      passkey: 'Usar una clave de acceso',
+      totp: 'Usar un código de la aplicación',
+      recovery: 'Usar un código de recuperación',
+      password: 'Usar la contraseña',
+    },
+    hints: {
+      passkey: 'El dispositivo pide la huella, la cara, el PIN o una llave de seguridad.',
+      totp: 'Abre la aplicación de autenticación y escribe las seis cifras que muestra para Vitae.',
+      recovery: 'Escribe uno de los códigos que guardaste al configurar el segundo factor. Cada uno vale una vez.',
+      password: 'Escribe la contraseña de tu cuenta.',
+    },
+    code: 'Código',
+    recoveryCode: 'Código de recuperación',
+    password: 'Contraseña',
+  },
+};

@@ -1,0 +1,1 @@
+export { type Forms, formsOf } from '#protocol/forms';

@@ -1,0 +1,42 @@
+import type { Translation } from '../translation.ts';
+
+export const landing: Translation['landing'] = {
+  title: 'Rédigez votre CV à plusieurs, en direct, et obtenez exactement le PDF que vous voyez.',
+  signIn: 'Se connecter',
+  start: 'Commencer un CV',
+  tryIt: 'Essayer',
+  name: 'Nom',
+  headline: 'Métier',
+  did: 'Vos réalisations',
+  page: 'La page, telle qu’elle sera imprimée',
+  sample: {
+    title: 'Exemple',
+    name: 'Mira Laurent',
+    headline: 'Ingénieure structure',
+    summary:
+      'Ingénieure, neuf ans d’expérience des ponts et des toitures de grande portée. Je rends légères les choses lourdes, et mes plans sont faciles à construire.',
+    city: 'Nantes',
+    country: 'FR',
+    phone: '+33 2 61 91 00 18',
+    now: { position: 'Ingénieure structure senior', company: 'Quai & Loire Ingénierie', city: 'Nantes' },
+    lead: 'Responsable des passerelles et des toitures publiques, avec une équipe de cinq personnes.',
+    bridges: 'Dirigé la reconstruction de deux ponts, ',
+    bridgesBold: 'quatre mois en avance',
+    bridgesLong: 'Dirigé la reconstruction de deux ponts, ouverts quatre mois en avance et 6 % sous le budget',
+    steel: 'Réduit l’acier de 18 % grâce à un modèle que tout le bureau utilise',
+    taught: 'Appris à onze jeunes diplômés à vérifier d’abord à la main',
+    before: { position: 'Ingénieure structure', company: 'Oduya et associés', city: 'Paris' },
+    library: 'Conçu la toiture en bois de la médiathèque, 42 mètres sans poteau',
+    lift: 'Trouvé et réparé la fatigue d’un pont levant de 1930 resté ouvert à la circulation',
+    study: { school: 'École centrale de Nantes', area: 'Génie civil', degree: 'Diplôme d’ingénieur', score: 'Mention très bien' },
+    courses: ['Dynamique des structures', 'Construction bois', 'Éléments finis'],
+    analysis: { name: 'Calcul', words: ['Éléments finis', 'Dynamique', 'Fatigue', 'Vent'] },
+    software: 'Logiciels',
+    languages: [
+      { language: 'Français', fluency: 'Langue maternelle' },
+      { language: 'Anglais', fluency: 'Courant' },
+      { language: 'Espagnol', fluency: 'B2' },
+    ],
+    certificate: { name: 'Ingénieure-conseil agréée', issuer: 'Ordre des ingénieurs-conseils' },
+  },
+};

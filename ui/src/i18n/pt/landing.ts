@@ -1,0 +1,42 @@
+import type { Translation } from '../translation.ts';
+
+export const landing: Translation['landing'] = {
+  title: 'Escreva seu currículo com outras pessoas, ao vivo, e receba um PDF exatamente como você o vê.',
+  signIn: 'Entrar',
+  start: 'Começar um currículo',
+  tryIt: 'Experimente',
+  name: 'Nome',
+  headline: 'Profissão',
+  did: 'O que você realizou',
+  page: 'A página, como será impressa',
+  sample: {
+    title: 'Exemplo',
+    name: 'Mira Oliveira',
+    headline: 'Engenheira de estruturas',
+    summary:
+      'Engenheira com nove anos de experiência em pontes e coberturas de grandes vãos. Faço o que é pesado parecer leve, com projetos fáceis de construir.',
+    city: 'Curitiba',
+    country: 'BR',
+    phone: '+55 41 5550-0018',
+    now: { position: 'Engenheira de estruturas sênior', company: 'Cais & Ponte Engenharia', city: 'Curitiba' },
+    lead: 'Responsável por passarelas e coberturas públicas, com uma equipe de cinco pessoas.',
+    bridges: 'Liderei a reconstrução de duas pontes, ',
+    bridgesBold: 'quatro meses antes do prazo',
+    bridgesLong: 'Liderei a reconstrução de duas pontes, abertas quatro meses antes e 6% abaixo do orçamento',
+    steel: 'Reduzi o aço em 18% com um modelo que hoje a empresa toda usa',
+    taught: 'Ensinei onze recém-formados a conferir primeiro à mão',
+    before: { position: 'Engenheira de estruturas', company: 'Oduya e Associados', city: 'São Paulo' },
+    library: 'Projetei a cobertura de madeira da biblioteca municipal, 42 metros sem pilares',
+    lift: 'Encontrei e reparei a fadiga de uma ponte levadiça de 1930 sem interromper o tráfego',
+    study: { school: 'Universidade Federal do Paraná', area: 'Engenharia civil', degree: 'Mestrado', score: 'Com louvor' },
+    courses: ['Dinâmica de estruturas', 'Estruturas de madeira', 'Elementos finitos'],
+    analysis: { name: 'Cálculo', words: ['Elementos finitos', 'Dinâmica', 'Fadiga', 'Vento'] },
+    software: 'Programas',
+    languages: [
+      { language: 'Português', fluency: 'Língua materna' },
+      { language: 'Inglês', fluency: 'Fluente' },
+      { language: 'Espanhol', fluency: 'B2' },
+    ],
+    certificate: { name: 'Registro profissional', issuer: 'Conselho Regional de Engenharia (CREA)' },
+  },
+};
