@@ -520,8 +520,8 @@ describe('merging the logs of texts', () => {
     live.delete(from, live.toString().indexOf('63 ') - from);
     await writer.settled();
     const rows = () => inActor(resume, (sql) => sql.exec<{ n: number }>('SELECT count(*) AS n FROM text_log').one().n);
-    // Its alarm may have come by itself, on a slow machine, and merged the first 200.
-    expect(await rows()).toBeGreaterThan(0);
+    // With the first writing of a new minute the alarm comes by itself and merges what is there: goes on until the log is long again.
+    while ((await rows()) <= 200) await type(writer, 'more ');
     const before = await documentOf(resume);
     const { version, seq } = await inActor(resume, (sql) =>
       sql.exec<{ version: number; seq: number }>('SELECT version, seq FROM resume').one(),
@@ -529,7 +529,8 @@ describe('merging the logs of texts', () => {
     await nextMinute(resume);
     await inActor(resume, (sql) => sql.exec("DELETE FROM alarm WHERE name = 'resume.tidy'"));
     await write(resume, resume.owner, { 'basics/phone': '1' });
-    expect(Number((await alarmAt(resume, 'resume.tidy')) ?? 0)).toBeLessThanOrEqual(Date.now());
+    // It is due at once, and may have come already.
+    expect((await rows()) === 0 || Number(await alarmAt(resume, 'resume.tidy')) <= Date.now()).toBe(true);
     await ring(resume, 'resume.tidy');
     expect(await rows()).toBe(0);
     expect(await inActor(resume, (sql) => sql.exec<{ seq: number }>('SELECT seq FROM text_snap').one().seq)).toBe(seq);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DEFAULT_DESIGN, type Item, type ResumeDocument } from '#protocol/document';
+import { DEFAULT_DESIGN, type Item, ResumeDocument } from '#protocol/document';
 import { proseFromText } from '#protocol/prose';
 import { importPdf } from '../resume/import/pdf.ts';
 import { paintPdf } from './index.ts';
@@ -103,7 +103,9 @@ const resume = fc
         { id: 'skills', kind: 'skills', items: skilled },
       ],
     };
-  });
+  })
+  // Some of the longest words together are longer than a field may be. An actor refuses that, so no page ever holds it.
+  .filter((document) => ResumeDocument.safeParse(document).success);
 
 it('prints whatever people write, all of it, reads it back, and imports it again', async () => {
   const engine = await createNodeEngine();
