@@ -337,7 +337,6 @@ describe('another account in the same browser', () => {
     await ada.cut();
     await ada.field('Phone').fill('mine alone');
     await ada.header.getByText('Offline: 1 change waiting, kept on this device').waitFor();
-    await ada.context.clearCookies();
     await post(ada.context, '/auth/register', Session, { email: newAddress(), password: PASSWORD, name: 'Bo Example' });
     ada.mend();
     await ada.page.getByRole('heading', { name: 'You are signed in as somebody else in this browser' }).waitFor({ timeout: 30_000 });
@@ -346,7 +345,6 @@ describe('another account in the same browser', () => {
     await hasNoBarriers(ada);
     await ada.page.setViewportSize(WIDE);
 
-    await ada.context.clearCookies();
     await post(ada.context, '/auth/login', Session, { email, password: PASSWORD });
     await ada.page.getByRole('button', { name: 'Try again' }).click();
     await ada.header.getByText('Saved', { exact: true }).waitFor();

@@ -201,7 +201,6 @@ describe('what is typed, on the device', () => {
     await first.close();
     const before = await device.onServer();
 
-    await device.context.clearCookies();
     await device.register();
     device.mend();
     const other = await device.context.newPage();
@@ -211,7 +210,6 @@ describe('what is typed, on the device', () => {
     expect((await device.rows(other)).filter((key) => key.includes('/q/'))).toHaveLength(1);
     await other.close();
 
-    await device.context.clearCookies();
     await device.post('/auth/login', Session, { email, password: PASSWORD });
     const again = await device.open();
     await saved(again);
