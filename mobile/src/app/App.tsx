@@ -12,6 +12,7 @@ import { PhoneProvider, usePhone } from './context.ts';
 import { createPhone, shelf } from './createPhone.ts';
 import { UpdateBar } from './UpdateBar.tsx';
 
+const Import = lazy(() => import('../screens/Import.tsx'));
 const Resume = lazy(() => import('../screens/resume/Resume.tsx'));
 const SignIn = lazy(() => import('../screens/SignIn.tsx'));
 const Waiting = lazy(() => import('../screens/Waiting.tsx'));
@@ -22,6 +23,7 @@ export function App() {
     <Router base="/m" root={Shell}>
       <Route path="/" component={() => <Navigate href="/home" />} />
       <Route path="/home" component={Home} />
+      <Route path="/import" component={Import} />
       <Route path="/waiting" component={Waiting} />
       <Route path="/you" component={You} />
       <Route path="/sign-in" component={SignInAgain} />

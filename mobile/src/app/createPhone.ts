@@ -17,6 +17,7 @@ import type { SyncState } from '../sync/state.ts';
 import { waitingIn } from '../waiting/keys.ts';
 import { w } from '../words.ts';
 import { PHOTOS } from '../worker/choices.ts';
+import { forgetReceived } from '../worker/received.ts';
 import type { Phone } from './context.ts';
 import { endSession } from './server.ts';
 import { newSyncing } from './syncing.ts';
@@ -104,6 +105,8 @@ export function createPhone(first: Profile, onSignedOut: () => void): Phone {
     else setSync({ phase: 'offline' });
     return () => manager.stop();
   });
+  // Where another page leads already, it says how things are: nothing may change for hours.
+  say({ type: 'ask' });
   void look();
 
   let count = 0;
@@ -217,6 +220,7 @@ export function createPhone(first: Profile, onSignedOut: () => void): Phone {
       });
       await shelf.forget(user);
       await caches.delete(PHOTOS);
+      await forgetReceived();
       onSignedOut();
     },
   };

@@ -3,9 +3,10 @@ import CircleUser from 'lucide-solid/icons/circle-user-round';
 import Copy from 'lucide-solid/icons/copy';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import FileText from 'lucide-solid/icons/file-text';
+import FileUp from 'lucide-solid/icons/file-up';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, For, onMount, Show } from 'solid-js';
+import { createResource, createSignal, For, onMount, Show } from 'solid-js';
 import type { ListedResume } from '#protocol/resume-list';
 import { useTitle } from '../../../ui/src/app/title.ts';
 import { ago } from '../../../ui/src/i18n/format.ts';
@@ -17,6 +18,7 @@ import { usePhone } from '../app/context.ts';
 import { knock } from '../app/haptics.ts';
 import { SyncChip } from '../app/SyncChip.tsx';
 import { w } from '../words.ts';
+import { listReceived } from '../worker/received.ts';
 
 const titleOf = (resume: ListedResume): string => resume.title.trim() || w().untitled;
 
@@ -27,6 +29,7 @@ export function Home() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams<{ new?: string }>();
   const [isBusy, setBusy] = createSignal(false);
+  const [received] = createResource(listReceived, { initialValue: [] });
 
   const begin = async () => {
     if (isBusy()) return;
@@ -68,6 +71,9 @@ export function Home() {
       <header class="m-top">
         <h1 tabindex="-1">{w().resumes}</h1>
         <div class="m-top-end">
+          <A class="icon-button" href="/import" aria-label={w().importTitle} title={w().importTitle}>
+            <FileUp size={22} stroke-width={1.75} aria-hidden="true" />
+          </A>
           <A class="icon-button" href="/you" aria-label={w().account} title={w().account}>
             <CircleUser size={22} stroke-width={1.75} aria-hidden="true" />
           </A>
@@ -75,6 +81,11 @@ export function Home() {
       </header>
       <main id="main" class="m-main" tabindex="-1">
         <SyncChip />
+        <Show when={received().length > 0}>
+          <A class="button button-secondary button-wide" href="/import">
+            {w().filesWait(received().length)}
+          </A>
+        </Show>
         <Show
           when={phone.resumes().length > 0}
           fallback={

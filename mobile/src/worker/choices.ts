@@ -11,6 +11,9 @@ export const staleCaches = (names: readonly string[], version: string): string[]
 export const isPage = (path: string, mode: string): boolean =>
   mode === 'navigate' && /^\/m(?:\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
 
+/** Where another app's share arrives, as the manifest says. */
+export const SHARE_TARGET = '/m/import';
+
 export const isFont = (path: string): boolean => path.startsWith('/fonts/');
 
 /** Photos stay, whatever the version: a key never means another picture. */

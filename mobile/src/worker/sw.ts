@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { cacheName, isFont, isPage, olderFonts, PHOTOS, photoFolder, photosToDrop, SYNC, staleCaches } from './choices.ts';
+import { cacheName, isFont, isPage, olderFonts, PHOTOS, photoFolder, photosToDrop, SHARE_TARGET, SYNC, staleCaches } from './choices.ts';
+import { keepReceived, sharedFiles } from './received.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Every file of the app with what is in it: the build writes it. */
@@ -71,6 +72,19 @@ async function photo(request: Request): Promise<Response> {
   return response;
 }
 
+/** A file that another app shares: kept first, looked at on the screen that this leads to, whenever there is a connection. */
+async function takeShared(request: Request): Promise<Response> {
+  const page = new URL(SHARE_TARGET, self.location.origin);
+  try {
+    const refused = await keepReceived(sharedFiles(await request.formData()), Date.now());
+    if (refused > 0) page.searchParams.set('refused', String(refused));
+  } catch (error) {
+    console.warn('A shared file was not kept', error);
+    page.searchParams.set('refused', '1');
+  }
+  return Response.redirect(page, 303);
+}
+
 /** Syncing is the pages' own, of which one leads. Where none is open, what waits goes out when the app is opened. */
 async function wakePages(): Promise<void> {
   for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage(SYNC);
@@ -88,6 +102,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
   if (origin !== self.location.origin) return;
+  if (request.method === 'POST' && pathname === SHARE_TARGET) return event.respondWith(takeShared(request));
   if (request.method !== 'GET') return;
   if (isPage(pathname, request.mode)) event.respondWith(shellFile(request, PAGE));
   else if (isFont(pathname)) event.respondWith(font(request));

@@ -122,4 +122,14 @@ export const phone: Translation['phone'] = {
   onlyWifi: 'Schriften und Fotos nur über WLAN laden',
   dropGone: (title, n) =>
     `„${title}“ gibt es auf dem Server nicht mehr. ${count(n, { one: '# Änderung daran kann nicht gesendet werden.', other: '# Änderungen daran können nicht gesendet werden.' })} Speichern Sie sie vorher als Datei, wenn Sie sie behalten möchten.`,
+  importTitle: 'Lebenslauf importieren',
+  importText:
+    'Ein PDF, ein LinkedIn-Archiv, JSON, Markdown oder reiner Text. Was darin steht, ist zu sehen, bevor etwas angelegt wird. Auch andere Apps können eine Datei mit Vitae teilen.',
+  chooseFile: 'Datei wählen',
+  look: 'Hineinsehen',
+  takeAway: (name) => `„${name}“ von diesem Gerät nehmen`,
+  fileWaits: 'Dateien bleiben auf diesem Gerät und werden gelesen, sobald eine Verbindung da ist.',
+  received: (when) => `Gekommen ${when}`,
+  notReceived: 'Eine Datei wurde nicht auf diesem Gerät behalten: Sie ist zu groß, oder es sind schon zu viele da.',
+  filesWait: (n) => count(n, { one: '# Datei zu importieren', other: '# Dateien zu importieren' }),
 };

@@ -121,4 +121,14 @@ export const phone = {
   onlyWifi: 'Fetch fonts and photos over Wi-Fi only',
   dropGone: (title: string, n: number) =>
     `“${title}” is not on the server any more. ${count(n, { one: '# change of it cannot be sent.', other: '# changes of it cannot be sent.' })} Save them as a file first if you want to keep them.`,
+  importTitle: 'Import a résumé',
+  importText:
+    'A PDF, a LinkedIn archive, JSON, Markdown or plain text. You see what is in it before anything is made. Other apps can share a file to Vitae, too.',
+  chooseFile: 'Choose a file',
+  look: 'Look inside',
+  takeAway: (name: string) => `Take “${name}” off this device`,
+  fileWaits: 'Files are kept on this device, and read as soon as there is a connection.',
+  received: (when: string) => `Came ${when}`,
+  notReceived: 'A file was not kept on this device: it is too large, or there are too many already.',
+  filesWait: (n: number) => count(n, { one: '# file to import', other: '# files to import' }),
 };

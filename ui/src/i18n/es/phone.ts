@@ -127,4 +127,14 @@ export const phone: Translation['phone'] = {
   onlyWifi: 'Cargar fuentes y fotos solo por wifi',
   dropGone: (title, n) =>
     `«${title}» ya no está en el servidor. ${count(n, { one: '# cambio no se puede enviar.', other: '# cambios no se pueden enviar.' })} Guárdalos antes como archivo si quieres conservarlos.`,
+  importTitle: 'Importar un currículum',
+  importText:
+    'Un PDF, un archivo de LinkedIn, JSON, Markdown o texto sin formato. Verá lo que contiene antes de que se cree nada. Otras aplicaciones también pueden compartir un archivo con Vitae.',
+  chooseFile: 'Elegir un archivo',
+  look: 'Ver qué contiene',
+  takeAway: (name) => `Quitar «${name}» de este dispositivo`,
+  fileWaits: 'Los archivos se guardan en este dispositivo y se leen en cuanto haya conexión.',
+  received: (when) => `Llegó ${when}`,
+  notReceived: 'Un archivo no se guardó en este dispositivo: es demasiado grande o ya hay demasiados.',
+  filesWait: (n) => count(n, { one: '# archivo por importar', other: '# archivos por importar' }),
 };

@@ -125,4 +125,14 @@ export const phone: Translation['phone'] = {
   onlyWifi: 'Charger polices et photos en Wi-Fi seulement',
   dropGone: (title, n) =>
     `« ${title} » n’existe plus sur le serveur. ${count(n, { one: '# modification ne peut pas être envoyée.', other: '# modifications ne peuvent pas être envoyées.' })} Enregistrez-les d’abord dans un fichier si vous voulez les garder.`,
+  importTitle: 'Importer un CV',
+  importText:
+    'Un PDF, une archive LinkedIn, du JSON, du Markdown ou du texte brut. Vous voyez ce qu’il contient avant que rien ne soit créé. D’autres applications peuvent aussi partager un fichier avec Vitae.',
+  chooseFile: 'Choisir un fichier',
+  look: 'Regarder dedans',
+  takeAway: (name) => `Retirer « ${name} » de cet appareil`,
+  fileWaits: 'Les fichiers restent sur cet appareil et sont lus dès qu’il y a une connexion.',
+  received: (when) => `Arrivé ${when}`,
+  notReceived: 'Un fichier n’a pas été gardé sur cet appareil : il est trop grand, ou il y en a déjà trop.',
+  filesWait: (n) => count(n, { one: '# fichier à importer', other: '# fichiers à importer' }),
 };

@@ -117,4 +117,14 @@ export const phone: Translation['phone'] = {
   onlyWifi: 'フォントと写真は Wi-Fi でのみ取得する',
   dropGone: (title, n) =>
     `「${title}」はサーバーにもうありません。${count(n, { other: '# 件の変更は送れません。' })}残したい場合は、先にファイルに保存してください。`,
+  importTitle: '履歴書を取り込む',
+  importText:
+    'PDF、LinkedIn のアーカイブ、JSON、Markdown、テキスト。作成する前に中身を確認できます。ほかのアプリからファイルを Vitae に共有することもできます。',
+  chooseFile: 'ファイルを選ぶ',
+  look: '中身を見る',
+  takeAway: (name) => `「${name}」をこの端末から取り除く`,
+  fileWaits: 'ファイルはこの端末に保存され、接続するとすぐに読み込まれます。',
+  received: (when) => `${when}に受信`,
+  notReceived: 'この端末に保存できなかったファイルがあります。大きすぎるか、すでに多すぎます。',
+  filesWait: (n) => count(n, { other: '取り込むファイル # 件' }),
 };

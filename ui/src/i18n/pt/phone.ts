@@ -127,4 +127,14 @@ export const phone: Translation['phone'] = {
   onlyWifi: 'Carregar fontes e fotos só por Wi-Fi',
   dropGone: (title, n) =>
     `“${title}” não está mais no servidor. ${count(n, { one: '# alteração não pode ser enviada.', other: '# alterações não podem ser enviadas.' })} Salve-as antes como arquivo se quiser guardá-las.`,
+  importTitle: 'Importar um currículo',
+  importText:
+    'Um PDF, um arquivo do LinkedIn, JSON, Markdown ou texto simples. Você vê o que há nele antes que algo seja criado. Outros aplicativos também podem compartilhar um arquivo com o Vitae.',
+  chooseFile: 'Escolher um arquivo',
+  look: 'Ver o que há nele',
+  takeAway: (name) => `Tirar “${name}” deste aparelho`,
+  fileWaits: 'Os arquivos ficam neste aparelho e são lidos assim que houver conexão.',
+  received: (when) => `Chegou ${when}`,
+  notReceived: 'Um arquivo não foi guardado neste aparelho: é grande demais, ou já há arquivos demais.',
+  filesWait: (n) => count(n, { one: '# arquivo para importar', other: '# arquivos para importar' }),
 };

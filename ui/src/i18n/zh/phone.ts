@@ -115,4 +115,13 @@ export const phone: Translation['phone'] = {
   photoNotHere: '照片尚未在此设备上，连上网络后即可获取。',
   onlyWifi: '仅通过 Wi-Fi 加载字体和照片',
   dropGone: (title, n) => `“${title}”已不在服务器上。${count(n, { other: '有 # 处更改无法发送。' })}如需保留，请先存为文件。`,
+  importTitle: '导入简历',
+  importText: 'PDF、LinkedIn 数据包、JSON、Markdown 或纯文本。在创建之前，您可以先看到其中的内容。其他应用也可以把文件分享给 Vitae。',
+  chooseFile: '选择文件',
+  look: '查看内容',
+  takeAway: (name) => `从此设备移除“${name}”`,
+  fileWaits: '文件保存在此设备上，一有网络连接就会读取。',
+  received: (when) => `${when}收到`,
+  notReceived: '有一个文件未能保存在此设备上：文件过大，或已有太多文件。',
+  filesWait: (n) => count(n, { other: '# 个文件待导入' }),
 };
