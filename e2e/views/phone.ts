@@ -20,6 +20,7 @@ export const PHONE_VIEWS: readonly View[] = [
   part('preview', '?view=preview', '.paper svg text'),
   part('design', '?view=design', '.m-design .design'),
   part('more', '?view=more', '.m-pdf'),
+  own('import', () => '/m/import', '.m-fab'),
   own('waiting', () => '/m/waiting', '.m-main'),
   own('you', () => '/m/you', '.choices'),
 ];
