@@ -34,7 +34,7 @@ const RULES: [folder: string, may: string[]][] = [
       ),
     ],
   ],
-  // The phone has screens of its own; the fields of a form, the words for them, photos, conflicts and pages are the web app's.
+  // The phone has screens of its own; the fields of a form, the words for them, imports, photos, conflicts and pages are the web app's.
   [
     'mobile',
     [
@@ -43,7 +43,9 @@ const RULES: [folder: string, may: string[]][] = [
       'actors/render',
       'actors/review',
       ...['app', 'data', 'i18n', 'kit', 'live', 'preview', 'styles', 'text'].map((part) => `ui/src/${part}`),
-      ...['conflicts', 'copying', 'design', 'editor', 'factors', 'photo', 'preview', 'prose'].map((part) => `ui/src/features/${part}`),
+      ...['conflicts', 'copying', 'design', 'editor', 'factors', 'import', 'photo', 'preview', 'prose'].map(
+        (part) => `ui/src/features/${part}`,
+      ),
     ],
   ],
 ];
