@@ -43,7 +43,7 @@ const RULES: [folder: string, may: string[]][] = [
       'actors/render',
       'actors/review',
       ...['app', 'data', 'i18n', 'kit', 'live', 'preview', 'styles', 'text'].map((part) => `ui/src/${part}`),
-      ...['conflicts', 'copying', 'design', 'editor', 'factors', 'import', 'photo', 'preview', 'prose'].map(
+      ...['conflicts', 'copying', 'design', 'editor', 'factors', 'import', 'photo', 'preview', 'prose', 'tenant'].map(
         (part) => `ui/src/features/${part}`,
       ),
     ],

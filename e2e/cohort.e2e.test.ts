@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PASSWORD } from './support/api.ts';
 import { barriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
+import { Phone } from './support/phone.ts';
 import { TestServer } from './support/server.ts';
 import { ADMIN, adminContext, furnishConsole, type Tenancy } from './views/furnishConsole.ts';
 
@@ -84,6 +85,15 @@ describe('a cohort', () => {
     await member.reload();
     await member.getByRole('heading', { name: 'Your résumés' }).waitFor();
     expect(await announcement.count()).toBe(0);
+
+    const device = await Phone.of(browser, server.url);
+    const phone = await device.signIn(NEWCOMER);
+    const onPhone = phone.getByRole('region', { name: 'Announcement' });
+    await onPhone.getByText('The fair is on Friday').waitFor();
+    expect(await barriers(phone)).toEqual([]);
+    await onPhone.getByRole('button', { name: 'Dismiss' }).click();
+    await onPhone.waitFor({ state: 'detached' });
+    await device.context.close();
   });
 
   it('asks for a review, which the coach sees at once, takes, and comments', async () => {

@@ -12,6 +12,8 @@ import { PhoneProvider, usePhone } from './context.ts';
 import { createPhone, shelf } from './createPhone.ts';
 import { UpdateBar } from './UpdateBar.tsx';
 
+// Not of the first paint: it says nothing before there is a connection.
+const PlaceNotices = lazy(() => import('./PlaceNotices.tsx'));
 const Import = lazy(() => import('../screens/Import.tsx'));
 const Resume = lazy(() => import('../screens/resume/Resume.tsx'));
 const SignIn = lazy(() => import('../screens/SignIn.tsx'));
@@ -77,6 +79,9 @@ function SignedIn(props: { me: Profile; onSignedOut: () => void; screen: RouteSe
     <PhoneProvider value={phone}>
       <MeProvider value={phone.me}>
         <UpdateBar />
+        <Suspense>
+          <PlaceNotices />
+        </Suspense>
         {props.screen.children}
       </MeProvider>
     </PhoneProvider>
