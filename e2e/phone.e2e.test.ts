@@ -16,6 +16,9 @@ const Document = z.object({
   ),
 });
 
+const Picture = z.object({ src: z.string(), type: z.string(), purpose: z.string().optional() });
+const Manifest = z.object({ icons: z.array(Picture), screenshots: z.array(Picture) });
+
 describe('the phone', () => {
   let server: TestServer;
   let browser: Browser;
@@ -181,5 +184,15 @@ describe('the phone', () => {
     await session.send('ServiceWorker.dispatchSyncEvent', { origin: phone.base, registrationId, tag: 'vitae-sync', lastChance: false });
     await upToDate(page);
     expect((await ada.resume(id)).trashedAt).not.toBeNull();
+  });
+
+  it('names only pictures that are there in its manifest, and some of them for whoever thinks of installing it', async () => {
+    const { icons, screenshots } = Manifest.parse(await (await fetch(`${server.url}/m/app.webmanifest`)).json());
+    for (const { src, type } of [...icons, ...screenshots]) {
+      const picture = await fetch(new URL(src, server.url));
+      expect([src, picture.status, picture.headers.get('content-type')]).toEqual([src, 200, type]);
+    }
+    expect(icons.map(({ purpose }) => purpose)).toContain('maskable');
+    expect(screenshots.length).toBeGreaterThan(0);
   });
 });

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 /** What the app never asks for by itself: the browser does, when it is put on the home screen. */
-const NOT_KEPT = /(?:^|\/)icon-[\w-]+\.png$|\.map$/;
+const NOT_KEPT = /(?:^|\/)(?:icon-[\w-]+\.png|screen-[\w-]+\.jpg)$|\.map$/;
 
 interface Options {
   /** The worker's source. */
