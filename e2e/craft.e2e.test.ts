@@ -124,6 +124,7 @@ describe('a small résumé, by keyboard alone', () => {
     await press('Enter');
     await hasNoBarriers('entries');
     await command('position', /^Position · Lead engineer/);
+    await hasFocus('Position');
     await press('Control+a');
     await page.keyboard.type('Junior engineer');
     const both = ['Lead engineer · Acmé', 'Junior engineer · Acmé'];
