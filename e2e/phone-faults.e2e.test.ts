@@ -300,6 +300,7 @@ describe('the phone, when things go wrong meanwhile', () => {
     const page = await phone.open(`/m/resumes/${id}?section=basics`);
     await field(page, 'Headline').fill('A month ago');
     await field(page, 'Phone').fill('+44 1815');
+    await says(page, /2 changes waiting, kept on this device/);
     await page.goto(`${phone.base}/m/resumes/${id}?section=summary`);
     await page.getByRole('textbox', { name: 'Text', exact: true }).click();
     await page.keyboard.press('Control+End');
